@@ -1,0 +1,4 @@
+package descent.data;
+
+/// What a column is used for.
+public enum Role { INPUT, TARGET, UNUSED }
