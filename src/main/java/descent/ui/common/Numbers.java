@@ -1,0 +1,76 @@
+package descent.ui.common;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/// Numbers as every screen shows them: four significant digits (whole numbers above 10,000 in full), a decimal point, a true minus sign and commas in counts.
+public final class Numbers {
+    public static final int DIGITS = 4;
+    private static final MathContext FOUR = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double LARGEST_PLAIN = 1e7;
+
+    private Numbers() { }
+
+    /// A measured value, always with four significant digits so that it keeps its width while it changes: `0.01340`, `404.0`, `1.250e−5`.
+    public static String measured(double v) {
+        return text(v, false);
+    }
+
+    /// A chosen or table value, without trailing zeros: `0.01`, `404`, `1e−5`.
+    public static String plain(double v) {
+        return text(v, true);
+    }
+
+    /// A count with thousands separated: `3,120`.
+    public static String count(long n) {
+        return minus(String.format(Locale.ROOT, "%,d", n));
+    }
+
+    /// `62 %`, rounded down so that 100 % means done.
+    public static String percent(double fraction) {
+        return (int) Math.floor(100 * fraction + 1e-9) + " %";
+    }
+
+    private static String text(double v, boolean strip) {
+        if (Double.isNaN(v)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(v)) {
+            return v > 0 ? "∞" : "−∞";
+        }
+        if (v == 0) {
+            return "0";
+        }
+        double size = Math.abs(v);
+        return minus(size >= SMALLEST_PLAIN && size < LARGEST_PLAIN ? positional(v, strip) : scientific(v, strip));
+    }
+
+    private static String positional(double v, boolean strip) {
+        if (Math.abs(v) >= 1e4) {
+            return count(Math.round(v));
+        }
+        BigDecimal d = BigDecimal.valueOf(v).round(FOUR);
+        int decimals = Math.max(0, DIGITS - d.precision() + d.scale());
+        d = d.setScale(decimals, RoundingMode.UNNECESSARY);
+        if (strip && d.scale() > 0) {
+            d = d.stripTrailingZeros();
+            d = d.setScale(Math.max(0, d.scale()), RoundingMode.UNNECESSARY);
+        }
+        return String.format(Locale.ROOT, "%,." + d.scale() + "f", d);
+    }
+
+    private static String scientific(double v, boolean strip) {
+        BigDecimal d = BigDecimal.valueOf(v).round(FOUR);
+        int exponent = d.precision() - d.scale() - 1;
+        BigDecimal mantissa = d.movePointLeft(exponent);
+        mantissa = strip ? mantissa.stripTrailingZeros() : mantissa.setScale(DIGITS - 1, RoundingMode.HALF_EVEN);
+        return mantissa.toPlainString() + "e" + exponent;
+    }
+
+    private static String minus(String s) {
+        return s.replace('-', '−');
+    }
+}
