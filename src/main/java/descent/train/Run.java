@@ -1,0 +1,82 @@
+package descent.train;
+
+import descent.model.Setup;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One run: the set-up it began with, its curves, and where the rate was changed by hand.
+///
+/// Written by the trainer thread only; every field is final, volatile or a [RunHistory], so any thread may read.
+public final class Run {
+    private final int id;
+    private final Setup setup;
+    private final RunHistory history;
+    private volatile List<RateChange> rateChanges = List.of();
+    private volatile int plannedEpochs;
+    private volatile RunState state = RunState.IDLE;
+    private volatile String message = "";
+    private volatile int divergedAt;
+
+    Run(int id, Setup setup, RunHistory history) {
+        this.id = id;
+        this.setup = setup;
+        this.history = history;
+        this.plannedEpochs = setup.epochs();
+    }
+
+    /// Counts from 1 within a trainer; also the number of the run in the window.
+    public int id() {
+        return id;
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+
+    public RunHistory history() {
+        return history;
+    }
+
+    /// Changes by hand, in order; an immutable list. Schedules are not listed: they follow from the set-up.
+    public List<RateChange> rateChanges() {
+        return rateChanges;
+    }
+
+    /// Epochs that the run is planned for; grows with Continue.
+    public int plannedEpochs() {
+        return plannedEpochs;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /// One sentence on the state, for a student; "" where there is nothing to say.
+    public String message() {
+        return message;
+    }
+
+    /// The epoch in which the loss or a weight stopped being finite; 0 = never.
+    public int divergedAt() {
+        return divergedAt;
+    }
+
+    void addRateChange(RateChange change) {
+        List<RateChange> all = new ArrayList<>(rateChanges);
+        all.add(change);
+        rateChanges = List.copyOf(all);
+    }
+
+    void plannedEpochs(int epochs) {
+        plannedEpochs = epochs;
+    }
+
+    void state(RunState newState, String newMessage) {
+        message = newMessage;
+        state = newState;
+    }
+
+    void divergedAt(int epoch) {
+        divergedAt = epoch;
+    }
+}
