@@ -1,0 +1,90 @@
+package descent.eval;
+
+import descent.eval.Classification.BinaryCurves;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// ROC and precision-recall curves as scikit-learn 1.2.1 draws them (`roc_curve` with `drop_intermediate`,
+/// `roc_auc_score`, `precision_recall_curve`, `average_precision_score`); rows with equal probability move together.
+final class BinaryCurvesMaker {
+    private BinaryCurvesMaker() { }
+
+    /// @return null where only one class occurs: the curves are not defined there
+    static BinaryCurves of(int[] actual, float[] probability) {
+        long positives = Arrays.stream(actual).filter(a -> a == 1).count();
+        if (positives == 0 || positives == actual.length) {
+            return null;
+        }
+        Steps s = steps(actual, probability);
+        double auc = 0;
+        double averagePrecision = 0;
+        for (int i = 0; i < s.length(); i++) {
+            double x0 = i == 0 ? 0 : s.fp[i - 1];
+            double y0 = i == 0 ? 0 : s.tp[i - 1];
+            auc += (s.fp[i] - x0) * (s.tp[i] + y0) / 2;
+            averagePrecision += (s.tp[i] - y0) / positives * s.tp[i] / (s.tp[i] + s.fp[i]);
+        }
+        double negatives = actual.length - positives;
+        double[][] roc = roc(s, positives, negatives);
+        double[][] pr = precisionRecall(s, positives);
+        return new BinaryCurves(roc[0], roc[1], roc[2], auc / (positives * negatives), pr[0], pr[1], pr[2], averagePrecision);
+    }
+
+    /// Counts at each distinct probability, falling.
+    private record Steps(double[] threshold, double[] fp, double[] tp) {
+        int length() {
+            return threshold.length;
+        }
+    }
+
+    private static Steps steps(int[] actual, float[] probability) {
+        int[] order = IntStream.range(0, actual.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -probability[i])).mapToInt(Integer::intValue).toArray();
+        double[] threshold = new double[order.length];
+        double[] fp = new double[order.length];
+        double[] tp = new double[order.length];
+        int n = 0;
+        int hits = 0;
+        for (int i = 0; i < order.length; i++) {
+            hits += actual[order[i]];
+            if (i + 1 == order.length || probability[order[i + 1]] != probability[order[i]]) {
+                threshold[n] = probability[order[i]];
+                tp[n] = hits;
+                fp[n++] = i + 1 - hits;
+            }
+        }
+        return new Steps(Arrays.copyOf(threshold, n), Arrays.copyOf(fp, n), Arrays.copyOf(tp, n));
+    }
+
+    /// Leaves out points on a straight piece, as scikit-learn does, and begins at (0, 0) with an infinite threshold.
+    private static double[][] roc(Steps s, double positives, double negatives) {
+        int[] kept = IntStream.range(0, s.length()).filter(i -> i == 0 || i == s.length() - 1
+                || s.fp[i + 1] - s.fp[i] != s.fp[i] - s.fp[i - 1]
+                || s.tp[i + 1] - s.tp[i] != s.tp[i] - s.tp[i - 1]).toArray();
+        double[][] out = new double[3][kept.length + 1];
+        out[2][0] = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < kept.length; i++) {
+            out[0][i + 1] = s.fp[kept[i]] / negatives;
+            out[1][i + 1] = s.tp[kept[i]] / positives;
+            out[2][i + 1] = s.threshold[kept[i]];
+        }
+        return out;
+    }
+
+    /// From the lowest threshold up; ends at precision 1, recall 0.
+    private static double[][] precisionRecall(Steps s, double positives) {
+        int n = s.length();
+        double[] precision = new double[n + 1];
+        double[] recall = new double[n + 1];
+        double[] threshold = new double[n];
+        for (int i = 0; i < n; i++) {
+            int from = n - 1 - i;
+            precision[i] = s.tp[from] / (s.tp[from] + s.fp[from]);
+            recall[i] = s.tp[from] / positives;
+            threshold[i] = s.threshold[from];
+        }
+        precision[n] = 1;
+        return new double[][] {precision, recall, threshold};
+    }
+}
