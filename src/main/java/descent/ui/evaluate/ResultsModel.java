@@ -1,0 +1,211 @@
+package descent.ui.evaluate;
+
+import descent.data.Task;
+import descent.eval.Classification;
+import descent.eval.Evaluation;
+import descent.eval.Regression;
+import descent.model.LossSpec;
+import descent.ui.common.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the Results card says about an evaluation: the sentence that joins the units, the table of metrics beside their
+/// baselines, and the test rows one by one.
+final class ResultsModel {
+    /// A column of the metrics' table: `mse`, its name on the screen, what it means.
+    record Metric(String id, String name, String meaning) { }
+
+    /// A row of the metrics' table: whose figures these are, what that means, one text per metric.
+    record Figures(String who, String meaning, List<String> values) {
+        Figures {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// @param index within the evaluation, as the plots count
+    /// @param row   of the table, counted from 1
+    /// @param share probability of the predicted class; NaN for a regression
+    record Row(int index, int row, float actual, float predicted, String actualText, String predictedText, float share) {
+        /// How far off, in the target's units; for classes 0 or 1.
+        float error() {
+            return Float.isNaN(share) ? predicted - actual : actual == predicted ? 0 : 1;
+        }
+
+        String errorText() {
+            return Float.isNaN(share) ? Numbers.plain(error()) : error() == 0 ? "" : "wrong";
+        }
+    }
+
+    private static final List<Metric> REGRESSION = List.of(
+            new Metric("mse", "MSE", "mean of the squared errors"),
+            new Metric("rmse", "RMSE", "root of the mean squared error: the size of a usual error"),
+            new Metric("mae", "MAE", "mean size of the errors"),
+            new Metric("r2", "R²", "share of the target's spread that the model explains; 1 is perfect, 0 is no better than the mean"));
+    private static final List<Metric> CLASSES = List.of(
+            new Metric("accuracy", "Accuracy", "share of rows whose class was met"),
+            new Metric("loss", "Loss", "mean of −ln of the probability given to the true class"),
+            new Metric("precision", "Precision", "of the rows called a class, the share that are; mean over the classes"),
+            new Metric("recall", "Recall", "of the rows of a class, the share that were found; mean over the classes"),
+            new Metric("f1", "F1", "harmonic mean of precision and recall; mean over the classes"));
+
+    private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
+    private final ObservableList<Figures> figures = FXCollections.observableArrayList();
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final SimpleObjectProperty<Row> selected = new SimpleObjectProperty<>();
+    private final ObservableValue<LossSpec> loss;
+    private final ObservableValue<String> before;
+
+    /// @param before what Evaluate will add, said until there is an evaluation
+    /// @param loss   of the evaluated run: with MSELoss loss and MSE are one number in two units
+    ResultsModel(ObservableValue<Evaluation> source, ObservableValue<LossSpec> loss, ObservableValue<String> before) {
+        this.loss = loss;
+        this.before = before;
+        source.subscribe(this::show);
+        before.subscribe(_ -> {
+            if (evaluation.get() == null) {
+                sentence.set(before.getValue());
+            }
+        });
+    }
+
+    /// The evaluation on the screen, or null before the first.
+    ReadOnlyObjectProperty<Evaluation> evaluation() {
+        return evaluation.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty sentence() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /// How the two units hang together, for the sentence's tooltip; "" when there is nothing to explain.
+    ReadOnlyStringProperty detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    ObservableList<Metric> metrics() {
+        return metrics;
+    }
+
+    ObservableList<Figures> figures() {
+        return figures;
+    }
+
+    ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// The row that plot and table both mark.
+    SimpleObjectProperty<Row> selected() {
+        return selected;
+    }
+
+    /// Marks the row with this index in the evaluation; none for −1.
+    void select(int index) {
+        selected.set(index < 0 || index >= rows.size() ? null : rows.stream().filter(r -> r.index == index).findFirst().orElse(null));
+    }
+
+    /// What the test rows are called: `the 80 test rows`.
+    static String beforeEvaluate(String target, Task task, int testRows) {
+        String of = "on the " + Numbers.count(testRows) + " test rows";
+        return task == Task.REGRESSION
+                ? "Evaluate adds: errors in " + target + ", row by row, " + of
+                : "Evaluate adds: right and wrong classes of " + target + ", row by row, " + of;
+    }
+
+    private void show(Evaluation e) {
+        selected.set(null);
+        evaluation.set(e);
+        rows.setAll(e == null ? List.of() : rowsOf(e));
+        metrics.setAll(e == null ? List.of() : e.regression() != null ? REGRESSION : CLASSES);
+        figures.setAll(e == null ? List.of() : figuresOf(e));
+        detail.set(e == null ? "" : detailOf(e));
+        sentence.set(e == null ? before.getValue() : e.regression() != null ? regressionSentence(e) : classSentence(e));
+    }
+
+    private String regressionSentence(Evaluation e) {
+        String mse = "MSE " + Numbers.plain(e.regression().mse()) + " " + squared(e.target());
+        String chart = "Test loss " + Numbers.plain(e.lossScaled());
+        boolean same = loss.getValue() instanceof LossSpec.MSELoss;
+        return chart + (e.targetStd() == 1 ? " (as on the chart)" : " (scaled, as on the chart)") + (same ? " = " : "; ") + mse;
+    }
+
+    private static String classSentence(Evaluation e) {
+        Classification c = e.classification();
+        long right = Math.round(c.accuracy() * c.rows());
+        return "Test loss " + Numbers.plain(e.lossScaled()) + " (as on the chart); " + Numbers.count(right) + " of "
+                + Numbers.count(c.rows()) + " test rows right";
+    }
+
+    private String detailOf(Evaluation e) {
+        if (e.regression() == null || e.targetStd() == 1 || !(loss.getValue() instanceof LossSpec.MSELoss)) {
+            return "";
+        }
+        String std = Numbers.plain(e.targetStd());
+        return "The network learns " + e.target() + " divided by its spread of " + std + " (standard deviation of the train rows): "
+                + Numbers.plain(e.lossScaled()) + " × " + std + "² = " + Numbers.plain(e.regression().mse());
+    }
+
+    private static String squared(String unit) {
+        return unit.matches("\\w+") ? unit + "²" : "(" + unit + ")²";
+    }
+
+    private static List<Figures> figuresOf(Evaluation e) {
+        List<Figures> all = new ArrayList<>();
+        if (e.regression() != null) {
+            add(all, "test", "the model on the test rows", e.regression());
+            add(all, "mean", "always the mean of the train rows: what a model must beat", e.meanBaseline());
+            add(all, "line", "best straight line (least squares on the train rows)", e.lineBaseline());
+            add(all, "train", "the model on the rows that it learned from", e.trainRegression());
+        } else {
+            add(all, "test", "the model on the test rows", e.classification());
+            add(all, "always", "always the commonest class of the train rows: what a model must beat", e.majorityBaseline());
+            add(all, "train", "the model on the rows that it learned from", e.trainClassification());
+        }
+        return all;
+    }
+
+    private static void add(List<Figures> all, String who, String meaning, Regression r) {
+        if (r != null) {
+            all.add(new Figures(who, meaning, texts(r.mse(), r.rmse(), r.mae(), r.r2())));
+        }
+    }
+
+    private static void add(List<Figures> all, String who, String meaning, Classification c) {
+        if (c != null) {
+            all.add(new Figures(who, meaning, texts(c.accuracy(), c.loss(), c.macro().precision(), c.macro().recall(), c.macro().f1())));
+        }
+    }
+
+    private static List<String> texts(double... values) {
+        List<String> texts = new ArrayList<>();
+        for (double v : values) {
+            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(v));
+        }
+        return texts;
+    }
+
+    private static List<Row> rowsOf(Evaluation e) {
+        List<Row> all = new ArrayList<>(e.rows());
+        int classes = e.classes().size();
+        for (int i = 0; i < e.rows(); i++) {
+            float a = e.actual()[i];
+            float p = e.predicted()[i];
+            boolean number = e.regression() != null;
+            float share = number ? Float.NaN : e.probabilities()[i * classes + (int) p];
+            all.add(new Row(i, e.tableRows()[i] + 1, a, p, number ? Numbers.plain(a) : e.classes().get((int) a),
+                    number ? Numbers.plain(p) : e.classes().get((int) p), share));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,169 @@
+package descent.ui.training;
+
+import descent.train.Phase;
+import descent.train.StepView;
+import descent.train.StepView.GradientChange;
+import descent.train.StepView.LossTerms;
+import descent.train.StepView.Moment;
+import descent.train.StepView.Rows;
+import descent.train.StepView.WeightStep;
+import descent.ui.common.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What the code lens says about the line that just ran, in words and tables, from the true tensors of the engine.
+///
+/// @param line     the line of Python
+/// @param where    `epoch 3 · batch 1 of 10 · update 21`
+/// @param sections from top to bottom
+record Lens(String line, String where, List<Section> sections) {
+    /// @param says  one sentence
+    /// @param head  column titles; empty where there is no table
+    /// @param rows  cells as text; the first column is a name, the others are numbers
+    /// @param lines arithmetic below the table, a line each
+    record Section(String says, List<String> head, List<List<String>> rows, List<String> lines) { }
+
+    private static final int SHOWN_COLUMNS = 3;
+
+    static Lens of(StepView v, String lossName) {
+        String where = "epoch " + Numbers.count(v.epoch()) + (v.batches() > 1 ? " · batch " + v.batch() + " of " + v.batches() : "")
+                + " · update " + Numbers.count(v.step());
+        return new Lens(v.phase().line().replace("MSE", lossName), where, switch (v.phase()) {
+            case FORWARD -> forward(v);
+            case LOSS -> loss(v, lossName);
+            case BACKWARD -> backward(v, lossName);
+            case STEP -> step(v);
+            case ZERO_GRAD -> zero(v);
+        });
+    }
+
+    private static List<Section> forward(StepView v) {
+        String says = "The network turned X (" + shape(v.x()) + ") into predictions (" + shape(v.predictions())
+                + "): one row of answers per row of data.";
+        int inputs = Math.min(SHOWN_COLUMNS, v.x().cols());
+        boolean more = v.x().cols() > inputs;
+        List<String> head = new ArrayList<>(List.of("row"));
+        IntStream.range(0, inputs).forEach(c -> head.add("x" + (c + 1)));
+        if (more) {
+            head.add("…");
+        }
+        head.addAll(List.of("prediction", "y"));
+        List<List<String>> rows = new ArrayList<>();
+        for (int r = 0; r < v.predictions().shown(); r++) {
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(r + 1)));
+            for (int c = 0; c < inputs; c++) {
+                cells.add(number(v.x().at(r, c)));
+            }
+            if (more) {
+                cells.add("…");
+            }
+            cells.add(row(v.predictions(), r));
+            cells.add(row(v.targets(), r));
+            rows.add(cells);
+        }
+        return List.of(new Section(says, head, rows, rest(v.predictions())));
+    }
+
+    private static List<Section> loss(StepView v, String lossName) {
+        LossTerms l = v.loss();
+        boolean squares = l.kind().equals("MSELoss");
+        List<List<String>> rows = new ArrayList<>();
+        for (int r = 0; r < Math.min(l.terms().length, v.predictions().shown()); r++) {
+            rows.add(List.of(String.valueOf(r + 1), row(v.predictions(), r), row(v.targets(), r), number(l.terms()[r])));
+        }
+        String says = squares ? lossName + " is the mean of the squared differences between prediction and y."
+                : lossName + " (" + l.kind() + ") is the mean of one term per row: the further off, the larger.";
+        return List.of(new Section(says, List.of("row", "prediction", "y", squares ? "(p − y)²" : "term"), rows,
+                List.of("sum of all " + Numbers.count(l.count()) + " terms = " + Numbers.measured(l.sum()),
+                        lossName + " = " + Numbers.measured(l.sum()) + " / " + Numbers.count(l.count()) + " = " + Numbers.measured(l.value()))));
+    }
+
+    private static List<Section> backward(StepView v, String lossName) {
+        String says = "Every weight now knows its gradient: how much " + lossName + " grows if that weight grows. Lengths before → after:";
+        return List.of(new Section(says, List.of("parameter", "shape", "before", "after", "first values"), gradients(v), List.of()));
+    }
+
+    private static List<Section> zero(StepView v) {
+        String says = "The gradients are zero again. Without this line the next backward would add to the old ones.";
+        return List.of(new Section(says, List.of("parameter", "shape", "before", "after", "first values"), gradients(v), List.of()));
+    }
+
+    private static List<List<String>> gradients(StepView v) {
+        List<List<String>> rows = new ArrayList<>();
+        for (GradientChange g : v.gradients()) {
+            rows.add(List.of(g.name(), g.shape().stream().map(String::valueOf).collect(Collectors.joining(" × ")),
+                    length(g.before(), g.normBefore()), length(g.after(), g.normAfter()), firstValues(g.after())));
+        }
+        return rows;
+    }
+
+    private static String length(float[] values, double norm) {
+        return values.length == 0 ? "none" : Numbers.plain(norm);
+    }
+
+    private static String firstValues(float[] values) {
+        return values.length == 0 ? "" : IntStream.range(0, Math.min(2, values.length)).mapToObj(i -> number(values[i]))
+                .collect(Collectors.joining(", ")) + (values.length > 2 ? ", …" : "");
+    }
+
+    private static List<Section> step(StepView v) {
+        WeightStep w = v.weight();
+        List<Section> all = new ArrayList<>();
+        all.add(new Section("Every weight took a step against its gradient. One of them, " + w.name() + " number " + w.index() + ":",
+                List.of("", "value"), List.of(List.of("old weight w", Numbers.measured(w.before())),
+                        List.of("gradient g", Numbers.measured(w.gradient())), List.of("learning rate lr", Numbers.plain(v.lr())),
+                        List.of("new weight", Numbers.measured(w.after()))), w.formula()));
+        if (!w.moments().isEmpty()) {
+            List<List<String>> rows = w.moments().stream().map(m -> List.of(plainName(m), Numbers.measured(m.before()), Numbers.measured(m.after()))).toList();
+            all.add(new Section("What the optimizer remembers about this weight:", List.of("", "before", "after"), rows, List.of()));
+        }
+        return all;
+    }
+
+    private static String plainName(Moment m) {
+        return switch (m.name()) {
+            case "exp_avg" -> "m  mean gradient (exp_avg)";
+            case "exp_avg_sq" -> "v  mean squared gradient (exp_avg_sq)";
+            case "momentum_buffer" -> "velocity (momentum_buffer)";
+            default -> m.name();
+        };
+    }
+
+    private static List<String> rest(Rows r) {
+        return r.rows() > r.shown() ? List.of("… and " + Numbers.count(r.rows() - r.shown()) + " more rows") : List.of();
+    }
+
+    private static String shape(Rows r) {
+        return Numbers.count(r.rows()) + " × " + Numbers.count(r.cols());
+    }
+
+    private static String row(Rows r, int row) {
+        int shown = Math.min(SHOWN_COLUMNS, r.cols());
+        return IntStream.range(0, shown).mapToObj(c -> number(r.at(row, c))).collect(Collectors.joining(", ")) + (r.cols() > shown ? ", …" : "");
+    }
+
+    private static String number(float v) {
+        return Math.abs(v) < 1e-4 || Math.abs(v) >= 1e4 ? Numbers.plain(v) : Numbers.plain(Math.round(v * 1e4) / 1e4);
+    }
+
+    /// The whole text, for the screen reader and for copying.
+    String text() {
+        StringBuilder b = new StringBuilder(line).append(" (").append(where).append(")\n");
+        for (Section s : sections) {
+            b.append(s.says).append('\n');
+            if (!s.head.isEmpty()) {
+                b.append(String.join("\t", s.head)).append('\n');
+            }
+            s.rows.forEach(r -> b.append(String.join("\t", r)).append('\n'));
+            s.lines.forEach(l -> b.append(l).append('\n'));
+        }
+        return b.toString();
+    }
+
+    /// True while gradients are what the line is about: the diagram then shows gradients.
+    static boolean showsGradients(Phase phase) {
+        return phase == Phase.BACKWARD || phase == Phase.ZERO_GRAD;
+    }
+}

@@ -1,0 +1,93 @@
+package descent.ui.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Task;
+import descent.eval.Classification;
+import descent.eval.Evaluation;
+import descent.eval.Regression;
+import descent.model.LossSpec;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.Test;
+
+final class ResultsModelTest {
+    private final SimpleObjectProperty<Evaluation> source = new SimpleObjectProperty<>();
+    private final SimpleObjectProperty<LossSpec> loss = new SimpleObjectProperty<>(new LossSpec.MSELoss());
+    private final SimpleStringProperty before = new SimpleStringProperty(ResultsModel.beforeEvaluate("mpg", Task.REGRESSION, 80));
+    private final ResultsModel model = new ResultsModel(source, loss, before);
+
+    static Evaluation regression() {
+        return new Evaluation(Task.REGRESSION, 200, "abcd1234", "mpg", new Regression(3, 5.6, 2.366, 1.8, 0.884),
+                new Regression(9, 4, 2, 1.5, 0.93), new Regression(3, 61.2, 7.82, 6.5, -0.01), null, null, null, null,
+                0.092, 0.07, 7.8, List.of(), new int[] {4, 0, 7}, new float[] {20, 30, 18}, new float[] {22.5f, 29, 18}, new float[0]);
+    }
+
+    static Evaluation classes() {
+        Classification c = new Classification(2, List.of("Adelie", "Gentoo"), 0.5, 0.7, new int[][] {{1, 0}, {1, 0}}, List.of(),
+                new Classification.Average(0.25, 0.5, 1.0 / 3), new Classification.Average(0.25, 0.5, 1.0 / 3), null, List.of());
+        return new Evaluation(Task.BINARY, 200, "abcd1234", "species", null, null, null, null, c, c, c, 0.7, 0.6, 1,
+                List.of("Adelie", "Gentoo"), new int[] {0, 1}, new float[] {0, 1}, new float[] {0, 0}, new float[] {0.9f, 0.1f, 0.6f, 0.4f});
+    }
+
+    @Test
+    void sentence_saysWhatEvaluateAdds_beforeIt() {
+        assertEquals("Evaluate adds: errors in mpg, row by row, on the 80 test rows", model.sentence().get());
+        before.set("changed");
+        assertEquals("changed", model.sentence().get());
+    }
+
+    @Test
+    void sentence_joinsTheTwoUnits_afterEvaluate() {
+        source.set(regression());
+        assertEquals("Test loss 0.092 (scaled, as on the chart) = MSE 5.6 mpg²", model.sentence().get());
+        assertTrue(model.detail().get().contains("0.092 × 7.8² = 5.6"), model.detail().get());
+    }
+
+    @Test
+    void sentence_doesNotEquate_whenTheLossIsNotMse() {
+        loss.set(new LossSpec.L1Loss());
+        source.set(regression());
+        assertEquals("Test loss 0.092 (scaled, as on the chart); MSE 5.6 mpg²", model.sentence().get());
+    }
+
+    @Test
+    void figures_standBesideAlwaysTheMean() {
+        source.set(regression());
+        assertEquals(List.of("mse", "rmse", "mae", "r2"), model.metrics().stream().map(ResultsModel.Metric::id).toList());
+        assertEquals(List.of("test", "mean", "train"), model.figures().stream().map(ResultsModel.Figures::who).toList());
+        assertEquals(List.of("61.2", "7.82", "6.5", "−0.01"), model.figures().get(1).values());
+    }
+
+    @Test
+    void rows_carryErrorAndTableRow() {
+        source.set(regression());
+        ResultsModel.Row first = model.rows().getFirst();
+        assertEquals(5, first.row());
+        assertEquals("2.5", first.errorText());
+    }
+
+    @Test
+    void rows_ofClasses_nameTheClasses() {
+        source.set(classes());
+        ResultsModel.Row second = model.rows().get(1);
+        assertEquals("Gentoo", second.actualText());
+        assertEquals("Adelie", second.predictedText());
+        assertEquals("wrong", second.errorText());
+        assertEquals(0.6f, second.share());
+        assertEquals("Test loss 0.7 (as on the chart); 1 of 2 test rows right", model.sentence().get());
+    }
+
+    @Test
+    void selection_goes_withANewEvaluation() {
+        source.set(regression());
+        model.select(2);
+        assertEquals(8, model.selected().get().row());
+        source.set(null);
+        assertNull(model.selected().get());
+        assertTrue(model.rows().isEmpty());
+    }
+}

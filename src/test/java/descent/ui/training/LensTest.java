@@ -1,0 +1,57 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.train.Phase;
+import descent.train.StepView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LensTest {
+    static StepView view(Phase phase) {
+        return new StepView(phase, 3, 1, 1, 3, new StepView.Rows(318, 5, new float[] {1, 2, 3, 4, 5, 0.5f, 0, 0, 0, 0}),
+                new StepView.Rows(318, 1, new float[] {0.5f, -1}), new StepView.Rows(318, 1, new float[] {1, -1.5f}),
+                new StepView.LossTerms("MSELoss", new float[] {0.25f, 0.25f}, 79.5, 318, 0.25f),
+                List.of(new StepView.GradientChange("0.weight", List.of(32, 5), new float[0], new float[] {0.125f, -0.5f, 1}, 0, 1.125)),
+                new StepView.WeightStep("0.weight", 0, 0.5f, 0.125f, 0.49f,
+                        List.of(new StepView.Moment("exp_avg", 0, 0.0125f)), List.of("w − lr · g = 0.5 − 0.01 · 0.125")), 0.01);
+    }
+
+    @Test
+    void forward_showsShapesFirstRowsAndHowManyMore() {
+        Lens lens = Lens.of(view(Phase.FORWARD), "MSE");
+        Lens.Section s = lens.sections().getFirst();
+        assertTrue(s.says().contains("318 × 5") && s.says().contains("318 × 1"), s.says());
+        assertEquals(List.of("row", "x1", "x2", "x3", "…", "prediction", "y"), s.head());
+        assertEquals(List.of("1", "1", "2", "3", "…", "0.5", "1"), s.rows().getFirst());
+        assertEquals(List.of("… and 316 more rows"), s.lines());
+        assertEquals("epoch 3 · update 3", lens.where());
+    }
+
+    @Test
+    void loss_isASumOfSquaresDividedByTheirCount() {
+        Lens.Section s = Lens.of(view(Phase.LOSS), "MSE").sections().getFirst();
+        assertEquals(List.of("1", "0.5", "1", "0.25"), s.rows().getFirst());
+        assertEquals("MSE = 79.50 / 318 = 0.2500", s.lines().getLast());
+    }
+
+    @Test
+    void backward_showsEveryGradientBeforeAndAfter() {
+        Lens.Section s = Lens.of(view(Phase.BACKWARD), "MSE").sections().getFirst();
+        assertEquals(List.of("0.weight", "32 × 5", "none", "1.125", "0.125, −0.5, …"), s.rows().getFirst());
+    }
+
+    @Test
+    void step_showsTheArithmeticAndTheMoments() {
+        Lens lens = Lens.of(view(Phase.STEP), "MSE");
+        assertEquals(List.of("w − lr · g = 0.5 − 0.01 · 0.125"), lens.sections().getFirst().lines());
+        assertEquals(List.of("m  mean gradient (exp_avg)", "0", "0.01250"), lens.sections().get(1).rows().getFirst());
+    }
+
+    @Test
+    void line_namesTheLossThatIsUsed() {
+        assertEquals("MAE.backward()", Lens.of(view(Phase.BACKWARD), "MAE").line());
+        assertTrue(Lens.of(view(Phase.ZERO_GRAD), "MSE").text().startsWith("optimizer.zero_grad()"));
+    }
+}
