@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// A piece of a line of Python and what it is, for its colour.
 record Token(String text, Kind kind) {
     enum Kind {
-        KEYWORD, CALL, NUMBER, PLAIN;
+        KEYWORD, CALL, LITERAL, PLAIN;
 
         String styleClass() {
             return "code-" + name().toLowerCase(Locale.ROOT);
@@ -35,7 +35,7 @@ record Token(String text, Kind kind) {
             return Kind.KEYWORD;
         }
         if (Character.isDigit(piece.charAt(0))) {
-            return Kind.NUMBER;
+            return Kind.LITERAL;
         }
         return called && Character.isJavaIdentifierStart(piece.charAt(0)) ? Kind.CALL : Kind.PLAIN;
     }

@@ -86,6 +86,6 @@ final class TrainingLoopModelTest {
         assertEquals("for epoch in range(5000):", tokens.stream().map(Token::text).collect(Collectors.joining()));
         assertEquals(Token.Kind.KEYWORD, tokens.getFirst().kind());
         assertTrue(tokens.contains(new Token("range", Token.Kind.CALL)));
-        assertTrue(tokens.contains(new Token("5000", Token.Kind.NUMBER)));
+        assertTrue(tokens.contains(new Token("5000", Token.Kind.LITERAL)));
     }
 }

@@ -1,0 +1,122 @@
+package descent.ui.runs;
+
+import descent.model.Setup;
+import descent.model.SetupDiff;
+import descent.model.SetupDiff.Difference;
+import descent.train.Run;
+import descent.train.RunHistory;
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// What the Runs card shows and does: what sets the runs apart, whether the two that are compared differ in one thing only,
+/// renaming, and deleting with a way back.
+final class RunsModel {
+    /// A deleted run and where it stood.
+    record Deleted(RunItem item, int index) { }
+
+    private final ObservableList<RunItem> runs;
+    private final ObjectProperty<RunItem> current;
+    private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
+
+    RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current) {
+        this.runs = runs;
+        this.current = current;
+        runs.addListener((ListChangeListener<RunItem>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(i -> i.shown().subscribe(this::compare));
+            }
+            describe();
+        });
+        runs.forEach(i -> i.shown().subscribe(this::compare));
+        current.subscribe(_ -> compare());
+        describe();
+    }
+
+    ObservableList<RunItem> runs() {
+        return runs;
+    }
+
+    /// The run that was deleted last, for undo; null when there is none.
+    ReadOnlyObjectProperty<Deleted> deleted() {
+        return deleted.getReadOnlyProperty();
+    }
+
+    /// A sentence when the runs on the chart cannot be compared fairly; "" when they can.
+    ReadOnlyStringProperty comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /// The current run cannot be deleted: its model is the one in the window.
+    boolean canDelete(RunItem item) {
+        return item != current.get();
+    }
+
+    void delete(RunItem item) {
+        int index = runs.indexOf(item);
+        if (index >= 0 && canDelete(item)) {
+            runs.remove(index);
+            deleted.set(new Deleted(item, index));
+        }
+    }
+
+    void undoDelete() {
+        Deleted d = deleted.get();
+        if (d != null) {
+            runs.add(Math.min(d.index, runs.size()), d.item);
+            deleted.set(null);
+        }
+    }
+
+    /// Gives a run another name; a blank one is refused and the old one kept.
+    boolean rename(RunItem item, String name) {
+        String clean = name.strip();
+        if (clean.isEmpty()) {
+            return false;
+        }
+        item.name().set(clean);
+        return true;
+    }
+
+    /// The last losses as text, train then test; "–" before the first epoch.
+    static List<String> losses(Run run) {
+        RunHistory h = run.history();
+        RunHistory.Last last = h.last();
+        int n = h.count();
+        if (last == null && n == 0) {
+            return List.of("–", "–");
+        }
+        return last == null ? List.of(Numbers.measured(h.train(n - 1)), Numbers.measured(h.test(n - 1)))
+                : List.of(Numbers.measured(last.train()), Numbers.measured(last.test()));
+    }
+
+    private void describe() {
+        List<Setup> setups = runs.stream().map(i -> i.run().setup()).toList();
+        for (RunItem item : runs) {
+            item.differs().set(SetupDiff.apart(item.run().setup(), setups));
+        }
+        compare();
+    }
+
+    /// The current run against the newest other one on the chart: the pair that a person looks at.
+    private void compare() {
+        RunItem mine = current.get();
+        RunItem other = runs.stream().filter(i -> i != mine && i.shown().get()).reduce((_, b) -> b).orElse(null);
+        if (mine == null || other == null || !mine.shown().get()) {
+            comparison.set("");
+            return;
+        }
+        List<Difference> found = SetupDiff.between(other.run().setup(), mine.run().setup());
+        comparison.set(found.size() < 2 ? "" : mine.name().get() + " and " + other.name().get() + " differ in " + found.size() + " settings ("
+                + found.stream().map(Difference::setting).collect(Collectors.joining(", ")) + "): change one to see what it did.");
+    }
+}

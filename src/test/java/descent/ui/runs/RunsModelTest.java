@@ -1,0 +1,91 @@
+package descent.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Schema;
+import descent.model.Setup;
+import descent.train.RunHistory;
+import descent.train.TestRuns;
+import descent.ui.common.RunItem;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.Test;
+
+final class RunsModelTest {
+    private static final Setup BASE = Setup.defaults(new Schema(List.of("x"), "y"));
+    private final ObservableList<RunItem> runs = FXCollections.observableArrayList();
+    private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
+    private final RunsModel model = new RunsModel(runs, current);
+
+    private RunItem add(int id, Setup setup, float... train) {
+        RunItem item = new RunItem(TestRuns.run(id, setup, RunHistory.of(train, train)), id - 1);
+        runs.add(item);
+        current.set(item);
+        return item;
+    }
+
+    @Test
+    void differs_isEmptyForOneRun_andNamesTheRateOfTwo() {
+        RunItem first = add(1, BASE);
+        assertEquals("", first.differs().get());
+        RunItem second = add(2, BASE.withLr(0.1));
+        assertEquals("lr 0.01", first.differs().get());
+        assertEquals("lr 0.1", second.differs().get());
+    }
+
+    @Test
+    void comparison_isSilent_whenOneSettingDiffers() {
+        add(1, BASE);
+        add(2, BASE.withLr(0.1));
+        assertEquals("", model.comparison().get());
+    }
+
+    @Test
+    void comparison_saysWhatDiffers_whenItIsMoreThanOne_untilOneIsHidden() {
+        RunItem first = add(1, BASE);
+        add(2, BASE.withLr(0.1).withSeed(7));
+        assertEquals("Run 2 and Run 1 differ in 2 settings (lr, seed): change one to see what it did.", model.comparison().get());
+        first.shown().set(false);
+        assertEquals("", model.comparison().get());
+    }
+
+    @Test
+    void delete_canBeUndone_andKeepsThePlace() {
+        RunItem first = add(1, BASE);
+        add(2, BASE);
+        model.delete(first);
+        assertEquals(1, runs.size());
+        assertNotNull(model.deleted().get());
+        model.undoDelete();
+        assertEquals(first, runs.getFirst());
+        assertNull(model.deleted().get());
+    }
+
+    @Test
+    void delete_refusesTheCurrentRun() {
+        RunItem only = add(1, BASE);
+        assertFalse(model.canDelete(only));
+        model.delete(only);
+        assertEquals(1, runs.size());
+    }
+
+    @Test
+    void rename_refusesBlank_andTrims() {
+        RunItem item = add(1, BASE);
+        assertFalse(model.rename(item, "  "));
+        assertTrue(model.rename(item, " slow one "));
+        assertEquals("slow one", item.name().get());
+    }
+
+    @Test
+    void losses_areTheLastPoint_orADashBeforeTheFirst() {
+        assertEquals(List.of("0.2500", "0.2500"), RunsModel.losses(add(1, BASE, 1, 0.25f).run()));
+        assertEquals(List.of("–", "–"), RunsModel.losses(add(2, BASE).run()));
+    }
+}
