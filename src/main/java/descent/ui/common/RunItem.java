@@ -1,46 +1,52 @@
 package descent.ui.common;
 
+import descent.model.Setup;
 import descent.train.Run;
-import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// A run as the window lists it: what the trainer knows of it, plus what a person chose.
+/// A run as the Runs list and the chart show it: the run itself and what the person does with its row.
+///
+/// The current run has colour 0 (train blue, test orange); older ones count up from 1, the newest first.
 public final class RunItem {
     private final Run run;
-    private final int colour;
     private final StringProperty name;
-    private final BooleanProperty shown = new SimpleBooleanProperty(true);
-    private final StringProperty differs = new SimpleStringProperty("");
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
+    private final IntegerProperty colour = new SimpleIntegerProperty(this, "colour", 0);
+    private final StringProperty differs = new SimpleStringProperty(this, "differs", "");
 
-    /// @param colour index of its colour in each theme; 0, 1, 2 … in the order in which runs were begun
-    public RunItem(Run run, int colour) {
-        this.run = Objects.requireNonNull(run, "run");
-        this.colour = colour;
-        this.name = new SimpleStringProperty("Run " + run.id());
+    public RunItem(Run run, String name) {
+        this.run = run;
+        this.name = new SimpleStringProperty(this, "name", name);
     }
 
     public Run run() {
         return run;
     }
 
-    public int colour() {
-        return colour;
+    public Setup setup() {
+        return run.setup();
     }
 
-    /// The name on the screen; a person may change it.
     public StringProperty name() {
         return name;
     }
 
-    /// Whether the chart shows it.
+    /// Whether the chart draws it.
     public BooleanProperty shown() {
         return shown;
     }
 
-    /// What sets it apart from the other runs, in words: `lr 0.1 · SGD`; "" while it is like all others.
+    /// The index of its colour; see the palette.
+    public IntegerProperty colour() {
+        return colour;
+    }
+
+    /// What parts it from the other runs: "lr 0.1".
     public StringProperty differs() {
         return differs;
     }

@@ -24,7 +24,7 @@ final class RunsModelTest {
     private final RunsModel model = new RunsModel(runs, current);
 
     private RunItem add(int id, Setup setup, float... train) {
-        RunItem item = new RunItem(TestRuns.run(id, setup, RunHistory.of(train, train)), id - 1);
+        RunItem item = new RunItem(TestRuns.run(id, setup, RunHistory.of(train, train)), "Run " + id);
         runs.add(item);
         current.set(item);
         return item;
