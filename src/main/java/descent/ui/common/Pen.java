@@ -1,0 +1,88 @@
+package descent.ui.common;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// A canvas of `width` × `height` logical pixels to draw on, with the look and the device pixels per logical pixel.
+public record Pen(GraphicsContext gc, double width, double height, double scale, Look look) {
+    private static final double HALO = 3;
+
+    public Palette palette() {
+        return look.palette();
+    }
+
+    public double em() {
+        return look.em();
+    }
+
+    /// The middle of the device pixel that holds `v`, so that thin lines are crisp at every output scale.
+    public double snap(double v) {
+        return (Math.floor(v * scale) + 0.5) / scale;
+    }
+
+    /// The thinnest line that is still drawn fully: one device pixel, and one logical pixel up to scale 2.
+    public double hairline() {
+        return Math.max(1, Math.floor(scale)) / scale;
+    }
+
+    public void clear() {
+        gc.clearRect(0, 0, width, height);
+    }
+
+    /// A horizontal or vertical line, crisp.
+    public void line(double x0, double y0, double x1, double y1, Paint paint) {
+        gc.setStroke(paint);
+        gc.setLineWidth(hairline());
+        gc.strokeLine(x0 == x1 ? snap(x0) : x0, y0 == y1 ? snap(y0) : y0, x0 == x1 ? snap(x1) : x1, y0 == y1 ? snap(y1) : y1);
+    }
+
+    /// The dash pattern in design pixels; none = solid.
+    public void dashes(double... designPixels) {
+        double[] d = new double[designPixels.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = look.px(designPixels[i]);
+        }
+        gc.setLineDashes(d);
+    }
+
+    /// Text whose vertical middle lies at `y`.
+    public void text(String s, double x, double y, TextAlignment align, Font font, Color colour) {
+        gc.setFont(font);
+        gc.setTextAlign(align);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setFill(colour);
+        gc.fillText(s, x, y);
+    }
+
+    /// As [#text], with a rim in the surface's colour, for text that lies over lines.
+    public void haloText(String s, double x, double y, TextAlignment align, Font font, Color colour) {
+        gc.setFont(font);
+        gc.setTextAlign(align);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setStroke(Palette.fade(palette().surface(), 0.85));
+        gc.setLineWidth(look.px(HALO));
+        gc.strokeText(s, x, y);
+        gc.setFill(colour);
+        gc.fillText(s, x, y);
+    }
+
+    /// Text turned upwards, its middle at (x, y): the title of a y axis.
+    public void turnedText(String s, double x, double y, Font font, Color colour) {
+        gc.save();
+        gc.translate(x, y);
+        gc.rotate(-90);
+        text(s, 0, 0, TextAlignment.CENTER, font, colour);
+        gc.restore();
+    }
+
+    /// Confines what follows to a rectangle until the context is restored.
+    public void clip(double x, double y, double w, double h) {
+        gc.beginPath();
+        gc.rect(x, y, w, h);
+        gc.clip();
+    }
+}

@@ -1,0 +1,110 @@
+package descent.ui.training;
+
+import descent.ui.common.Numbers;
+import descent.ui.common.Palette;
+import descent.ui.common.Pen;
+import descent.ui.common.Ticks;
+import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws grid, axes, titles, reference lines and the ticks of rate changes.
+final class AxesPainter {
+    private static final double SMALL = 0.94;
+    private static final double TINY = 0.85;
+
+    void paint(Pen pen, ChartFrame f, String lossName) {
+        yAxis(pen, f);
+        xAxis(pen, f);
+        pen.line(f.left(), f.top(), f.left(), f.bottom(), pen.palette().axis());
+        pen.line(f.left(), f.bottom(), f.right(), f.bottom(), pen.palette().axis());
+        Font font = pen.look().font(SMALL);
+        String scale = f.y().isLog() ? ", log scale)" : ")";
+        pen.turnedText("Loss (" + lossName + scale, pen.look().px(7), (f.top() + f.bottom()) / 2, font, pen.palette().muted());
+        pen.text("Epoch", (f.left() + f.right()) / 2, f.bottom() + pen.look().px(36), TextAlignment.CENTER, font, pen.palette().muted());
+    }
+
+    private static void yAxis(Pen pen, ChartFrame f) {
+        Palette p = pen.palette();
+        int wanted = (int) Math.max(2, f.height() / (3.6 * pen.em()));
+        double free = Double.POSITIVE_INFINITY;
+        for (Ticks.Tick t : f.y().ticks(wanted)) {
+            double y = f.y().pixel(t.value());
+            pen.line(f.left(), y, f.right(), y, t.major() ? p.grid() : p.faint());
+            if (t.major() && free - y > 1.2 * pen.em()) {
+                pen.text(t.label(), f.left() - pen.look().px(7), y, TextAlignment.RIGHT, pen.look().font(SMALL), p.muted());
+                free = y;
+            }
+        }
+        if (f.floor()) {
+            floor(pen, f);
+        }
+    }
+
+    /// A broken line above the floor, on which zero and everything below it stands.
+    private static void floor(Pen pen, ChartFrame f) {
+        double y = f.axisBottom();
+        pen.gc().setFill(Palette.fade(pen.palette().muted(), 0.08));
+        pen.gc().fillRect(f.left(), y, f.width(), f.bottom() - y);
+        pen.dashes(2, 3);
+        pen.line(f.left(), y, f.right(), y, pen.palette().axis());
+        pen.dashes();
+        pen.text("≤ 0", f.left() - pen.look().px(7), f.y().floor(), TextAlignment.RIGHT, pen.look().font(SMALL), pen.palette().muted());
+    }
+
+    private static void xAxis(Pen pen, ChartFrame f) {
+        Font font = pen.look().font(SMALL);
+        int wanted = (int) Math.max(2, f.width() / (6.5 * pen.em()));
+        for (Ticks.Tick t : Ticks.whole(f.x().low(), f.x().high(), wanted)) {
+            double x = f.x().pixel(t.value());
+            if (x > f.left() + 1) {
+                pen.line(x, f.top(), x, f.bottom(), pen.palette().grid());
+            }
+            pen.text(t.label(), x, f.bottom() + pen.look().px(14), TextAlignment.CENTER, font, pen.palette().muted());
+        }
+    }
+
+    /// "Always the mean" and "best straight line", where they lie within the plot.
+    void references(Pen pen, ChartFrame f, List<ReferenceLine> lines) {
+        Font font = pen.look().font(TINY);
+        double taken = Double.NaN;
+        for (ReferenceLine r : lines) {
+            if (!r.drawable(f.y().isLog())) {
+                continue;
+            }
+            double y = f.y().pixel(r.loss());
+            if (y >= f.top() && y <= f.axisBottom()) {
+                pen.dashes(1.5, 3);
+                pen.line(f.left(), y, f.right(), y, pen.palette().muted());
+                pen.dashes();
+                double up = y - f.top() < 1.3 * pen.em() || Math.abs(y - taken) < 2.4 * pen.em() && y > taken ? -1 : 1;
+                pen.haloText(r.name() + " " + Numbers.plain(r.loss()), f.right() - pen.look().px(4), y - up * 0.7 * pen.em(), TextAlignment.RIGHT, font, pen.palette().muted());
+                taken = y;
+            }
+        }
+    }
+
+    /// A tick at every epoch at which the current run's learning rate changed, named as far as there is room.
+    void rateTicks(Pen pen, ChartFrame f, ChartSeries series) {
+        Font font = pen.look().font(TINY);
+        double drawn = Double.NEGATIVE_INFINITY;
+        double named = Double.NEGATIVE_INFINITY;
+        double height = pen.look().px(9);
+        for (ChartSeries.RateTick t : series.rateTicks()) {
+            double x = f.x().pixel(t.epoch());
+            if (t.epoch() <= 1 || x < f.left() || x > f.right() || x - drawn < 2) {
+                continue;
+            }
+            drawn = x;
+            pen.gc().setFill(pen.palette().accent());
+            pen.gc().fillRect(pen.snap(x) - pen.look().px(1), f.bottom() - height, pen.look().px(2), height);
+            String label = "lr " + Numbers.plain(t.lr());
+            double w = pen.look().width(label, font);
+            double start = Math.min(x - w / 2, f.right() - w);
+            if (start > named) {
+                pen.haloText(label, start, f.bottom() - height - 0.65 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
+                named = start + w + pen.look().px(6);
+            }
+        }
+    }
+}

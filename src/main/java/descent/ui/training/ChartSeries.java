@@ -1,0 +1,124 @@
+package descent.ui.training;
+
+import java.util.List;
+
+/// One run as the chart knows it: its two curves, every epoch of them, and what is marked along them. Index i holds
+/// epoch i + 1. Written and read on the FX thread only; after a change the chart is told by [LossChart#changed].
+public final class ChartSeries {
+    /// How a run ended; the mark at the end of its line tells it.
+    public enum End { OPEN, FINISHED, STOPPED, DIVERGED }
+
+    /// From `epoch` on the learning rate is `lr`.
+    public record RateTick(int epoch, double lr) { }
+
+    private final int id;
+    private final SeriesPyramid train = new SeriesPyramid();
+    private final SeriesPyramid test = new SeriesPyramid();
+    private String name;
+    private int planned;
+    private int colourIndex;
+    private boolean shown = true;
+    private End end = End.OPEN;
+    private List<RateTick> rateTicks = List.of();
+
+    /// @param planned the epochs that the run is to have; the x axis runs to there from the start
+    public ChartSeries(int id, String name, int planned) {
+        this.id = id;
+        this.name = name;
+        planned(planned);
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void name(String newName) {
+        name = newName;
+    }
+
+    public int planned() {
+        return planned;
+    }
+
+    public void planned(int epochs) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("a run has at least 1 epoch, not " + epochs);
+        }
+        planned = epochs;
+    }
+
+    /// 0 = the current run: drawn with both curves in the train and test colours. From 1 on: one curve in a run colour.
+    public int colourIndex() {
+        return colourIndex;
+    }
+
+    public void colourIndex(int index) {
+        colourIndex = index;
+    }
+
+    public boolean isCurrent() {
+        return colourIndex == 0;
+    }
+
+    public boolean shown() {
+        return shown;
+    }
+
+    public void shown(boolean s) {
+        shown = s;
+    }
+
+    public End end() {
+        return end;
+    }
+
+    public void end(End e) {
+        end = e;
+    }
+
+    public List<RateTick> rateTicks() {
+        return rateTicks;
+    }
+
+    public void rateTicks(List<RateTick> ticks) {
+        rateTicks = List.copyOf(ticks);
+    }
+
+    public SeriesPyramid train() {
+        return train;
+    }
+
+    public SeriesPyramid test() {
+        return test;
+    }
+
+    public int size() {
+        return Math.max(train.size(), test.size());
+    }
+
+    /// Adds the losses of one epoch more.
+    public void append(float trainLoss, float testLoss) {
+        train.append(trainLoss);
+        test.append(testLoss);
+    }
+
+    /// Forgets every epoch, for a restart of the same run.
+    public void clear() {
+        train.clear();
+        test.clear();
+        rateTicks = List.of();
+        end = End.OPEN;
+    }
+
+    static int epoch(int index) {
+        return index + 1;
+    }
+
+    static int index(int epoch) {
+        return epoch - 1;
+    }
+}

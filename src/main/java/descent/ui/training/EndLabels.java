@@ -1,0 +1,97 @@
+package descent.ui.training;
+
+import descent.ui.common.Numbers;
+import descent.ui.common.Pen;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Labels at the ends of the lines instead of a legend: the name in the line's colour, and the value. Labels that would
+/// overlap shift; when there are too many, the current run keeps its labels and the Runs list names the others.
+final class EndLabels {
+    private static final double TWO_LINES = 2.35;
+    private static final double ONE_LINE = 1.2;
+    private static final double DOT = 3.5;
+
+    private record Ending(ChartLine line, double x, double y, String value) { }
+
+    void paint(Pen pen, ChartFrame f, List<ChartLine> lines) {
+        List<Ending> ends = new ArrayList<>();
+        for (ChartLine l : lines) {
+            Ending e = ending(f, l);
+            if (e != null) {
+                ends.add(e);
+                dot(pen, e);
+            }
+        }
+        double room = f.height() / pen.em();
+        if (ends.size() * ONE_LINE > room) {
+            ends.removeIf(e -> !e.line().current());
+        }
+        boolean tall = ends.size() * TWO_LINES <= room;
+        double height = (tall ? TWO_LINES : ONE_LINE) * pen.em();
+        double[] wanted = ends.stream().mapToDouble(Ending::y).toArray();
+        double[] placed = LabelColumn.place(wanted, height, f.top() - pen.em(), f.bottom() + 0.6 * pen.em());
+        for (int i = 0; i < placed.length; i++) {
+            label(pen, ends.get(i), placed[i], tall);
+        }
+    }
+
+    /// Where the visible part of a line ends; null when nothing of it is in view.
+    private static Ending ending(ChartFrame f, ChartLine l) {
+        SeriesPyramid c = l.smooth() == null ? l.curve() : l.smooth();
+        int last = Math.min(c.size() - 1, ChartSeries.index((int) Math.floor(f.x().high())));
+        int at = last;
+        while (at >= 0 && !Float.isFinite(c.get(at))) {
+            at--;
+        }
+        if (at < 0 || f.x().pixel(ChartSeries.epoch(at)) < f.left()) {
+            return null;
+        }
+        boolean diverged = l.series().end() == ChartSeries.End.DIVERGED && at >= l.series().size() - 2;
+        String value = diverged ? "diverged" : Numbers.plain(l.curve().get(Math.min(at, l.curve().size() - 1)));
+        double y = Math.clamp(f.y().pixel(c.get(at)), f.top(), f.bottom());
+        return new Ending(l, f.x().pixel(ChartSeries.epoch(at)), y, value);
+    }
+
+    /// ● while a run goes on and after it finished, ■ after it was stopped, ✕ after it diverged.
+    private static void dot(Pen pen, Ending e) {
+        double r = pen.look().px(DOT);
+        pen.gc().setFill(e.line().colour());
+        switch (e.line().series().end()) {
+            case STOPPED -> pen.gc().fillRect(e.x() - r, e.y() - r, 2 * r, 2 * r);
+            case DIVERGED -> {
+                pen.gc().setStroke(e.line().colour());
+                pen.gc().setLineWidth(pen.look().px(2));
+                pen.gc().strokeLine(e.x() - r, e.y() - r, e.x() + r, e.y() + r);
+                pen.gc().strokeLine(e.x() - r, e.y() + r, e.x() + r, e.y() - r);
+            }
+            default -> pen.gc().fillOval(e.x() - r, e.y() - r, 2 * r, 2 * r);
+        }
+    }
+
+    private static void label(Pen pen, Ending e, double y, boolean tall) {
+        Font font = pen.look().font(1);
+        double x = e.x() + pen.look().px(10);
+        double room = pen.width() - x - 2;
+        if (tall) {
+            pen.haloText(cut(pen, e.line().name(), font, room), x, y - 0.56 * pen.em(), TextAlignment.LEFT, font, e.line().colour());
+            pen.haloText(e.value(), x, y + 0.56 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
+        } else {
+            double w = pen.look().width(e.value(), font) + pen.look().px(5);
+            String name = cut(pen, e.line().name(), font, room - w);
+            pen.haloText(name, x, y, TextAlignment.LEFT, font, e.line().colour());
+            pen.haloText(e.value(), x + pen.look().width(name, font) + pen.look().px(5), y, TextAlignment.LEFT, font, pen.palette().text());
+        }
+    }
+
+    /// `s`, shortened with … to fit `room` pixels.
+    static String cut(Pen pen, String s, Font font, double room) {
+        String out = s;
+        while (out.length() > 1 && pen.look().width(out, font) > room) {
+            out = out.substring(0, out.length() - (out.endsWith("…") ? 2 : 1)) + "…";
+        }
+        return out;
+    }
+}

@@ -1,0 +1,204 @@
+package descent.ui.training;
+
+import descent.ui.common.CanvasPane;
+import descent.ui.common.Palette;
+import descent.ui.common.Pen;
+import descent.ui.common.PngWriter;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.text.TextAlignment;
+
+/// The live loss chart. It costs the same for a hundred epochs and for a million, is drawn once per pulse and only when
+/// something changed. Losses are handed over in [ChartSeries]; after a change call [#changed], while a run streams
+/// [#grew] once per pulse.
+public final class LossChart extends CanvasPane {
+    private static final long FRAME_NANOS = 33_000_000;
+    private static final long SPOKEN_NANOS = 1_000_000_000;
+
+    private final BooleanProperty logScale = new SimpleBooleanProperty(this, "logScale", true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0);
+    private final StringProperty lossName = new SimpleStringProperty(this, "lossName", "MSE");
+    private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed", false);
+    private final ChartView view = new ChartView();
+    private final Smoothing averages = new Smoothing();
+    private final ChartHover hover = new ChartHover();
+    private final AxesPainter axes = new AxesPainter();
+    private final LinePainter linePainter = new LinePainter();
+    private final EndLabels endLabels = new EndLabels();
+    private final ChartGestures gestures;
+    private List<ChartSeries> series = List.of();
+    private List<ReferenceLine> references = List.of();
+    private List<ChartLine> lines = List.of();
+    private String emptyText = "Press Train and watch the loss fall";
+    private ChartFrame frame;
+    private long lastDrawn;
+    private long lastSpoken;
+
+    public LossChart() {
+        setId("chart-loss");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("loss chart");
+        setAccessibleText(ChartSummary.of(series));
+        setAccessibleHelp("Wheel or plus and minus zoom, drag or arrows move, 0 shows everything, shift with an arrow reads an epoch.");
+        setMinSize(0, 0);
+        gestures = new ChartGestures(this, view, hover);
+        logScale.subscribe(on -> {
+            view.log(on);
+            repaint();
+        });
+        smoothing.subscribe(w -> {
+            averages.weight(w.doubleValue());
+            repaint();
+        });
+        lossName.subscribe(this::repaint);
+    }
+
+    /// True (the start): a log axis.
+    public BooleanProperty logScaleProperty() {
+        return logScale;
+    }
+
+    /// 0 (the start): off; up to below 1: the weight of the past in an exponential moving average.
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /// The loss's short name for the axis title: "MSE", "cross-entropy".
+    public StringProperty lossNameProperty() {
+        return lossName;
+    }
+
+    /// Whether the user looks at a window of their own; then "fit" has something to do.
+    public ReadOnlyBooleanProperty zoomedProperty() {
+        return zoomed.getReadOnlyProperty();
+    }
+
+    /// The runs to draw; at most one is current (colour index 0).
+    public void series(List<ChartSeries> runs) {
+        series = List.copyOf(runs);
+        changed();
+    }
+
+    public List<ChartSeries> series() {
+        return series;
+    }
+
+    public void references(List<ReferenceLine> levels) {
+        references = List.copyOf(levels);
+        repaint();
+    }
+
+    /// What stands in the empty chart.
+    public void emptyText(String text) {
+        emptyText = text;
+        repaint();
+    }
+
+    /// Something about the series changed: draw in the next pulse, and say it.
+    public void changed() {
+        speak();
+        repaint();
+    }
+
+    /// Epochs were added while a run streams: draws at most 30 times a second and speaks at most once.
+    ///
+    /// @param now nanoseconds, as an AnimationTimer gives them
+    /// @return false when the drawing is still due
+    public boolean grew(long now) {
+        if (now - lastDrawn < FRAME_NANOS) {
+            return false;
+        }
+        lastDrawn = now;
+        if (now - lastSpoken >= SPOKEN_NANOS) {
+            lastSpoken = now;
+            speak();
+        }
+        repaint();
+        return true;
+    }
+
+    private void speak() {
+        setAccessibleText(ChartSummary.of(series));
+    }
+
+    /// Shows everything again.
+    public void fit() {
+        view.fit();
+        repaint();
+    }
+
+    /// The shown runs as a table, every epoch of them.
+    public ChartTable table() {
+        return new ChartTable(series.stream().filter(ChartSeries::shown).toList());
+    }
+
+    /// The picture as a PNG at `factor` times its size; the export uses 2.
+    public byte[] png(double factor) {
+        return PngWriter.bytes(picture(factor));
+    }
+
+    ChartFrame frame() {
+        return frame;
+    }
+
+    ChartView view() {
+        return view;
+    }
+
+    void hoverChanged() {
+        repaintOverlay();
+    }
+
+    @Override
+    protected void paint(Pen pen) {
+        lines = ChartLine.of(series, look().palette(), averages);
+        view.follow(ChartBounds.all(lines, references, view.isLog()));
+        zoomed.set(view.isZoomed());
+        ChartFrame f = ChartFrame.of(pen.width(), pen.height(), view, look());
+        frame = f;
+        axes.paint(pen, f, lossName.get());
+        axes.references(pen, f, references);
+        for (ChartSeries s : series) {
+            if (s.shown() && s.isCurrent()) {
+                axes.rateTicks(pen, f, s);
+            }
+        }
+        for (ChartLine l : lines) {
+            linePainter.paint(pen, f, l);
+        }
+        for (ChartLine l : lines) {
+            linePainter.marks(pen, f, l);
+        }
+        endLabels.paint(pen, f, lines);
+        if (lines.stream().allMatch(l -> l.curve().size() == 0)) {
+            pen.text(emptyText, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1.1), look().palette().muted());
+        }
+    }
+
+    @Override
+    protected void paintOverlay(Pen pen) {
+        if (frame == null) {
+            return;
+        }
+        hover.paint(pen, frame, lines);
+        ChartGestures.Box b = gestures.box();
+        if (b != null) {
+            double x = Math.min(b.x0(), b.x1());
+            double y = Math.min(b.y0(), b.y1());
+            pen.gc().setFill(Palette.fade(look().palette().accent(), 0.12));
+            pen.gc().fillRect(x, y, Math.abs(b.x1() - b.x0()), Math.abs(b.y1() - b.y0()));
+            pen.gc().setStroke(look().palette().accent());
+            pen.gc().setLineWidth(pen.hairline());
+            pen.gc().strokeRect(pen.snap(x), pen.snap(y), Math.floor(Math.abs(b.x1() - b.x0())), Math.floor(Math.abs(b.y1() - b.y0())));
+        }
+    }
+}
