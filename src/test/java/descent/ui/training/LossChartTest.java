@@ -1,0 +1,213 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.ui.common.Fx;
+import descent.ui.common.PngWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javafx.event.Event;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.event.EventType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+
+/// The chart on the Headless platform; its pictures are left in target/look.
+final class LossChartTest {
+    private static final int W = 640;
+    private static final int H = 450;
+
+    @BeforeAll
+    static void start() {
+        Fx.start();
+    }
+
+    private static ChartSeries run(int id, String name, int planned, int done, double floor, double noise) {
+        ChartSeries s = new ChartSeries(id, name, planned);
+        Random r = new Random(id);
+        double drift = 0;
+        for (int i = 0; i < done; i++) {
+            drift = 0.97 * drift + noise * r.nextGaussian();
+            double base = floor + 1.3 * Math.exp(-i / 250.0) + 0.06 * Math.exp(-i / 1200.0);
+            s.append((float) (base * Math.exp(drift * Math.min(1, i / 60.0))), (float) (1.15 * base * Math.exp(0.7 * drift) + 0.01));
+        }
+        return s;
+    }
+
+    private static LossChart mock() {
+        LossChart chart = new LossChart();
+        ChartSeries now = run(3, "Run 3", 5000, 3120, 0.0102, 0.012);
+        now.rateTicks(List.of(new ChartSeries.RateTick(1, 0.01), new ChartSeries.RateTick(1500, 0.003), new ChartSeries.RateTick(1700, 0.05)));
+        ChartSeries noisy = run(2, "lr 0.1", 5000, 5001, 0.1, 0.09);
+        noisy.colourIndex(1);
+        noisy.end(ChartSeries.End.FINISHED);
+        ChartSeries slow = new ChartSeries(1, "lr 0.001", 5000);
+        for (int i = 0; i <= 5000; i++) {
+            slow.append(0, (float) (1.35 * Math.exp(-i / 2800.0)));
+        }
+        slow.colourIndex(2);
+        chart.series(List.of(now, noisy, slow));
+        chart.references(List.of(new ReferenceLine("always the mean", 1.0), new ReferenceLine("best straight line", 0.18)));
+        return chart;
+    }
+
+    static WritableImage look(LossChart chart, String name, boolean dark, double font, double w, double h) {
+        WritableImage image = Fx.get(() -> Fx.snapshot(chart, dark, font, w, h));
+        try {
+            Files.createDirectories(Path.of("target/look"));
+            Files.write(Path.of("target/look", name + ".png"), PngWriter.bytes(image));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return image;
+    }
+
+    static int pixels(Image image, String colour) {
+        int rgb = Integer.parseInt(colour, 16);
+        int n = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                n += (image.getPixelReader().getArgb(x, y) & 0xffffff) == rgb ? 1 : 0;
+            }
+        }
+        return n;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void paint_drawsTrainAndTest_inTheThemesColours(boolean dark) {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        WritableImage image = look(chart, "chart-" + (dark ? "dark" : "light"), dark, 13, W, H);
+        assertTrue(pixels(image, dark ? "56B4E9" : "0072B2") > 300, "train line");
+        assertTrue(pixels(image, dark ? "F0A04B" : "C04F00") > 200, "test line");
+    }
+
+    private static void mouse(LossChart chart, EventType<MouseEvent> type, double x, double y, boolean shift, int clicks) {
+        Event.fireEvent(chart, new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, shift, false, false, false,
+                true, false, false, true, false, false, new PickResult(chart, x, y)));
+    }
+
+    private static void key(LossChart chart, KeyCode code, boolean shift) {
+        Event.fireEvent(chart, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    }
+
+    @Test
+    void hover_showsACard_overTheRule() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        look(chart, "hover-0", false, 13, W, H);
+        Fx.run(() -> mouse(chart, MouseEvent.MOUSE_MOVED, 340, 200, false, 0));
+        look(chart, "hover-light", false, 13, W, H);
+        look(chart, "hover-dark", true, 13, W, H);
+        look(chart, "hover-projector", false, 18, 1000, 640);
+    }
+
+    @Test
+    void shiftDrag_zoomsToTheBox_andZeroFits() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        look(chart, "box-0", false, 13, W, H);
+        Fx.run(() -> {
+            mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, true, 1);
+            mouse(chart, MouseEvent.MOUSE_DRAGGED, 300, 350, true, 1);
+        });
+        look(chart, "box-1", false, 13, W, H);
+        Fx.run(() -> mouse(chart, MouseEvent.MOUSE_RELEASED, 300, 350, true, 1));
+        look(chart, "box-2", true, 13, W, H);
+        assertTrue(Fx.get(() -> chart.zoomedProperty().get()));
+        Fx.run(() -> key(chart, KeyCode.DIGIT0, false));
+        look(chart, "box-3", false, 13, W, H);
+        assertFalse(Fx.get(() -> chart.zoomedProperty().get()));
+    }
+
+    @Test
+    void diverged_leavesTheOthersReadable_andMarksTheEdge() {
+        LossChart chart = Fx.get(() -> {
+            LossChart c = new LossChart();
+            ChartSeries a = run(1, "lr 0.01", 200, 201, 0.02, 0.01);
+            a.colourIndex(1);
+            ChartSeries d = new ChartSeries(2, "Run 2", 200);
+            double v = 1.1;
+            for (int i = 0; i < 60; i++) {
+                v *= i < 8 ? 0.97 : 1.9;
+                d.append((float) v, (float) (v * v));
+            }
+            d.append(Float.POSITIVE_INFINITY, Float.NaN);
+            d.end(ChartSeries.End.DIVERGED);
+            c.series(List.of(a, d));
+            c.logScaleProperty().set(false);
+            return c;
+        });
+        look(chart, "diverged-linear", false, 13, W, H);
+        assertTrue(Fx.get(() -> chart.frame().y().high()) < 3);
+        Fx.run(() -> chart.logScaleProperty().set(true));
+        look(chart, "diverged-log", true, 13, W, H);
+    }
+
+    @Test
+    void zeroLosses_standOnTheFloor_ofTheLogAxis() {
+        LossChart chart = Fx.get(() -> {
+            LossChart c = new LossChart();
+            ChartSeries a = new ChartSeries(1, "Run 1", 60);
+            for (int i = 0; i < 60; i++) {
+                a.append(i > 40 ? 0 : (float) Math.exp(-i / 3.0), (float) Math.exp(-i / 4.0));
+            }
+            a.end(ChartSeries.End.FINISHED);
+            c.series(List.of(a));
+            return c;
+        });
+        look(chart, "floor", false, 13, W, H);
+        assertTrue(Fx.get(() -> chart.frame().floor()));
+    }
+
+    @Test
+    void manyRuns_stayReadable_smoothingOn() {
+        LossChart chart = Fx.get(() -> {
+            LossChart c = mock();
+            c.smoothingProperty().set(0.98);
+            return c;
+        });
+        look(chart, "smooth", true, 13, W, H);
+        LossChart ten = Fx.get(() -> {
+            LossChart c = new LossChart();
+            List<ChartSeries> all = new java.util.ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                ChartSeries s = run(i + 1, "a run with a long name " + i, 1000, 1001, 0.02 * (i + 1), 0.02);
+                s.colourIndex(i);
+                all.add(s);
+            }
+            c.series(all);
+            return c;
+        });
+        look(ten, "ten", false, 13, W, H);
+        look(Fx.get(LossChart::new), "empty", false, 13, W, H);
+        look(Fx.get(LossChartTest::mock), "small", false, 13, 380, 260);
+    }
+
+    @Test
+    void png_isTwiceTheSize_andReadsBack() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        look(chart, "png-0", false, 13, W, H);
+        byte[] png = Fx.get(() -> chart.png(2));
+        Image back = new Image(new ByteArrayInputStream(png));
+        assertEquals(2 * W, back.getWidth());
+        try {
+            Files.write(Path.of("target/look/export.png"), png);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
