@@ -1,0 +1,76 @@
+package descent.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.image.Image;
+import javafx.scene.text.Font;
+
+/// The door to styles, fonts and icons in the jar. Everything it hands out is named here, and a missing file is an
+/// error that names it, never an empty picture.
+public final class Assets {
+    /// UI font: Inter whose digits all have the same width, so that numbers do not dance while they change.
+    public static final String UI_FONT = "Inter Tabular";
+    public static final String CODE_FONT = "JetBrains Mono";
+    private static final String ROOT = "/descent/assets/";
+    private static final String STYLE = "styles/descent.css";
+    private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Medium.otf",
+            "fonts/InterTabular-SemiBold.otf", "fonts/InterTabular-Bold.otf",
+            "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
+    private static final List<String> ICONS = List.of("icons/descent-16.png", "icons/descent-32.png", "icons/descent-64.png",
+            "icons/descent-256.png");
+    private static final double ANY_SIZE = 13;
+
+    private Assets() { }
+
+    /// Everything that this door leads to, for the test that opens it all.
+    static List<String> all() {
+        return Stream.of(FONTS, ICONS, List.of(STYLE)).flatMap(List::stream).toList();
+    }
+
+    public static String styleSheet() {
+        return url(STYLE).toExternalForm();
+    }
+
+    /// Makes the fonts known to JavaFX; before the first scene is built.
+    public static void loadFonts() {
+        for (String font : FONTS) {
+            try (InputStream in = open(font)) {
+                if (Font.loadFont(in, ANY_SIZE) == null) {
+                    throw new IllegalStateException("the font " + font + " could not be read: is the file whole?");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the font " + font + " could not be read", e);
+            }
+        }
+    }
+
+    /// The program's icon in the sizes that window managers ask for.
+    public static List<Image> icons() {
+        return ICONS.stream().map(i -> new Image(url(i).toExternalForm())).toList();
+    }
+
+    static String text(String path) {
+        try (InputStream in = open(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own file " + path + " could not be read", e);
+        }
+    }
+
+    static InputStream open(String path) throws IOException {
+        return url(path).openStream();
+    }
+
+    private static URL url(String path) {
+        URL url = Assets.class.getResource(ROOT + path);
+        if (url == null) {
+            throw new IllegalStateException("the program's own file " + ROOT + path + " is missing: was the jar built whole?");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,48 @@
+package descent.ui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The questions that end in a native window. Behind an interface so that a test, and the tour, can answer them: native
+/// choosers do not exist on the Headless platform.
+public interface Choosers {
+    /// What kind of file is asked for; the chooser only proposes by name, the content decides.
+    enum FileKind {
+        DATA("Data files", "*.csv", "*.tsv", "*.txt"),
+        MODEL("Descent models", "*.model"),
+        PICTURE("PNG pictures", "*.png"),
+        TABLE("CSV files", "*.csv"),
+        PYTHON("Python scripts", "*.py");
+
+        private final String words;
+        private final String[] patterns;
+
+        FileKind(String words, String... patterns) {
+            this.words = words;
+            this.patterns = patterns;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public String[] patterns() {
+            return patterns.clone();
+        }
+    }
+
+    /// What a person answers to "Save the changes?".
+    enum Answer { SAVE, DONT_SAVE, CANCEL }
+
+    /// @return the chosen file, or empty when the person cancelled
+    Optional<Path> open(FileKind kind);
+
+    /// @return where to save, or empty when the person cancelled; the person has agreed to replace an existing file
+    Optional<Path> save(FileKind kind, String proposedName);
+
+    /// Asks what becomes of unsaved work before `action` ("opening other data").
+    Answer unsaved(String documentName, String action);
+
+    /// A yes-or-no question; true = yes.
+    boolean confirm(String question, String yes);
+}

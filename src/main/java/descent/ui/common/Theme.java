@@ -1,0 +1,122 @@
+package descent.ui.common;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/// Light or dark, and the size of all text. Follows the system's colour scheme until the person chooses.
+///
+/// All sizes in the style sheet are in em, so the text size scales the whole window. Icons are the exception (they
+/// know pixels only): their sizes are written into a small sheet that is made for the text size.
+public final class Theme {
+    public enum Scheme { SYSTEM, LIGHT, DARK }
+
+    public static final int NORMAL = 13;
+    public static final int PROJECTOR = 18;
+    public static final int SMALLEST = 10;
+    public static final int LARGEST = 28;
+
+    private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(this, "scheme", Scheme.SYSTEM);
+    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+    private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(this, "textSize", NORMAL);
+    private final List<Scene> scenes = new ArrayList<>();
+    private int zoom;
+
+    /// On the JavaFX thread.
+    public Theme() {
+        Assets.loadFonts();
+        scheme.subscribe(s -> recolour());
+        Platform.getPreferences().colorSchemeProperty().subscribe(s -> recolour());
+        projector.subscribe(p -> resize());
+    }
+
+    public ObjectProperty<Scheme> scheme() {
+        return scheme;
+    }
+
+    /// Larger text, for the back row.
+    public BooleanProperty projector() {
+        return projector;
+    }
+
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
+    }
+
+    /// Pixels of the root's text.
+    public ReadOnlyIntegerProperty textSize() {
+        return textSize.getReadOnlyProperty();
+    }
+
+    /// Chooses the other one of light and dark.
+    public void toggleDark() {
+        scheme.set(dark.get() ? Scheme.LIGHT : Scheme.DARK);
+    }
+
+    /// Text larger (+1) or smaller (−1) by a pixel; 0 is back to normal.
+    public void zoom(int direction) {
+        zoom = direction == 0 ? 0 : zoom + direction;
+        resize();
+    }
+
+    /// Gives a window's scene colours, fonts and sizes, and keeps them up to date.
+    public void attach(Scene scene) {
+        scenes.add(scene);
+        dress(scene);
+    }
+
+    /// A window that is gone needs no colours.
+    public void detach(Scene scene) {
+        scenes.remove(scene);
+    }
+
+    private void recolour() {
+        ColorScheme system = Platform.getPreferences().getColorScheme();
+        dark.set(scheme.get() == Scheme.DARK || scheme.get() == Scheme.SYSTEM && system == ColorScheme.DARK);
+        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scenes.forEach(this::dress);
+    }
+
+    private void resize() {
+        int base = projector.get() ? PROJECTOR : NORMAL;
+        int size = Math.clamp(base + zoom, SMALLEST, LARGEST);
+        zoom = size - base;
+        textSize.set(size);
+        scenes.forEach(this::dress);
+    }
+
+    private void dress(Scene scene) {
+        scene.getRoot().getStyleClass().removeAll("light", "dark", "projector");
+        scene.getRoot().getStyleClass().add(dark.get() ? "dark" : "light");
+        if (projector.get()) {
+            scene.getRoot().getStyleClass().add("projector");
+        }
+        scene.getStylesheets().setAll(Assets.styleSheet(), sizes(textSize.get()));
+    }
+
+    private static String sizes(int px) {
+        String css = """
+                .root { -fx-font-size: %dpx; }
+                .ikonli-font-icon { -fx-icon-size: %dpx; }
+                .ikonli-font-icon.icon-small { -fx-icon-size: %dpx; }
+                .ikonli-font-icon.icon-large { -fx-icon-size: %dpx; }
+                """.formatted(px, Math.round(px * 1.35), Math.round(px * 1.05), Math.round(px * 1.7));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}
