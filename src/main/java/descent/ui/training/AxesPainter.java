@@ -64,31 +64,44 @@ final class AxesPainter {
         }
     }
 
-    /// "Always the mean" and "best straight line", where they lie within the plot.
+    /// The levels of "always the mean" and "best straight line".
     void references(Pen pen, ChartFrame f, List<ReferenceLine> lines) {
-        Font font = pen.look().font(TINY);
-        double taken = Double.NaN;
         for (ReferenceLine r : lines) {
-            if (!r.drawable(f.y().isLog())) {
-                continue;
-            }
-            double y = f.y().pixel(r.loss());
-            if (y >= f.top() && y <= f.axisBottom()) {
+            if (visible(f, r)) {
+                double y = f.y().pixel(r.loss());
                 pen.dashes(1.5, 3);
                 pen.line(f.left(), y, f.right(), y, pen.palette().muted());
                 pen.dashes();
-                double up = y - f.top() < 1.3 * pen.em() || Math.abs(y - taken) < 2.4 * pen.em() && y > taken ? -1 : 1;
-                pen.haloText(r.name() + " " + Numbers.plain(r.loss()), f.right() - pen.look().px(4), y - up * 0.7 * pen.em(), TextAlignment.RIGHT, font, pen.palette().muted());
+            }
+        }
+    }
+
+    /// Their names, drawn after the curves so that these do not cross them out.
+    void referenceNames(Pen pen, ChartFrame f, List<ReferenceLine> lines) {
+        double taken = Double.NaN;
+        for (ReferenceLine r : lines) {
+            if (visible(f, r)) {
+                double y = f.y().pixel(r.loss());
+                boolean below = y - f.top() < 1.3 * pen.em() || y > taken && y - taken < 2.4 * pen.em();
+                String name = r.name() + " " + Numbers.plain(r.loss());
+                pen.haloText(name, f.right() - pen.look().px(4), y + (below ? 0.7 : -0.7) * pen.em(), TextAlignment.RIGHT, pen.look().font(TINY), pen.palette().muted());
                 taken = y;
             }
         }
     }
 
-    /// A tick at every epoch at which the current run's learning rate changed, named as far as there is room.
+    private static boolean visible(ChartFrame f, ReferenceLine r) {
+        if (!r.drawable(f.y().isLog())) {
+            return false;
+        }
+        double y = f.y().pixel(r.loss());
+        return y >= f.top() && y <= f.axisBottom();
+    }
+
+    /// A tick at every epoch at which the current run's learning rate changed, named in two rows as far as there is room.
     void rateTicks(Pen pen, ChartFrame f, ChartSeries series) {
-        Font font = pen.look().font(TINY);
         double drawn = Double.NEGATIVE_INFINITY;
-        double named = Double.NEGATIVE_INFINITY;
+        double[] named = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         double height = pen.look().px(9);
         for (ChartSeries.RateTick t : series.rateTicks()) {
             double x = f.x().pixel(t.epoch());
@@ -96,14 +109,17 @@ final class AxesPainter {
                 continue;
             }
             drawn = x;
-            pen.gc().setFill(pen.palette().accent());
-            pen.gc().fillRect(pen.snap(x) - pen.look().px(1), f.bottom() - height, pen.look().px(2), height);
             String label = "lr " + Numbers.plain(t.lr());
-            double w = pen.look().width(label, font);
+            double w = pen.look().width(label, pen.look().font(TINY));
             double start = Math.min(x - w / 2, f.right() - w);
-            if (start > named) {
-                pen.haloText(label, start, f.bottom() - height - 0.65 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
-                named = start + w + pen.look().px(6);
+            int row = start > named[0] ? 0 : 1;
+            boolean room = start > named[row];
+            double tick = room ? height + row * pen.em() : height;
+            pen.gc().setFill(pen.palette().accent());
+            pen.gc().fillRect(pen.snap(x) - pen.look().px(1), f.bottom() - tick, pen.look().px(2), tick);
+            if (room) {
+                pen.haloText(label, start, f.bottom() - tick - 0.6 * pen.em(), TextAlignment.LEFT, pen.look().font(TINY), pen.palette().text());
+                named[row] = start + w + pen.look().px(6);
             }
         }
     }

@@ -5,8 +5,8 @@ import descent.ui.common.Look;
 
 /// Where the plot lies in the chart and which value stands at which pixel.
 record ChartFrame(double left, double top, double right, double bottom, ChartScale x, ChartScale y, boolean floor) {
-    private static final double LEFT = 58;
-    private static final double LEFT_LABELLESS = 44;
+    private static final double LEFT = 66;
+    private static final double LEFT_NARROW = 60;
     private static final double RIGHT = 98;
     private static final double TOP = 12;
     private static final double BOTTOM = 46;
@@ -16,7 +16,7 @@ record ChartFrame(double left, double top, double right, double bottom, ChartSca
     static ChartFrame of(double width, double height, ChartView view, Look look) {
         ChartBounds b = view.bounds();
         boolean narrow = width < look.px(NARROW);
-        double left = look.px(narrow ? LEFT_LABELLESS : LEFT);
+        double left = look.px(narrow ? LEFT_NARROW : LEFT);
         double right = Math.max(left + 20, width - look.px(narrow ? RIGHT * 0.75 : RIGHT));
         double top = look.px(TOP);
         double bottom = Math.max(top + 20, height - look.px(BOTTOM));

@@ -106,6 +106,12 @@ public final class ChartSeries {
         test.append(testLoss);
     }
 
+    /// Forgets every point from index `size` on.
+    public void truncate(int size) {
+        train.truncate(size);
+        test.truncate(size);
+    }
+
     /// Forgets every epoch, for a restart of the same run.
     public void clear() {
         train.clear();

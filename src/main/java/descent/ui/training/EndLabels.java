@@ -22,7 +22,9 @@ final class EndLabels {
             Ending e = ending(f, l);
             if (e != null) {
                 ends.add(e);
-                dot(pen, e);
+                if (e.y() > f.top() - 1 && e.y() < f.bottom() + 1) {
+                    dot(pen, e);
+                }
             }
         }
         double room = f.height() / pen.em();
@@ -51,8 +53,7 @@ final class EndLabels {
         }
         boolean diverged = l.series().end() == ChartSeries.End.DIVERGED && at >= l.series().size() - 2;
         String value = diverged ? "diverged" : Numbers.plain(l.curve().get(Math.min(at, l.curve().size() - 1)));
-        double y = Math.clamp(f.y().pixel(c.get(at)), f.top(), f.bottom());
-        return new Ending(l, f.x().pixel(ChartSeries.epoch(at)), y, value);
+        return new Ending(l, f.x().pixel(ChartSeries.epoch(at)), f.y().pixel(c.get(at)), value);
     }
 
     /// ● while a run goes on and after it finished, ■ after it was stopped, ✕ after it diverged.

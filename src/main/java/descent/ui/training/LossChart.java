@@ -167,16 +167,17 @@ public final class LossChart extends CanvasPane {
         frame = f;
         axes.paint(pen, f, lossName.get());
         axes.references(pen, f, references);
-        for (ChartSeries s : series) {
-            if (s.shown() && s.isCurrent()) {
-                axes.rateTicks(pen, f, s);
-            }
-        }
         for (ChartLine l : lines) {
             linePainter.paint(pen, f, l);
         }
         for (ChartLine l : lines) {
             linePainter.marks(pen, f, l);
+        }
+        axes.referenceNames(pen, f, references);
+        for (ChartSeries s : series) {
+            if (s.shown() && s.isCurrent()) {
+                axes.rateTicks(pen, f, s);
+            }
         }
         endLabels.paint(pen, f, lines);
         if (lines.stream().allMatch(l -> l.curve().size() == 0)) {

@@ -14,6 +14,7 @@ public final class SeriesPyramid {
     private float[] values = new float[FIRST_CAPACITY];
     private float[] logs = new float[FIRST_CAPACITY];
     private int size;
+    private int truncations;
     private Level[] levels = new Level[0];
 
     /// What a range holds. Reused from query to query.
@@ -184,8 +185,23 @@ public final class SeriesPyramid {
     }
 
     public void clear() {
-        size = 0;
-        levels = new Level[0];
+        truncate(0);
+    }
+
+    /// How often values were taken away; what was worked out from them is out of date then.
+    int truncations() {
+        return truncations;
+    }
+
+    /// Forgets every value from `newSize` on.
+    public void truncate(int newSize) {
+        if (newSize < size) {
+            size = Math.max(0, newSize);
+            truncations++;
+            for (int k = 0; k < levels.length; k++) {
+                levels[k].nodes = size >> SHIFT * (k + 1);
+            }
+        }
     }
 
     /// Makes the node of `level` that ended just now, and those above it that ended with it.

@@ -11,6 +11,11 @@ final class Smoothing {
         double sum;
         double weight;
         int read;
+        final int truncations;
+
+        Average(int truncations) {
+            this.truncations = truncations;
+        }
 
         void follow(SeriesPyramid raw, double w) {
             for (; read < raw.size(); read++) {
@@ -47,9 +52,9 @@ final class Smoothing {
         if (weight == 0) {
             return null;
         }
-        Average a = averages.computeIfAbsent(raw, r -> new Average());
-        if (a.read > raw.size()) {
-            a = new Average();
+        Average a = averages.get(raw);
+        if (a == null || a.truncations != raw.truncations()) {
+            a = new Average(raw.truncations());
             averages.put(raw, a);
         }
         a.follow(raw, weight);

@@ -1,0 +1,101 @@
+package descent.ui.training;
+
+import descent.ui.common.RunItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// Feeds the chart once per pulse while a run lives: reads the histories up to their counts, and lets the workspace drain
+/// the trainer's channel. There is no task per epoch. The one timer runs from a command ([#wake]) until nothing comes any
+/// more; a running timer is a root for the garbage collector, so [#close] ends it with the window.
+public final class HistoryPump implements AutoCloseable {
+    private static final int QUIET_PULSES = 30;
+
+    private final LossChart chart;
+    private final ObservableList<RunItem> runs;
+    private final BooleanSupplier drain;
+    private final List<RunFeed> feeds = new ArrayList<>();
+    private final ListChangeListener<RunItem> follow = c -> sync();
+    private final Runnable restyle = this::restyle;
+    private final float[] train = RunFeed.buffer();
+    private final float[] test = RunFeed.buffer();
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulse(now);
+        }
+    };
+    private boolean running;
+    private boolean due;
+    private int quiet;
+
+    /// @param drain called once per pulse: takes what lies in the trainer's channel, and says whether more may come (a
+    ///              run is RUNNING, or a command is under way)
+    public HistoryPump(LossChart chart, ObservableList<RunItem> runs, BooleanSupplier drain) {
+        this.chart = chart;
+        this.runs = runs;
+        this.drain = drain;
+        runs.addListener(follow);
+        sync();
+    }
+
+    /// To be called at every command to the trainer.
+    public void wake() {
+        quiet = 0;
+        if (!running) {
+            running = true;
+            timer.start();
+        }
+    }
+
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        timer.stop();
+        runs.removeListener(follow);
+        feeds.forEach(RunFeed::close);
+    }
+
+    /// The runs of the list have changed: new ones get a feed, removed ones lose theirs, with all their points.
+    private void sync() {
+        List<RunFeed> old = List.copyOf(feeds);
+        feeds.clear();
+        for (RunItem item : runs) {
+            feeds.add(old.stream().filter(f -> f.item() == item).findFirst().orElseGet(() -> new RunFeed(item, restyle)));
+        }
+        old.stream().filter(f -> !feeds.contains(f)).forEach(RunFeed::close);
+        feeds.forEach(f -> f.pull(train, test));
+        restyle();
+    }
+
+    private void restyle() {
+        feeds.forEach(RunFeed::style);
+        chart.series(feeds.stream().map(RunFeed::series).toList());
+    }
+
+    /// One pulse; package-private for tests, which have no timer.
+    void pulse(long now) {
+        boolean more = drain.getAsBoolean();
+        boolean grew = false;
+        for (RunFeed f : feeds) {
+            grew |= f.pull(train, test);
+        }
+        due |= grew;
+        if (due && chart.grew(now)) {
+            due = false;
+        }
+        quiet = more || grew || due ? 0 : quiet + 1;
+        if (running && quiet > QUIET_PULSES) {
+            running = false;
+            timer.stop();
+            chart.changed();
+        }
+    }
+}
