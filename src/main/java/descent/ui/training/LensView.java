@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.ui.common.Css;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
@@ -34,7 +35,7 @@ final class LensView extends ScrollPane {
         if (lens == null) {
             return;
         }
-        content.getChildren().addAll(label(lens.line(), "lens-line"), label(lens.where(), "lens-where", "text-muted"));
+        content.getChildren().addAll(label(lens.line(), "lens-line"), label(lens.where(), "lens-where", Css.NOTE));
         lens.sections().forEach(this::add);
         setVvalue(0);
     }

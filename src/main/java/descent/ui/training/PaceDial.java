@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.train.Pace;
+import descent.ui.common.Css;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class PaceDial extends HBox {
     PaceDial(Consumer<Pace> taken) {
         getStyleClass().add("pace-dial");
         setAlignment(Pos.CENTER_RIGHT);
-        words.getStyleClass().addAll("pace-words", "text-muted");
+        words.getStyleClass().addAll("pace-words", Css.NOTE);
         words.setLabelFor(slider);
         slider.setId("pace-dial");
         slider.setMajorTickUnit(1);

@@ -1,0 +1,100 @@
+package descent.ui.evaluate;
+
+import descent.eval.Classification;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+
+/// The confusion matrix: a row per actual class, a column per predicted class, the count in each cell, the darker the
+/// larger its share of the row. The diagonal is framed: there the model was right. Up to ten classes; beyond that the
+/// ten with the most rows.
+final class ConfusionGrid extends GridPane {
+    static final int SHOWN = 10;
+    private static final int STEPS = 5;
+
+    ConfusionGrid() {
+        setId("result-confusion");
+        getStyleClass().add("confusion");
+    }
+
+    void show(Classification c) {
+        getChildren().clear();
+        getColumnConstraints().clear();
+        getRowConstraints().clear();
+        if (c == null) {
+            return;
+        }
+        int n = Math.min(SHOWN, c.classes().size());
+        int[] shown = IntStream.range(0, c.classes().size()).boxed()
+                .sorted((a, b) -> Integer.compare(sum(c.confusion()[b]), sum(c.confusion()[a]))).limit(n)
+                .sorted().mapToInt(Integer::intValue).toArray();
+        frame(c, shown);
+        StringBuilder spoken = new StringBuilder("Confusion matrix. ");
+        for (int r = 0; r < n; r++) {
+            for (int k = 0; k < n; k++) {
+                add(cell(c, shown[r], shown[k]), k + 1, r + 1);
+                spoken.append(says(c, shown[r], shown[k])).append(". ");
+            }
+        }
+        setAccessibleText(spoken.toString());
+    }
+
+    private void frame(Classification c, int[] shown) {
+        getColumnConstraints().add(new ColumnConstraints());
+        getRowConstraints().add(new RowConstraints());
+        Label corner = new Label("actual ↓  predicted →");
+        corner.getStyleClass().addAll("confusion-corner", Css.NOTE);
+        add(corner, 0, 0);
+        for (int i = 0; i < shown.length; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHgrow(Priority.ALWAYS);
+            column.setFillWidth(true);
+            column.setHalignment(HPos.CENTER);
+            getColumnConstraints().add(column);
+            RowConstraints row = new RowConstraints();
+            row.setVgrow(Priority.ALWAYS);
+            getRowConstraints().add(row);
+            add(name(c.classes().get(shown[i])), i + 1, 0);
+            add(name(c.classes().get(shown[i])), 0, i + 1);
+        }
+    }
+
+    private static Label name(String text) {
+        Label l = new Label(text);
+        l.getStyleClass().add("confusion-name");
+        l.setTooltip(new Tooltip(text));
+        return l;
+    }
+
+    private static Label cell(Classification c, int actual, int predicted) {
+        int count = c.confusion()[actual][predicted];
+        int total = Math.max(1, sum(c.confusion()[actual]));
+        Label l = new Label(Numbers.count(count));
+        l.setId("confusion-" + actual + "-" + predicted);
+        l.getStyleClass().addAll("confusion-cell", "confusion-" + (count == 0 ? 0 : 1 + (STEPS - 1) * count / total));
+        if (actual == predicted) {
+            l.getStyleClass().add("confusion-right");
+        }
+        l.setAlignment(Pos.CENTER);
+        l.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        l.setTooltip(new Tooltip(says(c, actual, predicted)));
+        return l;
+    }
+
+    private static String says(Classification c, int actual, int predicted) {
+        return c.confusion()[actual][predicted] + " rows of " + c.classes().get(actual) + " were called " + c.classes().get(predicted);
+    }
+
+    private static int sum(int[] row) {
+        return Arrays.stream(row).sum();
+    }
+}

@@ -1,0 +1,89 @@
+package descent.ui.evaluate;
+
+import descent.eval.Evaluation;
+import descent.model.LossSpec;
+import descent.ui.common.Card;
+import descent.ui.common.Css;
+import descent.ui.common.Segmented.Choice;
+import descent.ui.common.Segmented;
+import descent.ui.common.Workspace;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The Results card: before Evaluate one sentence says what it adds; after it the sentence that joins the units, the
+/// metrics beside their baselines, and the rows as a picture or a table.
+public final class ResultsCard extends Card {
+    /// What is shown below the metrics.
+    private enum View { SCATTER, RESIDUALS, CONFUSION, CLASSES, TABLE }
+
+    private final ResultsModel model;
+    private final StackPane place = new StackPane();
+    private final ConfusionGrid confusion = new ConfusionGrid();
+    private final ClassTable classes = new ClassTable();
+    private final ResultsTable table;
+    private final Segmented<View> numberViews = new Segmented<>(List.of(
+            new Choice<>(View.SCATTER, "result-scatter", "Scatter", "Predicted against actual, a point per test row"),
+            new Choice<>(View.RESIDUALS, "result-residuals", "Residuals", "The errors against the predictions"),
+            new Choice<>(View.TABLE, "result-rows", "Table", "Every test row with its prediction"))).wide();
+    private final Segmented<View> classViews = new Segmented<>(List.of(
+            new Choice<>(View.CONFUSION, "result-matrix", "Confusion", "Which classes were taken for which"),
+            new Choice<>(View.CLASSES, "result-per-class", "Per class", "Precision, recall and F1 of each class"),
+            new Choice<>(View.TABLE, "result-class-rows", "Table", "Every test row with its prediction"))).wide();
+
+    public ResultsCard(Workspace workspace, ObservableValue<LossSpec> loss, ObservableValue<String> before) {
+        super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "Results on test data");
+        model = new ResultsModel(workspace.evaluation(), loss, before);
+        table = new ResultsTable(model);
+        Node sentence = sentence();
+        place.setMinHeight(0);
+        body(place, sentence, new MetricsGrid(model), numberViews, classViews, place);
+        numberViews.value().subscribe(this::show);
+        classViews.value().subscribe(this::show);
+        model.evaluation().subscribe(this::show);
+    }
+
+    private Node sentence() {
+        Label words = new Label();
+        words.setId("result-sentence");
+        words.getStyleClass().add(Css.NOTE);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.textProperty().bind(model.sentence());
+        model.detail().subscribe(d -> words.setTooltip(d.isEmpty() ? null : new Tooltip(d)));
+        return words;
+    }
+
+    private void show() {
+        Evaluation e = model.evaluation().get();
+        boolean number = e != null && e.regression() != null;
+        visible(numberViews, number);
+        visible(classViews, e != null && !number);
+        visible(place, e != null);
+        if (e == null) {
+            place.getChildren().clear();
+            return;
+        }
+        confusion.show(e.classification());
+        classes.show(e.classification());
+        place.getChildren().setAll(node(number ? numberViews.value().get() : classViews.value().get()));
+    }
+
+    private Node node(View view) {
+        return switch (view) {
+            case SCATTER, RESIDUALS, TABLE -> table;
+            case CONFUSION -> confusion;
+            case CLASSES -> classes;
+        };
+    }
+
+    private static void visible(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}

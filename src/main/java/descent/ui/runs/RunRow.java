@@ -1,0 +1,186 @@
+package descent.ui.runs;
+
+import descent.ui.common.Css;
+import descent.ui.common.Palette;
+import descent.ui.common.RunItem;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+
+/// One run in the list: shown on the chart or not, its line, its name and what sets it apart, its last losses.
+/// F2 or a double click renames, Delete deletes, Enter takes its settings; the same stands in the context menu.
+final class RunRow extends HBox {
+    /// What a row asks of the list.
+    record Actions(RunsModel model, Consumer<RunItem> useSettings) { }
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final int SWATCH = 16;
+
+    private final RunItem item;
+    private final Actions actions;
+    private final Line swatch = new Line(0, 0, SWATCH, 0);
+    private final Label name = new Label();
+    private final VBox words = new VBox(name);
+    private final Label train = new Label();
+    private final Label test = new Label();
+
+    RunRow(RunItem item, Actions actions) {
+        this.item = item;
+        this.actions = actions;
+        setId("run-" + item.run().id());
+        getStyleClass().add("run-row");
+        setAlignment(Pos.CENTER_LEFT);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        build();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            requestFocus();
+            if (e.getClickCount() == 2) {
+                rename();
+            }
+        });
+        ContextMenu menu = menu();
+        setOnContextMenuRequested(e -> menu.show(this, e.getScreenX(), e.getScreenY()));
+        refresh();
+    }
+
+    private void build() {
+        CheckBox shown = new CheckBox();
+        shown.setId(getId() + "-shown");
+        shown.selectedProperty().bindBidirectional(item.shown());
+        shown.setTooltip(new Tooltip("Show it on the chart"));
+        item.name().subscribe(n -> shown.setAccessibleText("Show " + n + " on the chart"));
+        name.textProperty().bind(item.name());
+        name.getStyleClass().add("run-name");
+        Label differs = new Label();
+        differs.getStyleClass().addAll("run-differs", Css.NOTE);
+        differs.textProperty().bind(item.differs());
+        differs.managedProperty().bind(differs.textProperty().isNotEmpty());
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(item.differs());
+        differs.setTooltip(all);
+        words.getChildren().add(differs);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        item.colour().subscribe(c -> paintSwatch(c.intValue()));
+        train.getStyleClass().add("run-train");
+        test.getStyleClass().add("run-test");
+        train.setMinWidth(Region.USE_PREF_SIZE);
+        test.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(shown, swatch, words, train, test);
+    }
+
+    private ContextMenu menu() {
+        MenuItem use = item("Use these settings", getId() + "-use", () -> actions.useSettings().accept(item));
+        MenuItem rename = item("Rename", getId() + "-rename", this::rename);
+        MenuItem delete = item("Delete", getId() + "-delete", () -> actions.model().delete(item));
+        ContextMenu menu = new ContextMenu(use, rename, delete);
+        menu.setOnShowing(_ -> delete.setDisable(!actions.model().canDelete(item)));
+        return menu;
+    }
+
+    private static MenuItem item(String text, String id, Runnable action) {
+        MenuItem i = new MenuItem(text);
+        i.setId(id);
+        i.setOnAction(_ -> action.run());
+        return i;
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getTarget() != this) {
+            return;
+        }
+        if (e.getCode() == KeyCode.F2) {
+            rename();
+        } else if (e.getCode() == KeyCode.DELETE) {
+            actions.model().delete(item);
+        } else if (e.getCode() == KeyCode.ENTER) {
+            actions.useSettings().accept(item);
+        } else if (e.getCode() == KeyCode.SPACE) {
+            item.shown().set(!item.shown().get());
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    /// Puts a field in the place of the name; Enter keeps, Escape drops, leaving keeps.
+    void rename() {
+        TextField field = new TextField(item.name().get());
+        field.setId(getId() + "-name");
+        field.setAccessibleText("Name of " + item.name().get());
+        field.getStyleClass().add("run-rename");
+        words.getChildren().set(0, field);
+        field.focusedProperty().subscribe((was, now) -> {
+            if (was && !now) {
+                endRename(field, true);
+            }
+        });
+        field.setOnAction(_ -> endRename(field, true));
+        field.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                endRename(field, false);
+                e.consume();
+            }
+        });
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void endRename(TextField field, boolean keep) {
+        if (words.getChildren().getFirst() != field) {
+            return;
+        }
+        if (keep) {
+            actions.model().rename(item, field.getText());
+        }
+        boolean focused = field.isFocused();
+        words.getChildren().set(0, name);
+        if (focused) {
+            requestFocus();
+        }
+    }
+
+    RunItem run() {
+        return item;
+    }
+
+    /// Marks the row of the current run.
+    void current(boolean now) {
+        pseudoClassStateChanged(CURRENT, now);
+    }
+
+    /// The line as the chart draws it: train's colour for the current run, else the run's own colour and dashes.
+    private void paintSwatch(int index) {
+        swatch.getStyleClass().setAll("run-swatch", index <= 0 ? "run-colour-current" : "run-colour-" + (index - 1) % Palette.LIGHT.runs().size());
+        swatch.getStrokeDashArray().clear();
+        for (double d : Palette.LIGHT.dashes(index)) {
+            swatch.getStrokeDashArray().add(d / 2);
+        }
+    }
+
+    /// Reads the last losses again.
+    void refresh() {
+        List<String> losses = RunsModel.losses(item.run());
+        train.setText(losses.get(0));
+        test.setText(losses.get(1));
+        setAccessibleText(item.name().get() + ", " + item.differs().get() + ", train loss " + losses.get(0) + ", test loss " + losses.get(1));
+    }
+}

@@ -1,0 +1,117 @@
+package descent.ui.runs;
+
+import descent.ui.common.Card;
+import descent.ui.common.Css;
+import descent.ui.common.RunItem;
+import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The Runs card: a row per run, the newest first, and below them what to know before comparing two of them.
+public final class RunsCard extends Card {
+    private final Workspace workspace;
+    private final RunsModel model;
+    private final VBox rows = new VBox();
+
+    public RunsCard(Workspace workspace) {
+        super("runs-card", MaterialDesignC.COMPARE, "Runs");
+        this.workspace = workspace;
+        this.model = new RunsModel(workspace.runs(), workspace.currentRun());
+        note().setText("train · test");
+        ScrollPane list = list();
+        body(list, list, undo(), comparison());
+        model.runs().addListener((ListChangeListener<RunItem>) _ -> rebuild());
+        workspace.currentRun().subscribe(this::mark);
+        workspace.sample().subscribe(this::refresh);
+        workspace.state().subscribe(this::refresh);
+        rebuild();
+    }
+
+    private ScrollPane list() {
+        rows.getStyleClass().add("run-rows");
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setId("runs-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
+    }
+
+    private HBox undo() {
+        Label words = new Label();
+        Hyperlink undo = new Hyperlink("Undo");
+        undo.setId("runs-undo");
+        undo.setOnAction(_ -> model.undoDelete());
+        HBox strip = new HBox(words, undo);
+        strip.getStyleClass().add("run-strip");
+        model.deleted().subscribe(d -> {
+            words.setText(d == null ? "" : d.item().name().get() + " deleted.");
+            undo.setAccessibleText(d == null ? "Undo" : "Bring back " + d.item().name().get());
+            strip.setVisible(d != null);
+            strip.setManaged(d != null);
+        });
+        return strip;
+    }
+
+    private Label comparison() {
+        Label words = new Label();
+        words.setId("runs-comparison");
+        words.getStyleClass().addAll("run-comparison", Css.NOTE);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.textProperty().bind(model.comparison());
+        words.visibleProperty().bind(words.textProperty().isNotEmpty());
+        words.managedProperty().bind(words.visibleProperty());
+        return words;
+    }
+
+    private void rebuild() {
+        RunRow.Actions actions = new RunRow.Actions(model, this::use);
+        List<RunItem> newestFirst = model.runs().reversed();
+        rows.getChildren().setAll(newestFirst.stream().map(i -> new RunRow(i, actions)).toList());
+        if (newestFirst.isEmpty()) {
+            Label none = new Label("Each run that you train stays here, to be compared.");
+            none.setWrapText(true);
+            none.getStyleClass().add(Css.NOTE);
+            rows.getChildren().add(none);
+        }
+        mark(workspace.currentRun().get());
+    }
+
+    private void use(RunItem item) {
+        workspace.edit("use the settings of " + item.name().get(), _ -> item.run().setup());
+    }
+
+    private void mark(RunItem current) {
+        rowNodes().forEach(r -> r.current(r.run() == current));
+    }
+
+    private void refresh() {
+        rowNodes().filter(r -> r.run() == workspace.currentRun().get()).forEach(RunRow::refresh);
+    }
+
+    private Stream<RunRow> rowNodes() {
+        return rows.getChildren().stream().filter(RunRow.class::isInstance).map(RunRow.class::cast);
+    }
+
+    private void move(KeyEvent e) {
+        int at = rows.getChildren().indexOf(rows.getScene().getFocusOwner());
+        int to = e.getCode() == KeyCode.DOWN ? at + 1 : e.getCode() == KeyCode.UP ? at - 1 : -1;
+        if (at >= 0 && to >= 0 && to < rows.getChildren().size()) {
+            rows.getChildren().get(to).requestFocus();
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package descent.ui.training;
+
+import descent.ui.common.Css;
+import descent.ui.common.Icons;
+import descent.ui.common.Segmented;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/// What stands above the loss chart: title and epoch, the two big readouts, Linear | Log, fit and export.
+final class ChartHeader extends HBox {
+    /// What the header's buttons do.
+    interface Actions {
+        void fit();
+
+        void exportPicture();
+
+        void exportTable();
+    }
+
+    private static final int SWATCH = 26;
+
+    private final Segmented<Boolean> scale = new Segmented<>(List.of(
+            new Segmented.Choice<>(false, "chart-lin", "Linear", "Even steps of loss"),
+            new Segmented.Choice<>(true, "chart-log", "Log", "Even ratios of loss: small differences stay visible")));
+
+    ChartHeader(ReadoutModel model, Actions actions) {
+        getStyleClass().add("chart-header");
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label("Loss");
+        title.getStyleClass().add("chart-title");
+        Label epoch = new Label();
+        epoch.setId("chart-epoch");
+        epoch.getStyleClass().add(Css.NOTE);
+        epoch.textProperty().bind(model.epoch());
+        epoch.setMinWidth(Region.USE_PREF_SIZE);
+        VBox titles = new VBox(title, epoch);
+        titles.getStyleClass().add("chart-titles");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        scale.setAlignment(Pos.CENTER);
+        getChildren().addAll(titles, readout("Train", "readout-train", Css.TRAIN, model.train()),
+                readout("Test", "readout-test", Css.TEST, model.test()), gap, scale, fit(actions), export(actions));
+    }
+
+    Segmented<Boolean> scale() {
+        return scale;
+    }
+
+    private static VBox readout(String name, String id, String colour, ObservableValue<String> text) {
+        Line swatch = new Line(0, 0, SWATCH, 0);
+        swatch.getStyleClass().addAll("readout-swatch", colour);
+        Label what = new Label(name, swatch);
+        what.getStyleClass().add(Css.READOUT_NAME);
+        Label value = new Label();
+        value.setId(id);
+        value.getStyleClass().addAll(Css.READOUT, colour);
+        value.textProperty().bind(text);
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        text.subscribe(t -> value.setAccessibleText(name + " loss " + t));
+        VBox box = new VBox(what, value);
+        box.getStyleClass().add("readout-box");
+        return box;
+    }
+
+    private static Button fit(Actions actions) {
+        Button fit = Icons.button(new Button(), "chart-fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Show all epochs (0)");
+        fit.setOnAction(_ -> actions.fit());
+        return fit;
+    }
+
+    private static MenuButton export(Actions actions) {
+        MenuItem picture = new MenuItem("Picture (PNG) …");
+        picture.setId("chart-export-png");
+        picture.setOnAction(_ -> actions.exportPicture());
+        MenuItem table = new MenuItem("All epochs (CSV) …");
+        table.setId("chart-export-csv");
+        table.setOnAction(_ -> actions.exportTable());
+        MenuButton export = Icons.button(new MenuButton(), "chart-export", MaterialDesignE.EXPORT_VARIANT, "Export the chart");
+        export.getStyleClass().add("no-arrow");
+        export.getItems().addAll(picture, table);
+        return export;
+    }
+}

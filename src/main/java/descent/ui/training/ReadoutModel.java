@@ -1,0 +1,70 @@
+package descent.ui.training;
+
+import descent.train.Run;
+import descent.train.RunHistory;
+import descent.train.RunState;
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// The words and the two big numbers above the loss chart. They change ten times a second at most, so that they can be read.
+final class ReadoutModel {
+    static final long REFRESH_NANOS = 100_000_000;
+    static final String NOTHING = "–";
+
+    private final ReadOnlyStringWrapper epoch = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper train = new ReadOnlyStringWrapper(NOTHING);
+    private final ReadOnlyStringWrapper test = new ReadOnlyStringWrapper(NOTHING);
+    private final ObservableValue<RunItem> current;
+    private final LongSupplier clock;
+    private long shownAt;
+
+    ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, LongSupplier clock) {
+        this.current = current;
+        this.clock = clock;
+        current.subscribe(_ -> show());
+        state.subscribe(_ -> show());
+    }
+
+    /// `epoch 3,120 of 5,000`, or that nothing was trained yet.
+    ReadOnlyStringProperty epoch() {
+        return epoch.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty train() {
+        return train.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty test() {
+        return test.getReadOnlyProperty();
+    }
+
+    /// To be called in every pulse while a run lives.
+    void tick() {
+        if (clock.getAsLong() - shownAt >= REFRESH_NANOS) {
+            show();
+        }
+    }
+
+    /// Shows the last point at once.
+    void show() {
+        shownAt = clock.getAsLong();
+        RunItem item = current.getValue();
+        if (item == null) {
+            epoch.set("not trained yet");
+            train.set(NOTHING);
+            test.set(NOTHING);
+            return;
+        }
+        Run run = item.run();
+        RunHistory h = run.history();
+        int n = h.count();
+        RunHistory.Last last = h.last();
+        epoch.set("epoch " + Numbers.count(n) + " of " + Numbers.count(run.plannedEpochs()));
+        train.set(last != null ? Numbers.measured(last.train()) : n == 0 ? NOTHING : Numbers.measured(h.train(n - 1)));
+        test.set(last != null ? Numbers.measured(last.test()) : n == 0 ? NOTHING : Numbers.measured(h.test(n - 1)));
+    }
+}

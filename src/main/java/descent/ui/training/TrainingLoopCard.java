@@ -1,0 +1,65 @@
+package descent.ui.training;
+
+import descent.model.Setup;
+import descent.train.StepView;
+import descent.ui.common.Card;
+import descent.ui.common.Workspace;
+import descent.ui.training.TrainingLoopModel.Line;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The Training loop card: the loop as the lesson writes it, each line with its live value, the lit line in stepping,
+/// and the pace dial in the header. The code lens opens beside it with the first step ([#lensOpen]).
+public final class TrainingLoopCard extends Card {
+    private final BooleanProperty lensOpen = new SimpleBooleanProperty();
+
+    public TrainingLoopCard(Workspace workspace) {
+        super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
+        ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
+        Runnable follow = () -> shown.set(workspace.state().get().isLive() && workspace.currentRun().get() != null
+                ? workspace.currentRun().get().run().setup() : workspace.setup().get());
+        workspace.setup().subscribe(follow);
+        workspace.state().subscribe(follow);
+        workspace.currentRun().subscribe(follow);
+        TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(), System::nanoTime);
+        tools(new PaceDial(workspace::setPace));
+        ScrollPane lines = lines(model);
+        body(lines, lines);
+        workspace.stepView().subscribe(this::stepped);
+    }
+
+    /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
+    public BooleanProperty lensOpen() {
+        return lensOpen;
+    }
+
+    private void stepped(StepView view) {
+        if (view != null) {
+            lensOpen.set(true);
+        }
+    }
+
+    private static ScrollPane lines(TrainingLoopModel model) {
+        VBox block = new VBox();
+        block.getStyleClass().add("code-block");
+        for (Line line : Line.values()) {
+            CodeLine row = new CodeLine(line, model);
+            if (line == Line.BATCHES) {
+                row.visibleProperty().bind(model.batches());
+                row.managedProperty().bind(model.batches());
+            }
+            block.getChildren().add(row);
+        }
+        ScrollPane scroll = new ScrollPane(block);
+        scroll.setId("loop-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
+    }
+}

@@ -1,0 +1,34 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import descent.data.Schema;
+import descent.model.Setup;
+import descent.train.RunHistory;
+import descent.train.RunState;
+import descent.train.TestRuns;
+import descent.ui.common.RunItem;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+final class ReadoutModelTest {
+    private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
+    private final SimpleObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.IDLE);
+    private final ReadoutModel model = new ReadoutModel(current, state, () -> 0);
+
+    @Test
+    void readouts_areDashes_beforeTheFirstRun() {
+        assertEquals("not trained yet", model.epoch().get());
+        assertEquals("–", model.train().get());
+    }
+
+    @Test
+    void readouts_showTheLastPoint_ofTheCurrentRun() {
+        Setup setup = Setup.defaults(new Schema(List.of("x"), "y")).withEpochs(5000);
+        current.set(new RunItem(TestRuns.run(1, setup, RunHistory.of(new float[] {1, 0.0134f}, new float[] {1.2f, Float.NaN})), "Run 1"));
+        assertEquals("epoch 2 of 5,000", model.epoch().get());
+        assertEquals("0.01340", model.train().get());
+        assertEquals("NaN", model.test().get());
+    }
+}
