@@ -18,6 +18,8 @@ public final class Assets {
     public static final String CODE_FONT = "JetBrains Mono";
     private static final String ROOT = "/descent/assets/";
     private static final String STYLE = "styles/descent.css";
+    /// The cards that watch a run; imported by [#STYLE].
+    private static final String STYLE_OF_CARDS = "styles/cards.css";
     private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Medium.otf",
             "fonts/InterTabular-SemiBold.otf", "fonts/InterTabular-Bold.otf",
             "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
@@ -29,7 +31,7 @@ public final class Assets {
 
     /// Everything that this door leads to, for the test that opens it all.
     static List<String> all() {
-        return Stream.of(FONTS, ICONS, List.of(STYLE)).flatMap(List::stream).toList();
+        return Stream.of(FONTS, ICONS, List.of(STYLE, STYLE_OF_CARDS)).flatMap(List::stream).toList();
     }
 
     public static String styleSheet() {

@@ -36,9 +36,9 @@ final class RunRow extends HBox {
     private final Actions actions;
     private final Line swatch = new Line(0, 0, SWATCH, 0);
     private final Label name = new Label();
-    private final VBox words = new VBox(name);
     private final Label train = new Label();
     private final Label test = new Label();
+    private final HBox first = new HBox(name, train, test);
 
     RunRow(RunItem item, Actions actions) {
         this.item = item;
@@ -76,7 +76,10 @@ final class RunRow extends HBox {
         Tooltip all = new Tooltip();
         all.textProperty().bind(item.differs());
         differs.setTooltip(all);
-        words.getChildren().add(differs);
+        first.getStyleClass().add("run-first");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        VBox words = new VBox(first, differs);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         item.colour().subscribe(c -> paintSwatch(c.intValue()));
@@ -84,7 +87,7 @@ final class RunRow extends HBox {
         test.getStyleClass().add("run-test");
         train.setMinWidth(Region.USE_PREF_SIZE);
         test.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(shown, swatch, words, train, test);
+        getChildren().addAll(shown, swatch, words);
     }
 
     private ContextMenu menu() {
@@ -127,7 +130,8 @@ final class RunRow extends HBox {
         field.setId(getId() + "-name");
         field.setAccessibleText("Name of " + item.name().get());
         field.getStyleClass().add("run-rename");
-        words.getChildren().set(0, field);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        first.getChildren().set(0, field);
         field.focusedProperty().subscribe((was, now) -> {
             if (was && !now) {
                 endRename(field, true);
@@ -145,14 +149,14 @@ final class RunRow extends HBox {
     }
 
     private void endRename(TextField field, boolean keep) {
-        if (words.getChildren().getFirst() != field) {
+        if (first.getChildren().getFirst() != field) {
             return;
         }
         if (keep) {
             actions.model().rename(item, field.getText());
         }
         boolean focused = field.isFocused();
-        words.getChildren().set(0, name);
+        first.getChildren().set(0, name);
         if (focused) {
             requestFocus();
         }

@@ -30,7 +30,15 @@ public final class RunsCard extends Card {
         note().setText("train · test");
         ScrollPane list = list();
         body(list, list, undo(), comparison());
-        model.runs().addListener((ListChangeListener<RunItem>) _ -> rebuild());
+        model.runs().addListener((ListChangeListener<RunItem>) change -> {
+            boolean rowsChanged = false;
+            while (change.next()) {
+                rowsChanged |= !change.wasUpdated();
+            }
+            if (rowsChanged) {
+                rebuild();
+            }
+        });
         workspace.currentRun().subscribe(this::mark);
         workspace.sample().subscribe(this::refresh);
         workspace.state().subscribe(this::refresh);

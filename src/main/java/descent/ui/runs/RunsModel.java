@@ -1,8 +1,8 @@
 package descent.ui.runs;
 
 import descent.model.Setup;
-import descent.model.SetupDiff;
 import descent.model.SetupDiff.Difference;
+import descent.model.SetupDiff;
 import descent.train.Run;
 import descent.train.RunHistory;
 import descent.ui.common.Numbers;
@@ -28,16 +28,21 @@ final class RunsModel {
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
 
+    /// @param runs with an extractor: a change of a run's name or of its being shown is a change of the list
     RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current) {
         this.runs = runs;
         this.current = current;
         runs.addListener((ListChangeListener<RunItem>) change -> {
+            boolean rowsChanged = false;
             while (change.next()) {
-                change.getAddedSubList().forEach(i -> i.shown().subscribe(this::compare));
+                rowsChanged |= !change.wasUpdated();
             }
-            describe();
+            if (rowsChanged) {
+                describe();
+            } else {
+                compare();
+            }
         });
-        runs.forEach(i -> i.shown().subscribe(this::compare));
         current.subscribe(_ -> compare());
         describe();
     }

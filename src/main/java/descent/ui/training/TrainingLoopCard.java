@@ -1,10 +1,12 @@
 package descent.ui.training;
 
 import descent.model.Setup;
+import descent.train.Pace;
 import descent.train.StepView;
 import descent.ui.common.Card;
 import descent.ui.common.Workspace;
 import descent.ui.training.TrainingLoopModel.Line;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class TrainingLoopCard extends Card {
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
 
-    public TrainingLoopCard(Workspace workspace) {
+    /// @param pace takes what the dial says
+    public TrainingLoopCard(Workspace workspace, Consumer<Pace> pace) {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
         Runnable follow = () -> shown.set(workspace.state().get().isLive() && workspace.currentRun().get() != null
@@ -26,7 +29,7 @@ public final class TrainingLoopCard extends Card {
         workspace.state().subscribe(follow);
         workspace.currentRun().subscribe(follow);
         TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(), System::nanoTime);
-        tools(new PaceDial(workspace::setPace));
+        tools(new PaceDial(pace));
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(this::stepped);

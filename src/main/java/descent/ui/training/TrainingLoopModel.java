@@ -114,7 +114,7 @@ final class TrainingLoopModel {
         set(values, Line.LOSS, Numbers.measured(s.loss()));
         set(values, Line.BACKWARD, Double.isNaN(s.gradNorm()) && Float.isFinite(s.loss()) ? "" : "grad norm " + Numbers.measured(s.gradNorm()));
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
-        set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not yet zeroed");
+        set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();
         light(s.lit() == null || now == null || !now.isLive() ? null : Line.of(s.lit()));
     }

@@ -12,6 +12,7 @@ import descent.train.RunHistory;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 final class RunsModelTest {
     private static final Setup BASE = Setup.defaults(new Schema(List.of("x"), "y"));
-    private final ObservableList<RunItem> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunItem> runs = 
+            FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
     private final RunsModel model = new RunsModel(runs, current);
 

@@ -75,7 +75,7 @@ final class TrainingLoopModelTest {
         sample.set(at(1, Phase.BACKWARD));
         assertEquals(Line.BACKWARD, model.lit().get());
         assertFalse(model.note().get().isEmpty());
-        assertEquals("not yet zeroed", model.value(Line.ZERO_GRAD).get());
+        assertEquals("not zeroed", model.value(Line.ZERO_GRAD).get());
         state.set(RunState.STOPPED);
         assertNull(model.lit().get());
     }
