@@ -1,0 +1,58 @@
+package descent.data;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Cells of a number column that are no numbers: how many, which texts, where.
+final class BadCells {
+    private static final int KEPT = 10_000;
+    private static final int TEXTS = 20;
+
+    private final Map<Integer, String> byRow = new HashMap<>();
+    private final Set<String> texts = new HashSet<>();
+    private int count;
+    private int outOfRange;
+
+    void add(int row, String cell) {
+        count++;
+        if (texts.size() < TEXTS) {
+            texts.add(cell);
+        }
+        keep(row, cell);
+    }
+
+    void addOutOfRange(int row, String cell) {
+        outOfRange++;
+        keep(row, cell);
+    }
+
+    private void keep(int row, String cell) {
+        if (byRow.size() < KEPT) {
+            byRow.put(row, Problem.shortened(cell));
+        }
+    }
+
+    /// Cells that are neither numbers nor missing.
+    int count() {
+        return count;
+    }
+
+    int outOfRange() {
+        return outOfRange;
+    }
+
+    int distinct() {
+        return texts.size();
+    }
+
+    Map<Integer, String> byRow() {
+        return byRow;
+    }
+
+    /// "'n/v', 'abc' and others".
+    String examples() {
+        return Texts.some(texts.stream().sorted().map(t -> "'" + Problem.shortened(t) + "'").toList(), 3);
+    }
+}

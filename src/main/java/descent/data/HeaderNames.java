@@ -1,0 +1,100 @@
+package descent.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Makes of the header records one name per column: joined when there are several, never empty, never twice.
+final class HeaderNames {
+    private static final int LONGEST = 200;
+
+    private HeaderNames() {
+    }
+
+    /// @param headers  the header records; none: column1, column2, …
+    /// @param width    cells of most records
+    /// @param comment  the header stands in a comment line
+    /// @return raw names, "" where the file gives none; may be longer than `width`
+    static List<String> raw(List<String[]> headers, int width, boolean comment) {
+        List<String> names = new ArrayList<>();
+        if (headers.isEmpty()) {
+            for (int c = 0; c < width; c++) {
+                names.add("");
+            }
+            return names;
+        }
+        int most = headers.stream().mapToInt(h -> h.length).max().orElse(0);
+        for (int c = 0; c < most; c++) {
+            names.add(joined(headers, c));
+        }
+        return comment ? withoutMark(names.toArray(String[]::new)) : names;
+    }
+
+    /// "# x" → "x".
+    static List<String> withoutMark(String[] cells) {
+        List<String> names = new ArrayList<>(Arrays.asList(cells));
+        if (!names.isEmpty()) {
+            String first = names.getFirst().replaceFirst("^[#%]+\\s*", "");
+            names.set(0, first);
+            if (first.isEmpty() && names.size() > 1) {
+                names.removeFirst();
+            }
+        }
+        return names;
+    }
+
+    private static String joined(List<String[]> headers, int c) {
+        Set<String> parts = new LinkedHashSet<>();
+        List<String> all = new ArrayList<>();
+        for (String[] h : headers) {
+            String part = c < h.length ? clean(h[c]) : "";
+            if (!part.isEmpty()) {
+                parts.add(part);
+                all.add(part);
+            }
+        }
+        return parts.size() == 1 ? parts.iterator().next() : String.join(" ", all);
+    }
+
+    private static String clean(String name) {
+        String flat = name.replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
+        return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 1) + "…";
+    }
+
+    /// Distinct, non-empty names; what had to be changed is told.
+    static List<String> distinct(List<String> raw, boolean hadHeader, int line, ProblemLog problems) {
+        Set<String> taken = new HashSet<>(raw);
+        Set<String> used = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < raw.size(); c++) {
+            String name = raw.get(c);
+            if (!name.isEmpty() && used.add(name)) {
+                names.add(name);
+                continue;
+            }
+            String made = free(name.isEmpty() ? "column" + (c + 1) : name, name.isEmpty(), taken);
+            taken.add(made);
+            used.add(made);
+            names.add(made);
+            if (hadHeader) {
+                problems.add(line, made, name, name.isEmpty() ? "column " + (c + 1) + " has no name: it is called " + made
+                        : "the name " + Problem.shortened(name) + " stands twice: column " + (c + 1) + " is called " + made);
+            }
+        }
+        return names;
+    }
+
+    private static String free(String wanted, boolean asItIs, Set<String> taken) {
+        if (asItIs && !taken.contains(wanted)) {
+            return wanted;
+        }
+        int n = 2;
+        while (taken.contains(wanted + "_" + n)) {
+            n++;
+        }
+        return wanted + "_" + n;
+    }
+}

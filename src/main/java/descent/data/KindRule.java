@@ -1,0 +1,35 @@
+package descent.data;
+
+/// When cells that mostly are numbers make a number column, and which text columns are categories.
+final class KindRule {
+    private static final double MOSTLY = 0.9;
+    private static final int FEW_LEVELS = 10;
+    private static final int SOME_LEVELS = 50;
+    private static final int MANY_LEVELS = 1000;
+    private static final int LONG_TEXT = 60;
+    private static final int VERY_LONG_TEXT = 120;
+
+    private KindRule() {
+    }
+
+    /// @param numbers     cells that are numbers
+    /// @param bad         cells that are neither numbers nor missing
+    /// @param badDistinct how many different texts those are (at least; 2 for many)
+    static boolean isNumber(int numbers, int bad, int badDistinct) {
+        if (numbers == 0) {
+            return bad == 0;
+        }
+        boolean ownMark = badDistinct == 1 && bad <= numbers && numbers >= 3 && bad > 1;
+        return bad == 0 || ownMark || numbers >= MOSTLY * (numbers + bad) || bad == 1 && numbers >= 3;
+    }
+
+    /// CATEGORY or TEXT.
+    static Kind ofLevels(int levels, int filled, double meanLength) {
+        if (levels < FEW_LEVELS) {
+            return meanLength <= VERY_LONG_TEXT ? Kind.CATEGORY : Kind.TEXT;
+        }
+        boolean some = levels <= SOME_LEVELS && levels * 2 <= filled;
+        boolean many = levels <= MANY_LEVELS && levels * 5 <= filled;
+        return (some || many) && meanLength <= LONG_TEXT ? Kind.CATEGORY : Kind.TEXT;
+    }
+}

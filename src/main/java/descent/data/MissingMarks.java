@@ -1,0 +1,52 @@
+package descent.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Texts that mean "no value", compared without regard to case; the empty cell always does.
+///
+/// Some words say so only among numbers ("none", ".", "missing"): in a text column they may be a value.
+final class MissingMarks {
+    /// What is recognised without being told, as a list for people.
+    static final List<String> USUAL = List.of("NA", "N/A", "n.a.", "null", "NaN", "?", "-", "Unknown");
+
+    private static final Set<String> EVERYWHERE = Set.of("na", "n/a", "n.a.", "#n/a", "#n/a n/a", "#na", "<na>", "null", "#null!", "nan",
+            "-nan", "?", "-", "unknown", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan");
+    private static final Set<String> AMONG_NUMBERS = Set.of("none", ".", "..", "...", "--", "---", "–", "—", "−", "missing", "nil", "n.d.", "nd",
+            "k.a.", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "not available", "undefined", "*", "??", "???", "n\\a", "\\n", "nv", "void");
+    private static final int LONGEST = 24;
+
+    private final Set<String> everywhere;
+    private final Set<String> amongNumbers;
+
+    private MissingMarks(Set<String> everywhere, Set<String> amongNumbers) {
+        this.everywhere = everywhere;
+        this.amongNumbers = amongNumbers;
+    }
+
+    static MissingMarks usual() {
+        return new MissingMarks(EVERYWHERE, AMONG_NUMBERS);
+    }
+
+    /// Exactly these, everywhere.
+    static MissingMarks of(List<String> marks) {
+        Set<String> set = new HashSet<>();
+        marks.forEach(m -> set.add(m.strip().toLowerCase(Locale.ROOT)));
+        return new MissingMarks(set, Set.of());
+    }
+
+    boolean isMissing(String cell) {
+        return cell.isEmpty() || cell.length() <= LONGEST && in(everywhere, cell);
+    }
+
+    boolean isMissingNumber(String cell) {
+        return isMissing(cell) || cell.length() <= LONGEST && in(amongNumbers, cell);
+    }
+
+    private static boolean in(Set<String> set, String cell) {
+        String s = cell.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
+        return s.isEmpty() || set.contains(s);
+    }
+}

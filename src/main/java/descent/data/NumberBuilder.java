@@ -1,0 +1,169 @@
+package descent.data;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A column of numbers while it is read: parsed floats, running statistics, and the cells that are none.
+final class NumberBuilder implements ColumnBuilder {
+    private static final int MANY_BAD = 2000;
+
+    private final NumberRule rule;
+    private final NumberRule otherRule;
+    private final MissingMarks marks;
+    private final BadCells bad = new BadCells();
+    private float[] values;
+    private int size;
+    private int count;
+    private int empty;
+    private int marked;
+    private int otherMark;
+    private int underflows;
+    private float min = Float.POSITIVE_INFINITY;
+    private float max = Float.NEGATIVE_INFINITY;
+    private double shift;
+    private double sum;
+    private double squares;
+
+    NumberBuilder(NumberRule rule, MissingMarks marks, int expectedRows) {
+        this.rule = rule;
+        this.otherRule = rule == NumberRule.POINT ? NumberRule.COMMA : NumberRule.POINT;
+        this.marks = marks;
+        this.values = new float[Math.max(4, expectedRows)];
+    }
+
+    @Override
+    public void add(String cell) {
+        double v = cell.isEmpty() ? Double.NaN : rule.value(cell);
+        if (v == v) {
+            float f = rule.nearest(v, cell);
+            if (Math.abs(f) <= Float.MAX_VALUE) {
+                append(f);
+                note(f, v, cell);
+                return;
+            }
+            bad.addOutOfRange(size, cell);
+        } else {
+            noNumber(cell);
+        }
+        append(Float.NaN);
+    }
+
+    private void note(float f, double v, String cell) {
+        shift = count++ == 0 ? v : shift;
+        double d = v - shift;
+        sum += d;
+        squares += d * d;
+        min = Math.min(min, f);
+        max = Math.max(max, f);
+        if (f == 0 && v == 0 && cell.length() > 4 || f == 0 && v != 0) {
+            noteUnderflow(cell);
+        }
+    }
+
+    /// 1e-400 reads as 0, which is worth a word; 0.000 is 0.
+    private void noteUnderflow(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == 'e' || c == 'E') {
+                return;
+            }
+            if (c >= '1' && c <= '9') {
+                underflows++;
+                return;
+            }
+        }
+    }
+
+    private void noNumber(String cell) {
+        if (cell.isEmpty()) {
+            empty++;
+        } else if (marks.isMissingNumber(cell)) {
+            marked++;
+        } else {
+            bad.add(size, cell);
+            otherMark += Double.isNaN(otherRule.value(cell)) ? 0 : 1;
+        }
+    }
+
+    private void append(float f) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1) + 4);
+        }
+        values[size++] = f;
+    }
+
+    /// Cells that would be numbers with the other decimal mark.
+    int otherMark() {
+        return otherMark;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// So many cells are no numbers that reading on as numbers makes no sense.
+    boolean hopeless() {
+        return bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct());
+    }
+
+    @Override
+    public Column build(String name, RowLines lines, ProblemLog problems) {
+        if (!KindRule.isNumber(count, bad.count(), bad.distinct())) {
+            return null;
+        }
+        tell(name, lines, problems);
+        float[] exact = values.length == size ? values : Arrays.copyOf(values, size);
+        Statistics s = Statistics.of(count, min, max, shift, sum, squares);
+        return Column.number(name, exact, s, reason(size), Map.copyOf(bad.byRow()));
+    }
+
+    private void tell(String name, RowLines lines, ProblemLog problems) {
+        for (Map.Entry<Integer, String> e : new TreeMap<>(bad.byRow()).entrySet()) {
+            String cell = e.getValue();
+            boolean number = !Double.isNaN(rule.value(cell));
+            problems.add(lines.line(e.getKey()), name, cell, number
+                    ? "beyond the range of a float (±3.4e38): read as a gap; scale the column to smaller units"
+                    : "expected a number: read as a gap; correct the cell if it should have been one");
+        }
+        if (underflows > 0) {
+            problems.add(0, name, "", Texts.count(underflows, "number") + " nearer to zero than a float can tell, read as 0");
+        }
+    }
+
+    private String reason(int rows) {
+        if (count == 0) {
+            return "empty: none of " + rows + " cells has a value";
+        }
+        StringBuilder s = new StringBuilder();
+        int others = bad.count();
+        if (others > 0) {
+            s.append(others).append(" of ").append(rows).append(" cells are not numbers: ").append(bad.examples());
+        } else {
+            s.append(count == rows ? "all " + rows + " cells are numbers" : count + " of " + rows + " cells are numbers");
+        }
+        append(s, empty, "empty");
+        append(s, marked, "marked as missing");
+        append(s, bad.outOfRange(), "beyond the range of a float");
+        if (Math.max(Math.abs(min), Math.abs(max)) > 1 << 24) {
+            s.append("; numbers are kept with 7 digits");
+        }
+        return s.toString();
+    }
+
+    private static void append(StringBuilder s, int n, String what) {
+        if (n > 0) {
+            s.append(", ").append(n).append(' ').append(what);
+        }
+    }
+
+    /// Every cell is empty.
+    boolean onlyNothing() {
+        return empty == size;
+    }
+
+    @Override
+    public long bytes() {
+        return 4L * values.length;
+    }
+}

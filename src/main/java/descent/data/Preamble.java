@@ -1,0 +1,117 @@
+package descent.data;
+
+import java.util.List;
+
+/// Lines before the records: Excel's "sep=" line, comments, titles, counts.
+///
+/// @param lines          to skip
+/// @param comment        comment mark that was met, or null
+/// @param namesInComment the last comment line names the columns and was not skipped
+/// @param why            one sentence
+record Preamble(int lines, Character comment, boolean namesInComment, String why) {
+    private static final int MOST = 60;
+
+    /// The sep line and the comment lines at the top.
+    static Preamble comments(String text, boolean sepLine) {
+        int lines = sepLine ? 1 : 0;
+        int at = sepLine ? afterLine(text, 0) : 0;
+        int first = lines;
+        char mark = 0;
+        while (at < text.length() && lines < MOST) {
+            char c = text.charAt(at);
+            boolean slashes = c == '/' && text.startsWith("//", at);
+            if (c != '#' && c != '%' && !slashes && !(mark != 0 && (c == '\n' || c == '\r'))) {
+                break;
+            }
+            mark = mark == 0 ? c : mark;
+            lines++;
+            at = afterLine(text, at);
+        }
+        String why = (sepLine ? "line 1 is Excel's sep line" : "")
+                + (lines > first ? (sepLine ? ", then " : "") + Texts.count(lines - first, "comment line") : "");
+        return new Preamble(lines, mark == '#' || mark == '%' ? Character.valueOf(mark) : null, false, why);
+    }
+
+    private static int afterLine(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+            i++;
+        }
+        return text.startsWith("\r\n", i) ? i + 2 : Math.min(text.length(), i + 1);
+    }
+
+    /// Beside the comments, lines whose number of cells is not that of the records: titles and counts.
+    ///
+    /// @param all      records after the comments
+    /// @param complete they are all there are
+    Preamble titles(SampleRows all, boolean complete) {
+        int width = all.width();
+        List<String[]> cells = all.cells();
+        int first = 0;
+        while (first < Math.min(MOST, cells.size() - 1) && isTitle(cells, first, width)) {
+            first++;
+        }
+        if (first == 0 && isCount(cells, width, complete)) {
+            first = 1;
+        }
+        if (first == 0 || first * 2 > cells.size() || first == MOST) {
+            return this;
+        }
+        int skip = all.lines().get(first) - 1;
+        String title = "line " + all.lines().getFirst() + " (\"" + Problem.shortened(String.join(" ", cells.getFirst())) + "\")"
+                + (first > 1 ? " and others before the records are" : " is") + " no record";
+        return new Preamble(skip, comment, false, (lines > 0 ? why + ", then " : "") + title);
+    }
+
+    private static boolean isTitle(List<String[]> cells, int i, int width) {
+        String[] row = cells.get(i);
+        if (row.length == 1 && width > 1) {
+            return true;
+        }
+        int filled = filled(row);
+        boolean nextIsFull = filled(cells.get(i + 1)) >= width - 1 || cells.get(i + 1).length < width;
+        if (row.length < width - 1 && width > 2) {
+            return true;
+        }
+        return row.length >= width && width > 2 && filled <= 1 && nextIsFull && i + 2 < cells.size();
+    }
+
+    private static int filled(String[] row) {
+        int n = 0;
+        for (String cell : row) {
+            n += cell.isBlank() ? 0 : 1;
+        }
+        return n;
+    }
+
+    /// "150,4,setosa,versicolor,virginica" above 150 records with 4 inputs, as scikit-learn writes its sets.
+    private static boolean isCount(List<String[]> cells, int width, boolean complete) {
+        String[] row = cells.isEmpty() ? new String[0] : cells.getFirst();
+        if (row.length < 2 || width < 2) {
+            return false;
+        }
+        double rows = NumberRule.POINT.value(row[0]);
+        double inputs = NumberRule.POINT.value(row[1]);
+        for (int i = 2; i < row.length; i++) {
+            if (!Double.isNaN(NumberRule.POINT.value(row[i]))) {
+                return false;
+            }
+        }
+        return inputs == width - 1 && (complete ? rows == cells.size() - 1 : rows >= cells.size() - 1);
+    }
+
+    /// The last comment line has a text for each column.
+    boolean namesColumns(String text, char delimiter, int width) {
+        if (comment == null) {
+            return false;
+        }
+        SampleRows last = SampleRows.of(text, delimiter, null, lines - 1, 1);
+        List<String> names = last.size() == 0 ? List.of() : HeaderNames.withoutMark(last.cells().getFirst());
+        return names.size() == width && names.stream().allMatch(n -> !n.isBlank() && Double.isNaN(NumberRule.POINT.value(n)));
+    }
+
+    /// The last comment line names the columns ("# x, y"): it is read as header.
+    Preamble withNames() {
+        return new Preamble(lines - 1, null, true, why + ", the last of which names the columns");
+    }
+}

@@ -1,0 +1,204 @@
+package descent.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Puts records into column builders, and tells of records that are too short or too long.
+final class TableBuilder {
+    private static final double MEMORY_SHARE = 0.6;
+    private static final int CHECK_EVERY = 1024;
+
+    private final ReadPlan plan;
+    private final MissingMarks marks;
+    private final NumberRule rule;
+    private final ProblemLog problems = new ProblemLog();
+    private final ColumnBuilder[] builders;
+    private final List<String> rawNames;
+    private final boolean[] ownName;
+    private final int headerLine;
+    private final int shortest;
+    private RowLines lines;
+    private int rows;
+    private int tooLong;
+    private int blank;
+    private int firstBlank;
+
+    /// @param headers the header records, perhaps none
+    TableBuilder(ReadPlan plan, List<String[]> headers, int headerLine) throws CsvException {
+        this.plan = plan;
+        this.marks = plan.marks();
+        this.rule = NumberRule.of(plan.guess().format().decimalMark());
+        this.headerLine = headerLine;
+        int width = plan.guess().width();
+        List<String> names = HeaderNames.raw(headers, width, plan.guess().preamble().namesInComment());
+        if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty()) {
+            names.addFirst("");
+            problems.add(headerLine, "", "", "the header has one name less than the records have cells: the first column is taken for row names");
+        }
+        this.shortest = headers.isEmpty() ? width : Math.min(names.size(), width);
+        while (names.size() < width) {
+            names.add("");
+        }
+        if (names.size() > ReadPlan.MAX_COLUMNS) {
+            throw new CsvException(plan.name() + " has " + names.size() + " columns (line " + headerLine + "), more than "
+                    + ReadPlan.MAX_COLUMNS + ": is the delimiter right, or are rows and columns exchanged?", headerLine);
+        }
+        this.rawNames = names;
+        this.ownName = new boolean[names.size()];
+        this.builders = builders(names.size());
+    }
+
+    private ColumnBuilder[] builders(int n) {
+        boolean[] numbers = plan.guess().numberColumns(n);
+        Set<Integer> text = plan.textColumns();
+        ColumnBuilder[] all = new ColumnBuilder[n];
+        for (int c = 0; c < n; c++) {
+            ownName[c] = !rawNames.get(c).isEmpty();
+            all[c] = numbers[c] && !text.contains(c) ? new NumberBuilder(rule, marks, plan.expectedRows())
+                    : new TextBuilder(rule, marks, plan.expectedRows());
+        }
+        return all;
+    }
+
+    /// @throws Refuted when the cells show that the guess was wrong
+    void add(String[] cells, int line) throws CsvException, Refuted {
+        int n = cells.length;
+        if (n != builders.length && !fits(cells, line)) {
+            return;
+        }
+        if (lines == null) {
+            lines = new RowLines(line);
+        } else {
+            lines.add(rows, line);
+        }
+        int filled = Math.min(n, builders.length);
+        for (int c = 0; c < filled; c++) {
+            builders[c].add(cells[c]);
+        }
+        for (int c = filled; c < builders.length; c++) {
+            builders[c].add("");
+        }
+        rows++;
+        if (cells[0].isEmpty() && isBlank(cells)) {
+            firstBlank = blank++ == 0 ? line : firstBlank;
+        }
+        if (rows % CHECK_EVERY == 0) {
+            check();
+        }
+    }
+
+    private static boolean isBlank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Short records get gaps, long ones lose empty cells at their end; a long one with more values is left out.
+    private boolean fits(String[] cells, int line) {
+        if (cells.length < shortest) {
+            problems.add(line, "", cells[0], "has " + Texts.count(cells.length, "cell") + " instead of " + builders.length
+                    + ": the missing ones are read as gaps");
+        }
+        for (int c = builders.length; c < cells.length; c++) {
+            if (!cells[c].isEmpty()) {
+                tooLong++;
+                problems.add(line, "", cells[0], "has " + cells.length + " cells instead of " + builders.length
+                        + ": the record is left out; put quotes (\") round a cell that holds a "
+                        + CsvFormat.nameOf(plan.guess().format().delimiter()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void check() throws CsvException, Refuted {
+        long bytes = 0;
+        for (int c = 0; c < builders.length; c++) {
+            bytes += builders[c].bytes();
+            if (builders[c] instanceof NumberBuilder b && b.hopeless()) {
+                refute(c, b);
+            }
+        }
+        if (bytes > MEMORY_SHARE * Runtime.getRuntime().maxMemory()) {
+            throw new CsvException(plan.name() + " is too big for the memory that the program has ("
+                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB, used up at line " + (lines == null ? 0 : lines.line(rows - 1))
+                    + "): open a part of it, or start with more memory (-Xmx).", 0);
+        }
+    }
+
+    private void refute(int c, NumberBuilder b) throws Refuted {
+        throw b.otherMark() > b.count() ? Refuted.decimalMark() : Refuted.text(c);
+    }
+
+    void tell(int line, String message) {
+        problems.add(line, "", "", message);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /// @throws Refuted when a column of numbers turns out to be none
+    Table build(String sha256) throws CsvException, Refuted {
+        if (rows == 0) {
+            throw noRows();
+        }
+        boolean hadHeader = plan.guess().format().headerRows() > 0;
+        dropNameless(hadHeader);
+        List<String> names = HeaderNames.distinct(keptNames(), hadHeader, headerLine, problems);
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0, k = 0; c < builders.length; c++) {
+            if (builders[c] == null) {
+                continue;
+            }
+            Column column = builders[c].build(names.get(k), lines, problems);
+            if (column == null && builders[c] instanceof NumberBuilder b) {
+                throw b.otherMark() > b.count() ? Refuted.decimalMark() : Refuted.text(c);
+            }
+            builders[c] = null;
+            columns.add(column);
+            k++;
+        }
+        if (blank > 0) {
+            problems.add(firstBlank, "", "", Texts.count(blank, "record") + " without any value (the first one here): kept as gaps");
+        }
+        return new Table(plan.name(), rows, columns, plan.guess().format(),
+                new Table.Findings(problems.sorted(), problems.count(), lines, sha256));
+    }
+
+    private CsvException noRows() {
+        String left = tooLong > 0 ? ": none of its " + tooLong + " records has as many cells as the header; is the delimiter right?"
+                : ": below the header (line " + Math.max(1, headerLine) + ") there is no record; add rows with values.";
+        return new CsvException(plan.name() + " holds no data" + left, headerLine);
+    }
+
+    /// Columns without a name and without any value come from delimiters at the line ends.
+    private void dropNameless(boolean hadHeader) {
+        int dropped = 0;
+        for (int c = 0; c < builders.length; c++) {
+            boolean empty = builders[c] instanceof NumberBuilder b && b.onlyNothing();
+            if (hadHeader && empty && !ownName[c] && builders.length > 1) {
+                builders[c] = null;
+                dropped++;
+            }
+        }
+        if (dropped > 0) {
+            problems.add(headerLine, "", "", Texts.count(dropped, "column") + " without name and values dropped: the lines end with a "
+                    + CsvFormat.nameOf(plan.guess().format().delimiter()));
+        }
+    }
+
+    private List<String> keptNames() {
+        List<String> kept = new ArrayList<>();
+        for (int c = 0; c < builders.length; c++) {
+            if (builders[c] != null) {
+                kept.add(rawNames.get(c));
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,124 @@
+package descent.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A column of texts while it is read: codes into a dictionary. At the end it may turn out to hold numbers after all.
+final class TextBuilder implements ColumnBuilder {
+    private static final int ENTRY = 100;
+
+    private final NumberRule rule;
+    private final MissingMarks marks;
+    private final Map<String, Integer> dictionary = new HashMap<>();
+    private final List<String> levels = new ArrayList<>();
+    private int[] codes;
+    private int size;
+    private long textBytes;
+
+    TextBuilder(NumberRule rule, MissingMarks marks, int expectedRows) {
+        this.rule = rule;
+        this.marks = marks;
+        this.codes = new int[Math.max(4, expectedRows)];
+    }
+
+    @Override
+    public void add(String cell) {
+        Integer code = dictionary.get(cell);
+        if (code == null) {
+            code = levels.size();
+            dictionary.put(cell, code);
+            levels.add(cell);
+            textBytes += ENTRY + 2L * cell.length();
+        }
+        append(code);
+    }
+
+    private void append(int code) {
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, size + (size >> 1) + 4);
+        }
+        codes[size++] = code;
+    }
+
+    @Override
+    public Column build(String name, RowLines lines, ProblemLog problems) {
+        Column asNumbers = numbers(name, lines, problems);
+        return asNumbers != null ? asNumbers : texts(name);
+    }
+
+    private Column numbers(String name, RowLines lines, ProblemLog problems) {
+        int[] counts = counts(levels.size());
+        int numbers = 0;
+        int bad = 0;
+        int badDistinct = 0;
+        for (int i = 0; i < counts.length; i++) {
+            String level = levels.get(i);
+            if (!Double.isNaN(rule.value(level))) {
+                numbers += counts[i];
+            } else if (!marks.isMissingNumber(level)) {
+                bad += counts[i];
+                badDistinct++;
+            }
+        }
+        if (numbers == 0 && !levels.isEmpty() && bad + numbers > 0 || !KindRule.isNumber(numbers, bad, badDistinct)) {
+            return null;
+        }
+        NumberBuilder builder = new NumberBuilder(rule, marks, size);
+        for (int i = 0; i < size; i++) {
+            builder.add(codes[i] < 0 ? "" : levels.get(codes[i]));
+        }
+        return builder.build(name, lines, problems);
+    }
+
+    private int[] counts(int n) {
+        int[] counts = new int[n];
+        for (int i = 0; i < size; i++) {
+            if (codes[i] >= 0) {
+                counts[codes[i]]++;
+            }
+        }
+        return counts;
+    }
+
+    private Column texts(String name) {
+        int[] renumbered = new int[levels.size()];
+        List<String> kept = new ArrayList<>();
+        long length = 0;
+        for (int i = 0; i < renumbered.length; i++) {
+            boolean gap = marks.isMissing(levels.get(i));
+            renumbered[i] = gap ? -1 : kept.size();
+            if (!gap) {
+                kept.add(levels.get(i));
+                length += levels.get(i).length();
+            }
+        }
+        int[] exact = new int[size];
+        int filled = 0;
+        for (int i = 0; i < size; i++) {
+            exact[i] = codes[i] < 0 ? -1 : renumbered[codes[i]];
+            filled += exact[i] < 0 ? 0 : 1;
+        }
+        return column(name, kept, exact, filled, kept.isEmpty() ? 0 : (double) length / kept.size());
+    }
+
+    private Column column(String name, List<String> kept, int[] exact, int filled, double meanLength) {
+        String gaps = filled == size ? "" : ", " + (size - filled) + " gaps";
+        if (DateRule.allDates(kept)) {
+            return Column.text(name, Kind.DATE, kept, exact, "the cells look like dates or times, such as " + kept.getFirst() + gaps);
+        }
+        if (KindRule.ofLevels(kept.size(), filled, meanLength) == Kind.TEXT) {
+            return Column.text(name, Kind.TEXT, kept, exact, Texts.count(kept.size(), "different text") + " in " + filled
+                    + " cells, such as '" + Problem.shortened(kept.getFirst()) + "'" + gaps);
+        }
+        return ColumnAs.sorted(name, kept, exact, "text with " + Texts.count(kept.size(), "value") + ": "
+                + Texts.some(kept.stream().map(t -> "'" + Problem.shortened(t) + "'").toList(), 3) + gaps);
+    }
+
+    @Override
+    public long bytes() {
+        return 4L * codes.length + textBytes;
+    }
+}

@@ -1,0 +1,53 @@
+package descent.data;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/// Numbers as text, text in order.
+final class Texts {
+    private static final float EXACT = 1 << 24;
+
+    /// Numbers by value first, then text by its characters.
+    static final Comparator<String> NATURAL = Texts::compare;
+
+    private Texts() {
+    }
+
+    /// The shortest text that reads back as the same float, without a useless ".0" or exponent: 18, 0.1, 3504.
+    static String number(float v) {
+        if (v == Math.rint(v) && Math.abs(v) < EXACT) {
+            return Integer.toString((int) v);
+        }
+        String s = Float.toString(v);
+        if (s.indexOf('E') < 0) {
+            return s;
+        }
+        float size = Math.abs(v);
+        return size >= 1e-5f && size < 1e15f ? new BigDecimal(s).stripTrailingZeros().toPlainString() : s;
+    }
+
+    private static int compare(String a, String b) {
+        double x = NumberRule.POINT.value(a);
+        double y = NumberRule.POINT.value(b);
+        boolean aNumber = !Double.isNaN(x);
+        boolean bNumber = !Double.isNaN(y);
+        if (aNumber && bNumber && x != y) {
+            return Double.compare(x, y);
+        }
+        return aNumber != bNumber ? (aNumber ? -1 : 1) : a.compareTo(b);
+    }
+
+    /// "a, b and 3 more", for sentences.
+    static String some(List<String> items, int shown) {
+        if (items.size() <= shown) {
+            return String.join(", ", items);
+        }
+        return String.join(", ", items.subList(0, shown)) + " and " + (items.size() - shown) + " more";
+    }
+
+    /// "1 row", "2 rows", "1,571 rows".
+    static String count(long n, String noun) {
+        return String.format(java.util.Locale.ROOT, "%,d", n) + " " + noun + (n == 1 ? "" : "s");
+    }
+}
