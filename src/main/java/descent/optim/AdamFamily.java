@@ -1,0 +1,69 @@
+package descent.optim;
+
+import descent.tensor.AdamStep;
+import descent.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What [Adam] and [AdamW] share; they differ in how weight decay acts. The arithmetic is [AdamStep]'s.
+abstract sealed class AdamFamily extends Optimizer permits Adam, AdamW {
+    /// Settings, with PyTorch's meaning.
+    record Settings(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad, boolean decoupled) { }
+
+    private final Settings settings;
+    private float shrink;
+    private float rate;
+    private float rootScale;
+
+    AdamFamily(Map<String, Tensor> named, double lr, Settings s) {
+        super(named, lr);
+        require(s.eps >= 0 && Double.isFinite(s.eps), "Invalid epsilon value: %s", s.eps);
+        require(s.beta1 >= 0 && s.beta1 < 1, "Invalid beta parameter at index 0: %s", s.beta1);
+        require(s.beta2 >= 0 && s.beta2 < 1, "Invalid beta parameter at index 1: %s", s.beta2);
+        require(s.weightDecay >= 0 && Double.isFinite(s.weightDecay), "Invalid weight_decay value: %s", s.weightDecay);
+        settings = s;
+        parameters(named);
+    }
+
+    @Override
+    Slots slots(Tensor t) {
+        Step u = new Step(t.data());
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        arrays.put("exp_avg", u.m);
+        arrays.put("exp_avg_sq", u.v);
+        if (settings.amsgrad) {
+            arrays.put("max_exp_avg_sq", u.vMax);
+        }
+        return new Slots(u, arrays);
+    }
+
+    @Override
+    void prepare(long step) {
+        shrink = (float) (settings.decoupled ? 1 - lr() * settings.weightDecay : 1);
+        rate = (float) (lr() / (1 - power(settings.beta1, step)));
+        rootScale = (float) (1 / Math.sqrt(1 - power(settings.beta2, step)));
+    }
+
+    private static double power(double beta, long step) {
+        return StrictMath.pow(beta, step);
+    }
+
+    private final class Step extends AdamStep {
+        Step(float[] weight) {
+            super(weight, settings.amsgrad);
+            beta1 = (float) settings.beta1;
+            beta2 = (float) settings.beta2;
+            take1 = (float) (1 - settings.beta1);
+            take2 = (float) (1 - settings.beta2);
+            eps = (float) settings.eps;
+            l2 = (float) (settings.decoupled ? 0 : settings.weightDecay);
+        }
+
+        @Override
+        protected void prepare() {
+            shrink = AdamFamily.this.shrink;
+            rate = AdamFamily.this.rate;
+            rootScale = AdamFamily.this.rootScale;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package descent.tensor;
+
+/// What a matrix product is to do, written once and used again: `C[i][j] = start + Σ A[i][k] · B[k][j]`.
+///
+/// A is read as `a[a0 + i·rowStride + k·colStride]` (so it may lie transposed), B as `b[b0 + k·ldb + j]`, C as
+/// `c[c0 + i·ldc + j]`. The start of each element is 0, what C holds, or `bias[j]`; each element is accumulated by one
+/// accumulator with fma in ascending k, so every kernel gives the same bits.
+public final class Gemm {
+    /// Where the accumulator of an element starts.
+    public enum Start { ZERO, C, BIAS }
+
+    public int m;
+    public int n;
+    public int k;
+    public float[] a;
+    public int a0;
+    public int aRow;
+    public int aCol;
+    public float[] b;
+    public int b0;
+    public int ldb;
+    public float[] c;
+    public int c0;
+    public int ldc;
+    public float[] bias;
+    public Start start = Start.ZERO;
+    /// Whether `max(·, 0)` is applied to each finished element.
+    public boolean relu;
+
+    /// C is [m, n], the sum runs over k.
+    public Gemm size(int rows, int cols, int depth) {
+        m = rows;
+        n = cols;
+        k = depth;
+        return this;
+    }
+
+    public Gemm a(float[] array, int offset, int rowStride, int colStride) {
+        a = array;
+        a0 = offset;
+        aRow = rowStride;
+        aCol = colStride;
+        return this;
+    }
+
+    public Gemm b(float[] array, int offset, int rowStride) {
+        b = array;
+        b0 = offset;
+        ldb = rowStride;
+        return this;
+    }
+
+    public Gemm c(float[] array, int offset, int rowStride) {
+        c = array;
+        c0 = offset;
+        ldc = rowStride;
+        return this;
+    }
+
+    public Gemm fromZero() {
+        start = Start.ZERO;
+        return this;
+    }
+
+    public Gemm accumulate() {
+        start = Start.C;
+        return this;
+    }
+
+    public Gemm fromBias(float[] values) {
+        bias = values;
+        start = Start.BIAS;
+        return this;
+    }
+}
