@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// A few choices side by side, exactly one of them taken: Linear | Log, Weights | Gradients. Arrow keys move between them.
 ///
@@ -56,6 +57,7 @@ public final class Segmented<T> extends HBox {
         b.setId(choice.id());
         b.setUserData(choice.value());
         b.setToggleGroup(group);
+        b.setMinWidth(Region.USE_PREF_SIZE);
         b.setAccessibleText(choice.words());
         b.setAccessibleHelp(choice.tip());
         b.setTooltip(new Tooltip(choice.tip()));

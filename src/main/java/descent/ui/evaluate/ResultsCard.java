@@ -43,9 +43,9 @@ public final class ResultsCard extends Card {
         Node sentence = sentence();
         place.setMinHeight(0);
         body(place, sentence, new MetricsGrid(model), numberViews, classViews, place);
-        numberViews.value().subscribe(this::show);
-        classViews.value().subscribe(this::show);
-        model.evaluation().subscribe(this::show);
+        numberViews.value().subscribe(_ -> show());
+        classViews.value().subscribe(_ -> show());
+        model.evaluation().subscribe(_ -> show());
     }
 
     private Node sentence() {

@@ -40,8 +40,8 @@ public final class RunsCard extends Card {
             }
         });
         workspace.currentRun().subscribe(this::mark);
-        workspace.sample().subscribe(this::refresh);
-        workspace.state().subscribe(this::refresh);
+        workspace.sample().subscribe(_ -> refresh());
+        workspace.state().subscribe(_ -> refresh());
         rebuild();
     }
 

@@ -50,8 +50,11 @@ final class ChartHeader extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         scale.setAlignment(Pos.CENTER);
+        HBox tools = new HBox(scale, fit(actions), export(actions));
+        tools.getStyleClass().add("chart-tools");
+        tools.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(titles, readout("Train", "readout-train", Css.TRAIN, model.train()),
-                readout("Test", "readout-test", Css.TEST, model.test()), gap, scale, fit(actions), export(actions));
+                readout("Test", "readout-test", Css.TEST, model.test()), gap, tools);
     }
 
     Segmented<Boolean> scale() {

@@ -1,12 +1,12 @@
 package descent.ui.training;
 
 import descent.train.Phase;
-import descent.train.StepView;
 import descent.train.StepView.GradientChange;
 import descent.train.StepView.LossTerms;
 import descent.train.StepView.Moment;
 import descent.train.StepView.Rows;
 import descent.train.StepView.WeightStep;
+import descent.train.StepView;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,9 @@ record Lens(String line, String where, List<Section> sections) {
     /// @param lines arithmetic below the table, a line each
     record Section(String says, List<String> head, List<List<String>> rows, List<String> lines) { }
 
-    private static final int SHOWN_COLUMNS = 3;
+    private static final List<String> GRADIENT_HEAD = List.of("gradient of", "before", "after");
+    private static final int SHOWN_VALUES = 3;
+    private static final int SHOWN_COLUMNS = 2;
 
     static Lens of(StepView v, String lossName) {
         String where = "epoch " + Numbers.count(v.epoch()) + (v.batches() > 1 ? " · batch " + v.batch() + " of " + v.batches() : "")
@@ -82,19 +84,19 @@ record Lens(String line, String where, List<Section> sections) {
 
     private static List<Section> backward(StepView v, String lossName) {
         String says = "Every weight now knows its gradient: how much " + lossName + " grows if that weight grows. Lengths before → after:";
-        return List.of(new Section(says, List.of("parameter", "shape", "before", "after", "first values"), gradients(v), List.of()));
+        return List.of(new Section(says, GRADIENT_HEAD, gradients(v), firstValues(v)));
     }
 
     private static List<Section> zero(StepView v) {
         String says = "The gradients are zero again. Without this line the next backward would add to the old ones.";
-        return List.of(new Section(says, List.of("parameter", "shape", "before", "after", "first values"), gradients(v), List.of()));
+        return List.of(new Section(says, GRADIENT_HEAD, gradients(v), List.of()));
     }
 
     private static List<List<String>> gradients(StepView v) {
         List<List<String>> rows = new ArrayList<>();
         for (GradientChange g : v.gradients()) {
-            rows.add(List.of(g.name(), g.shape().stream().map(String::valueOf).collect(Collectors.joining(" × ")),
-                    length(g.before(), g.normBefore()), length(g.after(), g.normAfter()), firstValues(g.after())));
+            String shape = g.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+            rows.add(List.of(g.name() + "  " + shape, length(g.before(), g.normBefore()), length(g.after(), g.normAfter())));
         }
         return rows;
     }
@@ -103,9 +105,11 @@ record Lens(String line, String where, List<Section> sections) {
         return values.length == 0 ? "none" : Numbers.plain(norm);
     }
 
-    private static String firstValues(float[] values) {
-        return values.length == 0 ? "" : IntStream.range(0, Math.min(2, values.length)).mapToObj(i -> number(values[i]))
-                .collect(Collectors.joining(", ")) + (values.length > 2 ? ", …" : "");
+    private static List<String> firstValues(StepView v) {
+        return v.gradients().stream().filter(g -> g.after().length > 0)
+                .map(g -> g.name() + " = [" + IntStream.range(0, Math.min(SHOWN_VALUES, g.after().length))
+                        .mapToObj(i -> number(g.after()[i])).collect(Collectors.joining(", ")) + (g.after().length > SHOWN_VALUES ? ", …]" : "]"))
+                .toList();
     }
 
     private static List<Section> step(StepView v) {
@@ -117,16 +121,16 @@ record Lens(String line, String where, List<Section> sections) {
                         List.of("new weight", Numbers.measured(w.after()))), w.formula()));
         if (!w.moments().isEmpty()) {
             List<List<String>> rows = w.moments().stream().map(m -> List.of(plainName(m), Numbers.measured(m.before()), Numbers.measured(m.after()))).toList();
-            all.add(new Section("What the optimizer remembers about this weight:", List.of("", "before", "after"), rows, List.of()));
+            all.add(new Section("What the optimizer remembers of this weight's gradients:", List.of("", "before", "after"), rows, List.of()));
         }
         return all;
     }
 
     private static String plainName(Moment m) {
         return switch (m.name()) {
-            case "exp_avg" -> "m  mean gradient (exp_avg)";
-            case "exp_avg_sq" -> "v  mean squared gradient (exp_avg_sq)";
-            case "momentum_buffer" -> "velocity (momentum_buffer)";
+            case "exp_avg" -> "m (exp_avg)";
+            case "exp_avg_sq" -> "v (exp_avg_sq)";
+            case "momentum_buffer" -> "velocity";
             default -> m.name();
         };
     }

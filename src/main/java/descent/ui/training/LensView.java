@@ -2,6 +2,7 @@ package descent.ui.training;
 
 import descent.ui.common.Css;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -15,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /// The opened code lens: what the lit line did, in sentences and small tables of true numbers.
 final class LensView extends ScrollPane {
+    private static final double MARGIN = 8;
+
     private final VBox content = new VBox();
 
     LensView() {
@@ -23,7 +26,7 @@ final class LensView extends ScrollPane {
         content.getStyleClass().add("lens-content");
         setContent(content);
         setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setAccessibleText("Code lens: nothing stepped yet");
     }
@@ -73,9 +76,10 @@ final class LensView extends ScrollPane {
         return l;
     }
 
-    private static Label wrapped(String text, String style) {
+    private Label wrapped(String text, String style) {
         Label l = label(text, style);
         l.setWrapText(true);
+        l.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> getViewportBounds().getWidth() - MARGIN, viewportBoundsProperty()));
         l.setMinHeight(Region.USE_PREF_SIZE);
         return l;
     }

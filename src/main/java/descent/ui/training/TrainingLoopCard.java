@@ -4,6 +4,7 @@ import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.StepView;
 import descent.ui.common.Card;
+import descent.ui.common.Icons;
 import descent.ui.common.Workspace;
 import descent.ui.training.TrainingLoopModel.Line;
 import java.util.function.Consumer;
@@ -11,8 +12,10 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// The Training loop card: the loop as the lesson writes it, each line with its live value, the lit line in stepping,
 /// and the pace dial in the header. The code lens opens beside it with the first step ([#lensOpen]).
@@ -25,11 +28,11 @@ public final class TrainingLoopCard extends Card {
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
         Runnable follow = () -> shown.set(workspace.state().get().isLive() && workspace.currentRun().get() != null
                 ? workspace.currentRun().get().run().setup() : workspace.setup().get());
-        workspace.setup().subscribe(follow);
-        workspace.state().subscribe(follow);
-        workspace.currentRun().subscribe(follow);
+        workspace.setup().subscribe(_ -> follow.run());
+        workspace.state().subscribe(_ -> follow.run());
+        workspace.currentRun().subscribe(_ -> follow.run());
         TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(), System::nanoTime);
-        tools(new PaceDial(pace));
+        tools(new PaceDial(pace), lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(this::stepped);
@@ -38,6 +41,12 @@ public final class TrainingLoopCard extends Card {
     /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
     public BooleanProperty lensOpen() {
         return lensOpen;
+    }
+
+    private ToggleButton lensButton() {
+        ToggleButton lens = Icons.button(new ToggleButton(), "btn-lens", MaterialDesignM.MAGNIFY, "Code lens: what the lit line did");
+        lens.selectedProperty().bindBidirectional(lensOpen);
+        return lens;
     }
 
     private void stepped(StepView view) {

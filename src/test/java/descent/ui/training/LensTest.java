@@ -23,8 +23,8 @@ final class LensTest {
         Lens lens = Lens.of(view(Phase.FORWARD), "MSE");
         Lens.Section s = lens.sections().getFirst();
         assertTrue(s.says().contains("318 × 5") && s.says().contains("318 × 1"), s.says());
-        assertEquals(List.of("row", "x1", "x2", "x3", "…", "prediction", "y"), s.head());
-        assertEquals(List.of("1", "1", "2", "3", "…", "0.5", "1"), s.rows().getFirst());
+        assertEquals(List.of("row", "x1", "x2", "…", "prediction", "y"), s.head());
+        assertEquals(List.of("1", "1", "2", "…", "0.5", "1"), s.rows().getFirst());
         assertEquals(List.of("… and 316 more rows"), s.lines());
         assertEquals("epoch 3 · update 3", lens.where());
     }
@@ -39,14 +39,15 @@ final class LensTest {
     @Test
     void backward_showsEveryGradientBeforeAndAfter() {
         Lens.Section s = Lens.of(view(Phase.BACKWARD), "MSE").sections().getFirst();
-        assertEquals(List.of("0.weight", "32 × 5", "none", "1.125", "0.125, −0.5, …"), s.rows().getFirst());
+        assertEquals(List.of("0.weight  32 × 5", "none", "1.125"), s.rows().getFirst());
+        assertEquals(List.of("0.weight = [0.125, −0.5, 1]"), s.lines());
     }
 
     @Test
     void step_showsTheArithmeticAndTheMoments() {
         Lens lens = Lens.of(view(Phase.STEP), "MSE");
         assertEquals(List.of("w − lr · g = 0.5 − 0.01 · 0.125"), lens.sections().getFirst().lines());
-        assertEquals(List.of("m  mean gradient (exp_avg)", "0", "0.01250"), lens.sections().get(1).rows().getFirst());
+        assertEquals(List.of("m (exp_avg)", "0", "0.01250"), lens.sections().get(1).rows().getFirst());
     }
 
     @Test

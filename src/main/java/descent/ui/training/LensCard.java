@@ -1,0 +1,38 @@
+package descent.ui.training;
+
+import descent.model.Setup;
+import descent.train.StepView;
+import descent.ui.common.Card;
+import descent.ui.common.Icons;
+import descent.ui.common.RunItem;
+import descent.ui.common.Workspace;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/// The code lens: what the line that ran last did to the tensors, in sentences and small tables. It follows every single
+/// line; the window shows it while [TrainingLoopCard#lensOpen] is true.
+public final class LensCard extends Card {
+    private final Workspace workspace;
+    private final LensView view = new LensView();
+
+    public LensCard(Workspace workspace, TrainingLoopCard loop) {
+        super("lens-card", MaterialDesignM.MAGNIFY, "What this line did");
+        this.workspace = workspace;
+        Button close = Icons.button(new Button(), "lens-close", MaterialDesignC.CLOSE, "Close the code lens");
+        close.setOnAction(_ -> loop.lensOpen().set(false));
+        tools(close);
+        body(view, view);
+        workspace.stepView().subscribe(this::show);
+    }
+
+    private void show(StepView step) {
+        RunItem item = workspace.currentRun().get();
+        Setup setup = item == null ? workspace.setup().get() : item.setup();
+        if (step == null) {
+            view.show(null);
+        } else {
+            view.show(Lens.of(step, setup == null ? "loss" : TrainingLoopModel.lossName(setup.loss())));
+        }
+    }
+}
