@@ -11,6 +11,7 @@ public final class Table {
     private final String name;
     private final int rows;
     private final Map<String, Column> columns;
+    private final List<Column> inOrder;
     private final CsvFormat format;
     private final Findings findings;
 
@@ -27,6 +28,7 @@ public final class Table {
     Table(String name, int rows, List<Column> columns, CsvFormat format, Findings findings) {
         this.name = Objects.requireNonNull(name, "name");
         this.rows = rows;
+        this.inOrder = List.copyOf(columns);
         this.columns = new LinkedHashMap<>(columns.size() * 2);
         for (Column c : columns) {
             if (c.rows() != rows) {
@@ -57,7 +59,7 @@ public final class Table {
 
     /// In the file's order.
     public List<Column> columns() {
-        return List.copyOf(columns.values());
+        return inOrder;
     }
 
     /// @throws IllegalArgumentException when there is no such column

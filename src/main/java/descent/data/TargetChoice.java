@@ -11,9 +11,11 @@ final class TargetChoice {
 
     /// Names that say it outright, then names of targets in the sets that every course uses.
     private static final List<Set<String>> NAMES = List.of(
-            Set.of("target", "label", "class", "y", "output", "outcome", "response", "dependent"),
-            Set.of("price", "saleprice", "survived", "quality", "mpg", "medv", "charges", "diagnosis", "species", "churn",
-                    "median house value", "medianhousevalue", "median_house_value", "income", "salary", "default", "score", "grade"));
+            Set.of("target", "label", "outcome", "response", "survived", "churn", "diagnosis"),
+            Set.of("price", "saleprice", "quality", "mpg", "medv", "charges", "species", "output", "median house value", "price_thousand",
+                    "medianhousevalue", "median_house_value", "salary", "grade"));
+    /// Names that say so only at an end of the table: elsewhere they are coordinates or inputs.
+    private static final Set<String> AT_AN_END = Set.of("y", "class", "income", "score", "default", "result");
 
     private TargetChoice() {
     }
@@ -26,6 +28,11 @@ final class TargetChoice {
                 if (names.contains(c.name().toLowerCase(Locale.ROOT)) && possible(c)) {
                     return c.name();
                 }
+            }
+        }
+        for (Column c : columns.isEmpty() ? columns : List.of(columns.getLast(), columns.getFirst())) {
+            if (AT_AN_END.contains(c.name().toLowerCase(Locale.ROOT)) && possible(c)) {
+                return c.name();
             }
         }
         return columns.reversed().stream().filter(c -> possible(c) && InputAdvice.against(c, null).isEmpty()).findFirst()
@@ -47,7 +54,7 @@ final class TargetChoice {
 
     static String why(Table table, Column c) {
         String name = c.name().toLowerCase(Locale.ROOT);
-        if (NAMES.stream().anyMatch(n -> n.contains(name))) {
+        if (AT_AN_END.contains(name) || NAMES.stream().anyMatch(n -> n.contains(name))) {
             return "proposed as target: a column named " + c.name() + " usually is what is predicted";
         }
         boolean last = table.columns().getLast() == c;

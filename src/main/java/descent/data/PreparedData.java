@@ -1,0 +1,69 @@
+package descent.data;
+
+import descent.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A table made ready for training: the whole way from columns to scaled tensors.
+///
+/// @param table         the rows
+/// @param schema        inputs and target
+/// @param task          regression or classes
+/// @param split         rows of the *table* in each part
+/// @param preprocessing fitted on the train rows
+/// @param train         x and y of the train rows, in the order of `split.train()`
+/// @param test          x and y of the test rows, in the order of `split.test()`
+/// @param leftOut       rows that took no part because of gaps in the chosen columns
+/// @param warnings      sentences for a student: tiny test part, classes without test rows, …
+public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit split, Preprocessing preprocessing,
+                           TensorDataset train, TensorDataset test, int leftOut, List<String> warnings) {
+    public PreparedData {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// @throws DataException when the choice of columns, the rows or the split cannot bear a training
+    public static PreparedData of(Table table, Schema schema, SplitSettings splitSettings, PreprocessingSettings settings)
+            throws DataException {
+        SchemaCheck.check(table, schema);
+        Task task = Proposal.task(table, schema).task();
+        int[] rows = Preprocessing.usableRows(table, schema, settings, true);
+        SchemaCheck.checkRows(table, schema, rows);
+        int[] classes = task == Task.REGRESSION ? null : classesOf(table, schema, rows);
+        TrainTestSplit split = TrainTestSplit.of(rows.length, splitSettings, splitSettings.stratify() ? classes : null).mapped(rows);
+        int[] fitRows = settings.fitOnAllRows() ? rows : split.train();
+        Preprocessing p = Preprocessing.fit(table, schema, task, fitRows, settings);
+        SchemaCheck.checkTarget(table, schema, p, split.train());
+        List<String> warnings = Warnings.of(table, p, split, rows.length);
+        return new PreparedData(table, schema, task, split, p, dataset(p, table, split.train()),
+                dataset(p, table, split.test()), table.rows() - rows.length, warnings);
+    }
+
+    /// A table for a model that was trained before: its columns, its preprocessing and its split are kept.
+    ///
+    /// @param split rows of this table, as [#split()] gave them
+    /// @throws DataException when the table lacks a column of the model or the split names rows it has not
+    public static PreparedData of(Table table, Schema schema, Preprocessing p, TrainTestSplit split) throws DataException {
+        SchemaCheck.checkColumns(table, p);
+        int last = Math.max(Arrays.stream(split.train()).max().orElse(-1), Arrays.stream(split.test()).max().orElse(-1));
+        if (last >= table.rows()) {
+            throw new DataException("The model was trained with a table of at least " + Texts.count(last + 1L, "row") + ", but "
+                    + table.name() + " has " + table.rows() + "; open the data it was trained with.");
+        }
+        int used = split.train().length + split.test().length;
+        return new PreparedData(table, schema, p.task(), split, p, dataset(p, table, split.train()),
+                dataset(p, table, split.test()), table.rows() - used, new ArrayList<>());
+    }
+
+    private static int[] classesOf(Table table, Schema schema, int[] rows) {
+        Column c = Preprocessing.column(table, schema.target(), schema.kinds()).as(Kind.CATEGORY);
+        return Arrays.stream(rows).map(r -> c.codes()[r]).toArray();
+    }
+
+    private static TensorDataset dataset(Preprocessing p, Table table, int[] rows) {
+        Tensor x = Tensor.of(p.features(table, rows), rows.length, p.inFeatures());
+        float[] targets = p.targets(table, rows);
+        Tensor y = p.task() == Task.MULTICLASS ? Tensor.of(targets, rows.length) : Tensor.of(targets, rows.length, 1);
+        return new TensorDataset(x, y);
+    }
+}
