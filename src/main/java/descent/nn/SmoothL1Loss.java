@@ -21,6 +21,6 @@ public final class SmoothL1Loss extends ElementLoss {
 
     private static LossSum term(float beta) {
         Check.that(beta >= 0, "Invalid beta: %s, smooth_l1_loss does not support negative values", beta);
-        return beta == 0 ? new LossSum.Absolute() : new LossSum.SmoothL1(beta);
+        return new LossSum.SmoothL1(beta);
     }
 }

@@ -34,7 +34,7 @@ public sealed interface LossSum {
         }
     }
 
-    /// 0.5 e² / beta where |e| < beta, else |e| − 0.5 beta.
+    /// 0.5 e² / beta where |e| < beta, else |e| − 0.5 beta. With beta 0 the derivative at e = 0 is −scale, as PyTorch's.
     record SmoothL1(float beta) implements LossSum {
         @Override
         public float term(float p, float t) {
@@ -45,7 +45,7 @@ public sealed interface LossSum {
         @Override
         public float slope(float p, float t, float scale) {
             float e = p - t;
-            return Math.abs(e) < beta ? e / beta * scale : Math.signum(e) * scale;
+            return e <= -beta ? -scale : e >= beta ? scale : e / beta * scale;
         }
     }
 
