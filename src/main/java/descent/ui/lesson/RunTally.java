@@ -1,0 +1,53 @@
+package descent.ui.lesson;
+
+import descent.lesson.LessonProgress.RunFacts;
+import descent.lesson.LessonProgress.Settings;
+import descent.lesson.LessonProgress.State;
+import descent.model.Setup;
+import descent.train.Run;
+import descent.train.RunHistory;
+import descent.ui.common.RunItem;
+import java.util.Locale;
+
+/// Counts along one run, so that each epoch is looked at once however often the checks are asked.
+final class RunTally {
+    private final RunItem item;
+    private int seen;
+    private int rises;
+    private float before = Float.NaN;
+    private float lowestTest = Float.NaN;
+
+    RunTally(RunItem item) {
+        this.item = item;
+    }
+
+    RunItem item() {
+        return item;
+    }
+
+    RunFacts facts() {
+        Run run = item.run();
+        State state = State.valueOf(run.state().name());
+        RunHistory history = run.history();
+        count(history);
+        RunHistory.Last last = history.last();
+        double train = last != null ? last.train() : seen == 0 ? Double.NaN : history.train(seen - 1);
+        double test = last != null ? last.test() : seen == 0 ? Double.NaN : history.test(seen - 1);
+        double share = seen < 2 ? 0 : rises / (double) (seen - 1);
+        Setup s = run.setup();
+        Settings settings = new Settings(s.optimizer().kind(), s.preprocessing().scaling().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                s.batchSize(), s.seed());
+        return new RunFacts(state, seen, train, test, lowestTest, share, s.lr(), !run.rateChanges().isEmpty(), settings);
+    }
+
+    private void count(RunHistory history) {
+        int end = history.count();
+        for (; seen < end; seen++) {
+            float train = history.train(seen);
+            float test = history.test(seen);
+            rises += train > before ? 1 : 0;
+            before = train;
+            lowestTest = Float.isNaN(lowestTest) || test < lowestTest ? test : lowestTest;
+        }
+    }
+}
