@@ -3,7 +3,6 @@ package descent.lesson;
 import descent.data.MadeData;
 import descent.data.Samples;
 import descent.data.Table;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,8 +26,8 @@ public sealed interface LessonData {
         public Table open() throws LessonException {
             try {
                 return Samples.open(name);
-            } catch (RuntimeException | IOException e) {
-                throw new LessonException(line, "the sample \"" + name + "\" cannot be opened (" + e.getMessage() + ")");
+            } catch (IllegalArgumentException e) {
+                throw new LessonException(line, "there is " + e.getMessage() + "; write one of them");
             }
         }
 
