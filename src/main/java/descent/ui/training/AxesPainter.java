@@ -4,6 +4,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.Palette;
 import descent.ui.common.Pen;
 import descent.ui.common.Ticks;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -98,11 +99,14 @@ final class AxesPainter {
         return y >= f.top() && y <= f.axisBottom();
     }
 
+    private record RateName(String label, double start, double middle) { }
+
     /// A tick at every epoch at which the current run's learning rate changed, named in two rows as far as there is room.
     void rateTicks(Pen pen, ChartFrame f, ChartSeries series) {
         double drawn = Double.NEGATIVE_INFINITY;
-        double[] named = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] free = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         double height = pen.look().px(9);
+        List<RateName> names = new ArrayList<>();
         for (ChartSeries.RateTick t : series.rateTicks()) {
             double x = f.x().pixel(t.epoch());
             if (t.epoch() <= 1 || x < f.left() || x > f.right() || x - drawn < 2) {
@@ -111,16 +115,19 @@ final class AxesPainter {
             drawn = x;
             String label = "lr " + Numbers.plain(t.lr());
             double w = pen.look().width(label, pen.look().font(TINY));
-            double start = Math.min(x - w / 2, f.right() - w);
-            int row = start > named[0] ? 0 : 1;
-            boolean room = start > named[row];
+            double start = Math.clamp(x - w / 2, f.left() + 2, f.right() - w);
+            int row = start > free[0] ? 0 : 1;
+            boolean room = start > free[row];
             double tick = room ? height + row * pen.em() : height;
             pen.gc().setFill(pen.palette().accent());
             pen.gc().fillRect(pen.snap(x) - pen.look().px(1), f.bottom() - tick, pen.look().px(2), tick);
             if (room) {
-                pen.haloText(label, start, f.bottom() - tick - 0.6 * pen.em(), TextAlignment.LEFT, pen.look().font(TINY), pen.palette().text());
-                named[row] = start + w + pen.look().px(6);
+                names.add(new RateName(label, start, f.bottom() - tick - 0.6 * pen.em()));
+                free[row] = start + w + pen.look().px(6);
             }
+        }
+        for (RateName n : names) {
+            pen.haloText(n.label(), n.start(), n.middle(), TextAlignment.LEFT, pen.look().font(TINY), pen.palette().text());
         }
     }
 }

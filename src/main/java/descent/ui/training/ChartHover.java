@@ -1,14 +1,11 @@
 package descent.ui.training;
 
+import descent.ui.common.HoverCard;
 import descent.ui.common.Numbers;
-import descent.ui.common.Palette;
 import descent.ui.common.Pen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
 /// What follows the pointer: a rule snapped to an epoch, a dot on every line, and a card with one row per line.
 final class ChartHover {
@@ -81,49 +78,9 @@ final class ChartHover {
     }
 
     private void card(Pen pen, ChartFrame f, double x, List<Row> rows) {
-        Font font = pen.look().font(1);
-        double em = pen.em();
-        double line = 1.62 * em;
-        int fit = (int) Math.max(1, Math.min(rows.size(), (f.height() - 2.6 * em) / line));
         String title = "Epoch " + Numbers.count(epoch) + (rows.isEmpty() ? ": not trained yet" : "");
-        double names = 0;
-        double values = 0;
-        for (Row r : rows) {
-            names = Math.max(names, Math.min(12 * em, pen.look().width(r.line().name(), font)));
-            values = Math.max(values, pen.look().width(Numbers.measured(r.value()), font));
-        }
-        double w = Math.max(pen.look().width(title, font) + 1.6 * em, rows.isEmpty() ? 0 : names + values + 5.2 * em);
-        double h = 2.2 * em + (rows.isEmpty() ? 0 : fit * line + 0.3 * em);
-        double left = x + em + w > f.right() && x - em - w > 0 ? x - em - w : x + em;
-        double top = f.top() + 0.6 * em;
-        frame(pen, left, top, w, h);
-        pen.text(title, left + 0.8 * em, top + 1.15 * em, TextAlignment.LEFT, pen.look().bold(1), pen.palette().text());
-        for (int i = 0; i < Math.min(fit, rows.size()); i++) {
-            row(pen, rows.get(i), left, top + 2.2 * em + (i + 0.45) * line, w);
-        }
-    }
-
-    private static void frame(Pen pen, double x, double y, double w, double h) {
-        double r = pen.look().px(10);
-        pen.gc().setFill(Palette.fade(Color.BLACK, pen.palette().dark() ? 0.5 : 0.08));
-        pen.gc().fillRoundRect(x - 1, y + 1, w + 2, h + 2, r, r);
-        pen.gc().setFill(pen.palette().raised());
-        pen.gc().fillRoundRect(x, y, w, h, r, r);
-        pen.gc().setStroke(pen.palette().border());
-        pen.gc().setLineWidth(pen.hairline());
-        pen.gc().strokeRoundRect(pen.snap(x), pen.snap(y), Math.floor(w), Math.floor(h), r, r);
-    }
-
-    private static void row(Pen pen, Row r, double left, double y, double w) {
-        Font font = pen.look().font(1);
-        double em = pen.em();
-        pen.gc().setStroke(r.line().colour());
-        pen.gc().setLineWidth(pen.look().px(3));
-        pen.dashes(r.line().dashes().length == 0 ? new double[0] : new double[] {6, 3});
-        pen.gc().strokeLine(left + 0.8 * em, y, left + 2 * em, y);
-        pen.dashes();
-        String name = EndLabels.cut(pen, r.line().name(), font, 12 * em);
-        pen.text(name, left + 2.6 * em, y, TextAlignment.LEFT, font, pen.palette().text());
-        pen.text(Numbers.measured(r.value()), left + w - 0.8 * em, y, TextAlignment.RIGHT, font, pen.palette().text());
+        List<HoverCard.Row> shown = rows.stream().limit(HoverCard.fit(pen, f.height()))
+                .map(r -> new HoverCard.Row(r.line().name(), Numbers.measured(r.value()), r.line().colour(), r.line().dashes().length > 0)).toList();
+        HoverCard.paint(pen, x, f.top() + 0.6 * pen.em(), title, shown);
     }
 }

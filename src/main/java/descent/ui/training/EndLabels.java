@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.ui.common.HoverCard;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pen;
 import java.util.ArrayList;
@@ -77,22 +78,13 @@ final class EndLabels {
         double x = e.x() + pen.look().px(10);
         double room = pen.width() - x - 2;
         if (tall) {
-            pen.haloText(cut(pen, e.line().name(), font, room), x, y - 0.56 * pen.em(), TextAlignment.LEFT, font, e.line().colour());
+            pen.haloText(HoverCard.cut(pen, e.line().name(), font, room), x, y - 0.56 * pen.em(), TextAlignment.LEFT, font, e.line().colour());
             pen.haloText(e.value(), x, y + 0.56 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
         } else {
             double w = pen.look().width(e.value(), font) + pen.look().px(5);
-            String name = cut(pen, e.line().name(), font, room - w);
+            String name = HoverCard.cut(pen, e.line().name(), font, room - w);
             pen.haloText(name, x, y, TextAlignment.LEFT, font, e.line().colour());
             pen.haloText(e.value(), x + pen.look().width(name, font) + pen.look().px(5), y, TextAlignment.LEFT, font, pen.palette().text());
         }
-    }
-
-    /// `s`, shortened with … to fit `room` pixels.
-    static String cut(Pen pen, String s, Font font, double room) {
-        String out = s;
-        while (out.length() > 1 && pen.look().width(out, font) > room) {
-            out = out.substring(0, out.length() - (out.endsWith("…") ? 2 : 1)) + "…";
-        }
-        return out;
     }
 }

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.ui.common.Fx;
-import descent.ui.common.PngWriter;
+import descent.ui.common.Looks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.event.Event;
@@ -66,35 +67,13 @@ final class LossChartTest {
         return chart;
     }
 
-    static WritableImage look(LossChart chart, String name, boolean dark, double font, double w, double h) {
-        WritableImage image = Fx.get(() -> Fx.snapshot(chart, dark, font, w, h));
-        try {
-            Files.createDirectories(Path.of("target/look"));
-            Files.write(Path.of("target/look", name + ".png"), PngWriter.bytes(image));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return image;
-    }
-
-    static int pixels(Image image, String colour) {
-        int rgb = Integer.parseInt(colour, 16);
-        int n = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                n += (image.getPixelReader().getArgb(x, y) & 0xffffff) == rgb ? 1 : 0;
-            }
-        }
-        return n;
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void paint_drawsTrainAndTest_inTheThemesColours(boolean dark) {
         LossChart chart = Fx.get(LossChartTest::mock);
-        WritableImage image = look(chart, "chart-" + (dark ? "dark" : "light"), dark, 13, W, H);
-        assertTrue(pixels(image, dark ? "56B4E9" : "0072B2") > 300, "train line");
-        assertTrue(pixels(image, dark ? "F0A04B" : "C04F00") > 200, "test line");
+        WritableImage image = Looks.of(chart, "chart-" + (dark ? "dark" : "light"), dark, 13, W, H);
+        assertTrue(Looks.pixels(image, dark ? "56B4E9" : "0072B2") > 300, "train line");
+        assertTrue(Looks.pixels(image, dark ? "F0A04B" : "C04F00") > 200, "test line");
     }
 
     private static void mouse(LossChart chart, EventType<MouseEvent> type, double x, double y, boolean shift, int clicks) {
@@ -109,27 +88,27 @@ final class LossChartTest {
     @Test
     void hover_showsACard_overTheRule() {
         LossChart chart = Fx.get(LossChartTest::mock);
-        look(chart, "hover-0", false, 13, W, H);
+        Looks.of(chart, "hover-0", false, 13, W, H);
         Fx.run(() -> mouse(chart, MouseEvent.MOUSE_MOVED, 340, 200, false, 0));
-        look(chart, "hover-light", false, 13, W, H);
-        look(chart, "hover-dark", true, 13, W, H);
-        look(chart, "hover-projector", false, 18, 1000, 640);
+        Looks.of(chart, "hover-light", false, 13, W, H);
+        Looks.of(chart, "hover-dark", true, 13, W, H);
+        Looks.of(chart, "hover-projector", false, 18, 1000, 640);
     }
 
     @Test
     void shiftDrag_zoomsToTheBox_andZeroFits() {
         LossChart chart = Fx.get(LossChartTest::mock);
-        look(chart, "box-0", false, 13, W, H);
+        Looks.of(chart, "box-0", false, 13, W, H);
         Fx.run(() -> {
             mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, true, 1);
             mouse(chart, MouseEvent.MOUSE_DRAGGED, 300, 350, true, 1);
         });
-        look(chart, "box-1", false, 13, W, H);
+        Looks.of(chart, "box-1", false, 13, W, H);
         Fx.run(() -> mouse(chart, MouseEvent.MOUSE_RELEASED, 300, 350, true, 1));
-        look(chart, "box-2", true, 13, W, H);
+        Looks.of(chart, "box-2", true, 13, W, H);
         assertTrue(Fx.get(() -> chart.zoomedProperty().get()));
         Fx.run(() -> key(chart, KeyCode.DIGIT0, false));
-        look(chart, "box-3", false, 13, W, H);
+        Looks.of(chart, "box-3", false, 13, W, H);
         assertFalse(Fx.get(() -> chart.zoomedProperty().get()));
     }
 
@@ -151,10 +130,10 @@ final class LossChartTest {
             c.logScaleProperty().set(false);
             return c;
         });
-        look(chart, "diverged-linear", false, 13, W, H);
+        Looks.of(chart, "diverged-linear", false, 13, W, H);
         assertTrue(Fx.get(() -> chart.frame().y().high()) < 3);
         Fx.run(() -> chart.logScaleProperty().set(true));
-        look(chart, "diverged-log", true, 13, W, H);
+        Looks.of(chart, "diverged-log", true, 13, W, H);
     }
 
     @Test
@@ -169,7 +148,7 @@ final class LossChartTest {
             c.series(List.of(a));
             return c;
         });
-        look(chart, "floor", false, 13, W, H);
+        Looks.of(chart, "floor", false, 13, W, H);
         assertTrue(Fx.get(() -> chart.frame().floor()));
     }
 
@@ -180,10 +159,10 @@ final class LossChartTest {
             c.smoothingProperty().set(0.98);
             return c;
         });
-        look(chart, "smooth", true, 13, W, H);
+        Looks.of(chart, "smooth", true, 13, W, H);
         LossChart ten = Fx.get(() -> {
             LossChart c = new LossChart();
-            List<ChartSeries> all = new java.util.ArrayList<>();
+            List<ChartSeries> all = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 ChartSeries s = run(i + 1, "a run with a long name " + i, 1000, 1001, 0.02 * (i + 1), 0.02);
                 s.colourIndex(i);
@@ -192,15 +171,15 @@ final class LossChartTest {
             c.series(all);
             return c;
         });
-        look(ten, "ten", false, 13, W, H);
-        look(Fx.get(LossChart::new), "empty", false, 13, W, H);
-        look(Fx.get(LossChartTest::mock), "small", false, 13, 380, 260);
+        Looks.of(ten, "ten", false, 13, W, H);
+        Looks.of(Fx.get(LossChart::new), "empty", false, 13, W, H);
+        Looks.of(Fx.get(LossChartTest::mock), "small", false, 13, 380, 260);
     }
 
     @Test
     void png_isTwiceTheSize_andReadsBack() {
         LossChart chart = Fx.get(LossChartTest::mock);
-        look(chart, "png-0", false, 13, W, H);
+        Looks.of(chart, "png-0", false, 13, W, H);
         byte[] png = Fx.get(() -> chart.png(2));
         Image back = new Image(new ByteArrayInputStream(png));
         assertEquals(2 * W, back.getWidth());
