@@ -15,7 +15,9 @@ import javafx.scene.control.TableView;
 /// Precision, recall and F1 of each class with the number of test rows that are of it, and their means below.
 final class ClassTable extends TableView<PerClass> {
     private static final double WIDTH_OF_LETTER = 8;
-    private static final int LETTERS_BESIDE = 4;
+    private static final int LETTERS_BESIDE = 2;
+    private static final int LETTERS_OF_NAME = 13;
+    private static final int LETTERS_OF_NUMBER = 6;
 
     ClassTable() {
         setId("result-classes");
@@ -44,7 +46,7 @@ final class ClassTable extends TableView<PerClass> {
         column.setId("class-col-" + id);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setComparator(order);
-        column.setPrefWidth(WIDTH_OF_LETTER * (title.length() + LETTERS_BESIDE));
+        column.setPrefWidth(WIDTH_OF_LETTER * (id.equals("class") ? LETTERS_OF_NAME : Math.max(LETTERS_OF_NUMBER, title.length()) + LETTERS_BESIDE));
         column.getStyleClass().add(id.equals("class") ? "name-column" : "number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
