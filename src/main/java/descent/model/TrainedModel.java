@@ -2,6 +2,8 @@ package descent.model;
 
 import descent.data.PreparedData;
 import descent.data.Preprocessing;
+import descent.model.SavedModel.NamedArray;
+import descent.model.SavedModel.Progress;
 import descent.nn.Loss;
 import descent.nn.Sequential;
 import descent.optim.LRScheduler;
@@ -9,12 +11,18 @@ import descent.optim.Optimizer;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A network with all that trains it: loss, optimizer, schedule, random streams and counters. Owned by one thread (the
 /// trainer's); nobody else touches it.
 public final class TrainedModel {
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+
+    /// Names of the random streams whose states are saved.
+    public static final String SHUFFLE = "shuffle";
+    public static final String DROPOUT = "dropout";
 
     private final Setup setup;
     private final Preprocessing preprocessing;
@@ -30,8 +38,8 @@ public final class TrainedModel {
     private TrainedModel(Setup setup, Preprocessing preprocessing) {
         this.setup = setup;
         this.preprocessing = preprocessing;
-        this.shuffle = Generator.of(setup.seed(), "shuffle");
-        this.dropout = Generator.of(setup.seed(), "dropout");
+        this.shuffle = Generator.of(setup.seed(), SHUFFLE);
+        this.dropout = Generator.of(setup.seed(), DROPOUT);
         this.network = NetworkBuilder.build(setup.layers(), preprocessing.inFeatures(), preprocessing.outFeatures(),
                 Generator.of(setup.seed(), "init"), dropout);
         this.loss = NetworkBuilder.loss(setup.loss());
@@ -47,6 +55,49 @@ public final class TrainedModel {
     /// A model with the start weights of its set-up's seed, for columns that were prepared before.
     static TrainedModel create(Setup setup, Preprocessing preprocessing) {
         return new TrainedModel(setup, preprocessing);
+    }
+
+    /// The model of a file, as it stood between two updates; between two batches when the epoch was begun.
+    ///
+    /// @throws IllegalArgumentException when weights or state do not belong to the set-up's network
+    public static TrainedModel restore(SavedModel saved) {
+        TrainedModel m = new TrainedModel(saved.setup(), Preprocessing.fromRecord(saved.preprocessing()));
+        m.network.loadStateDict(tensors(saved.weights()));
+        Progress p = saved.progress();
+        m.optimizer.loadStateDict(tensors(p.optimizer()));
+        m.optimizer.lr(p.lr());
+        if (m.scheduler != null) {
+            m.scheduler.loadStateDict(p.schedule());
+        }
+        m.shuffle.restore(p.generators().get(SHUFFLE));
+        m.dropout.restore(p.generators().get(DROPOUT));
+        m.step = p.step();
+        m.epoch = p.epoch();
+        return m;
+    }
+
+    /// What a file needs of the model as it stands, in copies.
+    ///
+    /// @param plannedEpochs of the run
+    public SavedModel snapshot(int plannedEpochs, SavedModel.History history, SavedModel.Provenance provenance) {
+        Map<String, long[]> generators = new LinkedHashMap<>();
+        generators.put(SHUFFLE, shuffle.state());
+        generators.put(DROPOUT, dropout.state());
+        Progress progress = new Progress(epoch, plannedEpochs, step, optimizer.lr(), arrays(optimizer.stateDict()),
+                scheduler == null ? Map.of() : scheduler.stateDict(), generators, null);
+        return new SavedModel(setup, preprocessing.toRecord(), arrays(network.stateDict()), progress, history, provenance);
+    }
+
+    private static Map<String, NamedArray> arrays(Map<String, Tensor> tensors) {
+        Map<String, NamedArray> out = new LinkedHashMap<>();
+        tensors.forEach((name, t) -> out.put(name, NamedArray.of(t)));
+        return out;
+    }
+
+    private static Map<String, Tensor> tensors(Map<String, NamedArray> arrays) {
+        Map<String, Tensor> out = new LinkedHashMap<>();
+        arrays.forEach((name, a) -> out.put(name, a.toTensor()));
+        return out;
     }
 
     public Setup setup() {

@@ -41,6 +41,13 @@ public abstract class Module {
         return named;
     }
 
+    /// The live buffers by name: numbers that are kept with the weights and not trained (running statistics).
+    public Map<String, Tensor> namedBuffers() {
+        LinkedHashMap<String, Tensor> named = entries();
+        named.keySet().removeAll(namedParameters().keySet());
+        return named;
+    }
+
     public List<Tensor> parameters() {
         return new ArrayList<>(namedParameters().values());
     }

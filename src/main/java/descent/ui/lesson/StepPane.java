@@ -35,10 +35,7 @@ final class StepPane extends VBox {
         title.setWrapText(true);
         prediction = step.asksForPrediction() ? new PredictionPane(model, step.prediction()) : null;
         conclusion = box("What it shows", Icons.of(MaterialDesignL.LIGHTBULB_OUTLINE), "lesson-conclusion", step.conclusion());
-        Label lesson = new Label(model.lesson().get().title());
-        lesson.getStyleClass().add(Css.NOTE);
-        lesson.setWrapText(true);
-        getChildren().add(new VBox(lesson, title));
+        getChildren().add(title);
         if (!step.text().isEmpty()) {
             getChildren().add(RichText.paragraphs(step.text()));
         }
@@ -103,7 +100,7 @@ final class StepPane extends VBox {
     private void buildShow(Step step) {
         boolean hasAnswer = step.asksForPrediction() && !step.prediction().answer().isEmpty();
         show.setId("lesson-show");
-        show.setText(hasAnswer && step.conclusion().isEmpty() ? "Show the answer" : "Show the conclusion");
+        show.setText(hasAnswer && step.conclusion().isEmpty() ? "Show the answer" : "Show what it shows");
         show.setAccessibleText(show.getText() + ", without waiting for the checks");
         show.getStyleClass().addAll("flat", "lesson-show");
         show.setOnAction(e -> model.conclude());

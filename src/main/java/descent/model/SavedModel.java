@@ -1,0 +1,96 @@
+package descent.model;
+
+import descent.data.PreprocessingRecord;
+import descent.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A model as plain data: everything that a file needs so that a run goes on to the bit. Copies; nothing is shared with a
+/// living model.
+///
+/// @param setup         that the run began with
+/// @param preprocessing as it was fitted
+/// @param weights       by PyTorch's state_dict names, in PyTorch's layout
+/// @param progress      how far training has come
+/// @param history       the curves
+/// @param provenance    where the data and the file come from
+public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<String, NamedArray> weights, Progress progress,
+                         History history, Provenance provenance) {
+    public SavedModel {
+        weights = new LinkedHashMap<>(weights);
+    }
+
+    /// @param shape in PyTorch's layout
+    /// @param data  row-major
+    public record NamedArray(List<Integer> shape, float[] data) {
+        public NamedArray {
+            shape = List.copyOf(shape);
+        }
+
+        static NamedArray of(Tensor t) {
+            List<Integer> shape = new ArrayList<>();
+            for (int s : t.shape()) {
+                shape.add(s);
+            }
+            return new NamedArray(shape, t.data().clone());
+        }
+
+        Tensor toTensor() {
+            return Tensor.of(data.clone(), shape.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    /// How far training has come, as it stands before an update.
+    ///
+    /// @param epoch         finished epochs
+    /// @param plannedEpochs of the run
+    /// @param step          finished updates
+    /// @param lr            the rate in use
+    /// @param optimizer     the optimizer's state_dict
+    /// @param schedule      the schedule's state; empty for Constant
+    /// @param generators    states of the random streams "shuffle" (before the epoch in work drew its order) and "dropout"
+    /// @param inEpoch       the epoch in work; null between two epochs
+    public record Progress(int epoch, int plannedEpochs, long step, double lr, Map<String, NamedArray> optimizer,
+                           Map<String, Double> schedule, Map<String, long[]> generators, InEpoch inEpoch) {
+        public Progress {
+            optimizer = new LinkedHashMap<>(optimizer);
+            schedule = new LinkedHashMap<>(schedule);
+            generators = new LinkedHashMap<>(generators);
+        }
+    }
+
+    /// An epoch that was begun.
+    ///
+    /// @param batch    finished batches
+    /// @param lossSum  of the losses of the finished batches, each times its rows
+    /// @param testLoss of the weights before the first update
+    public record InEpoch(int batch, double lossSum, float testLoss) { }
+
+    /// @param train       points of the solid curve
+    /// @param test        points of the dashed curve
+    /// @param rateChanges by hand
+    public record History(float[] train, float[] test, List<Rate> rateChanges) {
+        public History {
+            rateChanges = List.copyOf(rateChanges);
+        }
+    }
+
+    /// A change of the learning rate by hand: the first update that used it.
+    public record Rate(int epoch, long step, double lr) { }
+
+    /// @param dataName   name of the data file
+    /// @param dataSha256 of its bytes; "" for made data
+    /// @param trainRows  rows of the table
+    /// @param testRows   rows of the table
+    /// @param metrics    of the last evaluation, by name; may be empty
+    /// @param program    version that wrote it
+    /// @param savedAt    ISO time; "" before it was saved
+    public record Provenance(String dataName, String dataSha256, int[] trainRows, int[] testRows, Map<String, Double> metrics,
+                             String program, String savedAt) {
+        public Provenance {
+            metrics = new LinkedHashMap<>(metrics);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package descent.train;
+
+import static descent.train.GrowthWords.digits;
+
+import descent.train.Finding.Rule;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Looks at the curves of a run and says in words what a teacher would point at. Checked in a fixed order, the first rule
+/// that fires is told; if none fires, nothing is said. The rate is never changed by itself.
+///
+/// | rule | fires when |
+/// |---|---|
+/// | gap | a value of the prepared data is not a number |
+/// | non-finite | the run diverged |
+/// | overshooting | [#RISES] rises in a row that end at least at [#TWICE] × the loss before them |
+/// | bouncing | over [#BOUNCE_SHARE] rises in the last [#BOUNCE_WINDOW] epochs, and their standard deviation over [#BOUNCE_SPREAD] of their mean |
+/// | dead | the loss is within [#DEAD_SHARE] of the variance of y, and a ReLU layer is off for every row |
+/// | still falling | at the end: over [#FALL_SHARE] fallen in the last tenth (medians of its ends) |
+/// | memorising | test over [#TWICE] × train, and risen over the last third (medians) by [#TEST_RISE] above its lowest stretch |
+///
+/// Plain counts of rises would cry wolf: with Adam three rises in a row occur in most healthy runs.
+public final class Diagnosis {
+    static final int RISES = 3;
+    static final double TWICE = 2;
+    static final int BOUNCE_WINDOW = 30;
+    static final double BOUNCE_SHARE = 0.30;
+    static final double BOUNCE_SPREAD = 0.20;
+    static final double DEAD_SHARE = 0.001;
+    static final double FALL_SHARE = 0.10;
+    static final double TEST_RISE = 0.10;
+    /// Shorter runs have no shape to speak of.
+    static final int FEWEST = 10;
+
+    private final float[] train;
+    private final float[] test;
+
+    private Diagnosis(float[] train, float[] test) {
+        this.train = train;
+        this.test = test;
+    }
+
+    /// What is known beside the curves.
+    ///
+    /// @param gap       where a value of the data is missing ("row 5, column weight"), or ""
+    /// @param diverged  the sentence of the divergence, or ""
+    /// @param epoch     of the divergence
+    /// @param variance  of the scaled targets; NaN where it means nothing (classes)
+    /// @param deadLayer name of a ReLU layer that is off for every row, or ""
+    /// @param ended     the run has come to its end, so that "too few epochs" can be judged
+    public record Facts(String gap, String diverged, int epoch, double variance, String deadLayer, boolean ended) {
+        public static final Facts NONE = new Facts("", "", 0, Double.NaN, "", true);
+    }
+
+    public static Optional<Finding> of(RunHistory history, Facts facts) {
+        if (!facts.gap().isEmpty()) {
+            return Optional.of(new Finding(Rule.GAP, "The data has a gap that is not a number: " + facts.gap() + ".",
+                    "Leave rows with gaps out, or have them filled (Data).", 1, 1));
+        }
+        if (!facts.diverged().isEmpty()) {
+            return Optional.of(new Finding(Rule.NON_FINITE, facts.diverged(),
+                    "Same weights, learning rate ÷ 10.", facts.epoch(), facts.epoch()));
+        }
+        Diagnosis d = new Diagnosis(history.trainAll(), history.testAll());
+        return d.overshooting().or(d::bouncing).or(() -> d.dead(facts))
+                .or(() -> facts.ended() ? d.stillFalling() : Optional.empty()).or(d::memorising);
+    }
+
+    private Optional<Finding> overshooting() {
+        int rises = 0;
+        for (int i = 1; i < train.length; i++) {
+            rises = train[i] > train[i - 1] ? rises + 1 : 0;
+            if (rises >= RISES && train[i] >= TWICE * train[i - rises]) {
+                int end = i;
+                while (end + 1 < train.length && train[end + 1] > train[end]) {
+                    end++;
+                }
+                int from = i - rises;
+                return Optional.of(new Finding(Rule.OVERSHOOTING, "The loss rose " + (end - from) + " times in a row, from "
+                        + digits(train[from]) + " at epoch " + (from + 1) + " to " + digits(train[end]) + " at epoch " + (end + 1)
+                        + ": the steps overshoot.", "A smaller learning rate takes shorter steps.", from + 1, end + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> bouncing() {
+        int n = Math.min(BOUNCE_WINDOW, train.length - 1);
+        if (n < BOUNCE_WINDOW) {
+            return Optional.empty();
+        }
+        int rises = 0;
+        double mean = 0;
+        for (int i = train.length - n; i < train.length; i++) {
+            rises += train[i] > train[i - 1] ? 1 : 0;
+            mean += train[i] / n;
+        }
+        double square = 0;
+        for (int i = train.length - n; i < train.length; i++) {
+            square += (train[i] - mean) * (train[i] - mean) / n;
+        }
+        double spread = Math.sqrt(square) / mean;
+        if (rises <= BOUNCE_SHARE * n || spread <= BOUNCE_SPREAD) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(Rule.BOUNCING, "In the last " + n + " epochs the loss rose " + rises + " times and varied by ± "
+                + Math.round(100 * spread) + " % around " + digits(mean) + ": it bounces.",
+                "A smaller learning rate or larger batches calm it.", train.length - n + 1, train.length));
+    }
+
+    private Optional<Finding> dead(Facts facts) {
+        if (train.length == 0 || facts.deadLayer().isEmpty()) {
+            return Optional.empty();
+        }
+        float loss = train[train.length - 1];
+        if (!(Math.abs(loss - facts.variance()) <= DEAD_SHARE * facts.variance())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(Rule.DEAD, "Layer " + facts.deadLayer() + " is dead: all of its units are off for every row, and the loss "
+                + digits(loss) + " is the variance of the target, so the network predicts the mean.",
+                "Scale the data, take a smaller learning rate, or start from new weights.", train.length, train.length));
+    }
+
+    private Optional<Finding> stillFalling() {
+        int n = train.length;
+        int tenth = n / 10;
+        if (n < FEWEST || tenth < 1) {
+            return Optional.empty();
+        }
+        int few = Math.max(1, tenth / 4);
+        double before = median(train, n - tenth - few, n - tenth);
+        double after = median(train, n - few, n);
+        if (!(before - after > FALL_SHARE * before)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(Rule.STILL_FALLING, "The loss still fell by " + Math.round(100 * (before - after) / before) + " % in the last "
+                + tenth + " epochs, from " + digits(before) + " to " + digits(after) + ".",
+                "More epochs (Continue), or a larger learning rate.", n - tenth, n));
+    }
+
+    private Optional<Finding> memorising() {
+        int n = test.length;
+        int third = n / 3;
+        if (third < FEWEST) {
+            return Optional.empty();
+        }
+        int few = Math.max(3, n / 20);
+        double now = median(test, n - few, n);
+        double fit = median(train, n - few, n);
+        double earlier = median(test, n - third - few, n - third);
+        double lowest = lowestStretch(few);
+        if (!(now > TWICE * fit && now > earlier && now > (1 + TEST_RISE) * lowest)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(Rule.MEMORISING, "The test loss " + digits(now) + " is " + digits(now / fit) + " × the train loss "
+                + digits(fit) + " and has risen from " + digits(lowest) + ": the network memorises the train rows.",
+                "Fewer units, fewer epochs, weight decay or dropout, or more data.", n - third, n));
+    }
+
+    private double lowestStretch(int few) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i + few <= test.length; i += few) {
+            lowest = Math.min(lowest, median(test, i, i + few));
+        }
+        return lowest;
+    }
+
+    private static double median(float[] values, int from, int to) {
+        float[] part = Arrays.copyOfRange(values, Math.max(0, from), to);
+        Arrays.sort(part);
+        int half = part.length / 2;
+        return part.length % 2 == 1 ? part[half] : (part[half - 1] + (double) part[half]) / 2;
+    }
+}

@@ -1,0 +1,100 @@
+package descent.train;
+
+import descent.model.TrainedModel;
+import descent.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps the weights before the epoch in work and those of the lowest train loss, and says when a weight stops being
+/// finite. Takes no memory after its making. Trainer thread only.
+final class FiniteGuard {
+    private final TrainedModel model;
+    private final List<String> names = new ArrayList<>();
+    private final List<Tensor> parameters = new ArrayList<>();
+    private final List<float[]> live = new ArrayList<>();
+    private WeightCopy before;
+    private WeightCopy best;
+    private float lowest = Float.POSITIVE_INFINITY;
+    private boolean hasBest;
+
+    FiniteGuard(TrainedModel model) {
+        this.model = model;
+        for (Map.Entry<String, Tensor> p : model.network().namedParameters().entrySet()) {
+            names.add(p.getKey());
+            parameters.add(p.getValue());
+            live.add(p.getValue().data());
+        }
+        model.network().namedBuffers().values().forEach(b -> live.add(b.data()));
+        before = new WeightCopy(live);
+        best = new WeightCopy(live);
+    }
+
+    void epochBegins() {
+        before.take(live);
+    }
+
+    /// The copy taken at the beginning becomes the best one by changing places.
+    void epochEnds(float trainLoss) {
+        if (trainLoss < lowest) {
+            lowest = trainLoss;
+            WeightCopy b = best;
+            best = before;
+            before = b;
+            hasBest = true;
+        }
+    }
+
+    void giveBack() {
+        before.giveBack(live);
+    }
+
+    void giveBackBest() {
+        if (hasBest) {
+            best.giveBack(live);
+        }
+    }
+
+    /// @return the name of a parameter that is not finite, or null
+    String firstNonFinite() {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!finite(live.get(i))) {
+                return names.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// 0 · w is 0 for finite w and NaN for the others; four sums, so that the additions do not wait for each other.
+    static boolean finite(float[] w) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 3 < w.length; i += 4) {
+            a += 0f * w[i];
+            b += 0f * w[i + 1];
+            c += 0f * w[i + 2];
+            d += 0f * w[i + 3];
+        }
+        for (; i < w.length; i++) {
+            a += 0f * w[i];
+        }
+        return a + b + c + d == 0;
+    }
+
+    /// Length of the gradient over all weights.
+    double gradNorm() {
+        double sum = 0;
+        for (Tensor p : parameters) {
+            float[] g = p.grad();
+            if (g != null) {
+                for (float v : g) {
+                    sum += (double) v * v;
+                }
+            }
+        }
+        return Math.sqrt(sum);
+    }
+}

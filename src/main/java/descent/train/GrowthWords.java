@@ -1,0 +1,34 @@
+package descent.train;
+
+import java.util.Locale;
+
+/// The sentence at divergence: how fast the loss grew, from where, and what passed the largest float32.
+final class GrowthWords {
+    private GrowthWords() { }
+
+    /// @param layer name of the parameter that stopped being finite first, or "" when it was the loss
+    /// @param loss  the loss of the epoch in work, if it was still finite
+    static String say(RunHistory history, int epoch, String layer, float loss) {
+        int n = history.count();
+        float end = Float.isFinite(loss) && n + 1 == epoch ? loss : n > 0 ? history.train(n - 1) : Float.NaN;
+        int endEpoch = Float.isFinite(loss) && n + 1 == epoch ? epoch : n;
+        int from = endEpoch;
+        float next = end;
+        while (from > 1 && history.train(from - 2) < next) {
+            next = history.train(from - 2);
+            from--;
+        }
+        String what = layer.isEmpty() ? "the loss passed the largest float32 number"
+                : "a weight of layer " + layer + " passed the largest float32 number";
+        if (from >= endEpoch || !(next > 0)) {
+            return "At epoch " + epoch + " " + what + ". A smaller learning rate helps.";
+        }
+        double factor = Math.pow((double) end / next, 1.0 / (endEpoch - from));
+        return "The loss grew × " + digits(factor) + " an epoch from epoch " + from + " on; at epoch " + epoch + " " + what
+                + ". A smaller learning rate helps.";
+    }
+
+    static String digits(double v) {
+        return v >= 1000 ? String.format(Locale.ROOT, "%.2e", v) : String.format(Locale.ROOT, "%.3g", v);
+    }
+}

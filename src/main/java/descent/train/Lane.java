@@ -1,0 +1,129 @@
+package descent.train;
+
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.eval.Evaluation;
+import descent.eval.Evaluator;
+import descent.model.SavedModel;
+import descent.model.SavedModel.Provenance;
+import descent.model.Setup;
+import descent.model.TrainedModel;
+import java.util.List;
+import java.util.Map;
+
+/// One run with its model, its data and its loop. Trainer thread only.
+final class Lane {
+    private final Run run;
+    private final TrainedModel model;
+    private final PreparedData data;
+    private final TrainingLoop loop;
+    private final StepWatch watch;
+    private final Provenance provenance;
+
+    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance) {
+        this.run = run;
+        this.model = model;
+        this.data = data;
+        this.loop = new TrainingLoop(model, data, run.history());
+        this.watch = new StepWatch(model, loop);
+        this.provenance = provenance;
+    }
+
+    /// A new run from the seed's start weights.
+    static Lane start(int id, Setup setup, PreparedData prepared) throws TrainingException {
+        try {
+            PreparedData data = Sabotage.prepare(setup, prepared);
+            SetupCheck.check(setup, data);
+            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, provenance(data));
+        } catch (DataException | IllegalArgumentException e) {
+            throw new TrainingException(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw new TrainingException("The memory does not suffice for this network; take fewer units.");
+        }
+    }
+
+    /// A saved model, with or without its data.
+    static Lane open(int id, SavedModel saved, PreparedData data) throws TrainingException {
+        try {
+            Run run = new Run(id, saved.setup(), RunHistory.of(saved.history().train(), saved.history().test()));
+            saved.history().rateChanges().forEach(r -> run.addRateChange(new RateChange(r.epoch(), r.step(), r.lr())));
+            run.plannedEpochs(saved.progress().plannedEpochs());
+            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance());
+            if (data != null) {
+                lane.loop.resume(saved.progress().inEpoch());
+            }
+            return lane;
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException(e.getMessage());
+        }
+    }
+
+    /// Everything that goes on to the bit; in the middle of an update: as before its FORWARD, or as after its last line.
+    SavedModel snapshot() {
+        List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
+        SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
+        return loop.exact(model.snapshot(run.plannedEpochs(), history, provenance));
+    }
+
+    private static Provenance provenance(PreparedData data) {
+        return new Provenance(data.table().name(), data.table().sha256(), data.split().train(), data.split().test(), Map.of(), "", "");
+    }
+
+    Run run() {
+        return run;
+    }
+
+    TrainedModel model() {
+        return model;
+    }
+
+    /// Null where a model was opened without its data.
+    PreparedData data() {
+        return data;
+    }
+
+    TrainingLoop loop() {
+        return loop;
+    }
+
+    Lane needsData() throws TrainingException {
+        if (data == null) {
+            throw new TrainingException("This model was opened without its data: open the data (" + model.setup().schema().target()
+                    + " as target) to train or evaluate.");
+        }
+        return this;
+    }
+
+    int outputs() {
+        return model.preprocessing().outFeatures();
+    }
+
+    /// "2 (Linear)" for the parameter "2.weight".
+    String layerOf(String parameter) {
+        if (parameter.isEmpty()) {
+            return "";
+        }
+        String index = parameter.substring(0, parameter.indexOf('.'));
+        return index + " (" + model.setup().layers().get(Integer.parseInt(index)).kind() + ")";
+    }
+
+    /// Executes the next line and tells the channel what it did.
+    Phase watchedLine(RunChannel channel) {
+        StepView view = watch.advance();
+        channel.put(new RunEvent.Stepped(run.id(), view));
+        return view.phase();
+    }
+
+    void watch(String parameter, int index) throws TrainingException {
+        watch.watch(parameter, index);
+    }
+
+    Evaluation evaluate(Progress progress) throws TrainingException {
+        return Evaluator.evaluate(model, needsData().data, progress);
+    }
+
+    WeightView weights() {
+        return WeightViews.of(model, run.history().count());
+    }
+}

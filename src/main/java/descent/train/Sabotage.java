@@ -1,0 +1,44 @@
+package descent.train;
+
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.PreprocessingSettings;
+import descent.data.PreprocessingSettings.Scaling;
+import descent.data.TensorDataset;
+import descent.model.Fault;
+import descent.model.Setup;
+import descent.tensor.Generator;
+import descent.tensor.Tensor;
+
+/// The faults of "find the bug" that lie in the data; those of the loop stand in [TrainingLoop]. Without a fault
+/// everything is handed through as it came.
+final class Sabotage {
+    private Sabotage() { }
+
+    /// The data as the faulty program would have prepared it.
+    static PreparedData prepare(Setup setup, PreparedData data) throws DataException {
+        PreprocessingSettings honest = setup.preprocessing();
+        PreprocessingSettings used = switch (setup.fault()) {
+            case NO_SCALING -> honest.withScaling(Scaling.NONE).withScaleTarget(false);
+            case SCALER_FITTED_ON_ALL_ROWS -> honest.withFitOnAllRows(true);
+            default -> honest;
+        };
+        return setup.fault() == Fault.NONE || used.equals(data.preprocessing().settings()) ? data
+                : PreparedData.of(data.table(), setup.schema(), setup.split(), used);
+    }
+
+    /// The train targets, each row with the target of another one.
+    static TensorDataset targets(TensorDataset train, Setup setup) {
+        if (setup.fault() != Fault.SHUFFLED_TARGETS) {
+            return train;
+        }
+        int[] order = Generator.of(setup.seed(), "fault").permutation(train.rows());
+        float[] y = train.y().data();
+        int width = y.length / train.rows();
+        float[] mixed = new float[y.length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(y, order[i] * width, mixed, i * width, width);
+        }
+        return new TensorDataset(train.x(), Tensor.of(mixed, train.y().shape()));
+    }
+}

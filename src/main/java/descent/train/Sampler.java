@@ -1,0 +1,54 @@
+package descent.train;
+
+/// Puts the live values of the loop on the channel ten times a second, and after each single line. Trainer thread only.
+final class Sampler {
+    private static final long PERIOD = 100_000_000;
+
+    private final RunChannel channel;
+    private long last;
+    private double lastProgress;
+    private double epochsPerSecond;
+    private boolean due;
+
+    Sampler(RunChannel channel) {
+        this.channel = channel;
+    }
+
+    /// A run begins or goes on: the speed is measured anew.
+    void restart(Lane lane, long now) {
+        last = now;
+        lastProgress = lane.loop().progress();
+        epochsPerSecond = 0;
+    }
+
+    /// Before an update: when a sample is due, this update's gradient norm is measured for it.
+    void before(Lane lane, long now) {
+        due = now - last >= PERIOD;
+        if (due) {
+            lane.loop().measureNext();
+        }
+    }
+
+    /// After an update or a line.
+    void after(Lane lane, Phase lit, long now) {
+        if (due || lit != null) {
+            due = false;
+            if (now - last >= PERIOD) {
+                double progress = lane.loop().progress();
+                epochsPerSecond = (progress - lastProgress) * 1e9 / (now - last);
+                lastProgress = progress;
+                last = now;
+            }
+            publish(lane, lit, epochsPerSecond);
+        }
+    }
+
+    /// The state of a run that stands.
+    void publish(Lane lane, Phase lit, double speed) {
+        TrainingLoop loop = lane.loop();
+        boolean over = !lane.run().state().isLive() && !loop.inEpoch();
+        channel.sample(new LoopSample(over ? loop.epochsDone() : loop.epochsDone() + 1, lane.run().plannedEpochs(),
+                Math.min(loop.batch() + 1, loop.batches()), loop.batches(), loop.rows(), lane.outputs(), loop.lossValue(),
+                loop.gradNorm(), loop.rate().lr(), lit, speed, loop.zeroed(), lane.model().fingerprint()));
+    }
+}

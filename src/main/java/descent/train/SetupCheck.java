@@ -1,0 +1,80 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.model.LayerSpec;
+import descent.model.NetworkSizes;
+import descent.model.Setup;
+import java.util.Locale;
+
+/// Refuses in words, before anything is allocated, what cannot be trained.
+final class SetupCheck {
+    /// Numbers kept a weight: the weight, its gradient, two moments, two copies.
+    private static final long FLOATS_A_WEIGHT = 6;
+    /// Numbers kept an activation: forward, gradient, and the test's own.
+    private static final long FLOATS_A_UNIT = 3;
+    private static final double SHARE_OF_MEMORY = 0.7;
+    private static final double MEGA = 1 << 20;
+
+    private SetupCheck() { }
+
+    static void check(Setup setup, PreparedData data) throws TrainingException {
+        NetworkSizes sizes = NetworkSizes.of(setup.layers(), data.preprocessing().inFeatures(), data.preprocessing().outFeatures());
+        if (!sizes.problem().isEmpty()) {
+            throw new TrainingException(sizes.problem());
+        }
+        if (!setup.loss().suits(data.task())) {
+            throw new TrainingException(setup.loss().kind() + " does not fit this target: " + switch (data.task()) {
+                case REGRESSION -> "it is a number; take MSELoss.";
+                case BINARY -> "it has two classes; take BCEWithLogitsLoss.";
+                case MULTICLASS -> "it has " + data.preprocessing().classes().size() + " classes; take CrossEntropyLoss.";
+            });
+        }
+        checkMemory(setup, data, sizes);
+        checkFinite(data);
+        checkLastBatch(setup, data.train().rows());
+    }
+
+    private static void checkMemory(Setup setup, PreparedData data, NetworkSizes sizes) throws TrainingException {
+        double units = data.preprocessing().inFeatures();
+        for (NetworkSizes.Size layer : sizes.layers()) {
+            units += layer.out();
+        }
+        double weights = sizes.weights();
+        int batch = setup.batchSize() == Setup.ALL_ROWS ? data.train().rows() : Math.min(setup.batchSize(), data.train().rows());
+        double bytes = Float.BYTES * (FLOATS_A_WEIGHT * weights + FLOATS_A_UNIT * units * (batch + (double) data.test().rows()));
+        double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw new TrainingException(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (%,.0f weights) and %,.0f MB are there: take fewer units%s.",
+                    bytes / MEGA, weights, most / MEGA, setup.batchSize() == Setup.ALL_ROWS ? " or smaller batches" : ""));
+        }
+    }
+
+    private static void checkFinite(PreparedData data) throws TrainingException {
+        int in = data.preprocessing().inFeatures();
+        float[] x = data.train().x().data();
+        for (int i = 0; i < x.length; i++) {
+            if (!Float.isFinite(x[i])) {
+                throw new TrainingException("Row " + (data.split().train()[i / in] + 1) + " has no number in column "
+                        + data.preprocessing().featureNames().get(i % in) + ": leave rows with gaps out, or have them filled (Data).");
+            }
+        }
+        float[] y = data.train().y().data();
+        for (int i = 0; i < y.length; i++) {
+            if (!Float.isFinite(y[i])) {
+                throw new TrainingException("Row " + (data.split().train()[i] + 1) + " has no number in the target "
+                        + data.schema().target() + ".");
+            }
+        }
+    }
+
+    /// As PyTorch: "Expected more than 1 value per channel when training".
+    private static void checkLastBatch(Setup setup, int rows) throws TrainingException {
+        int size = setup.batchSize() == Setup.ALL_ROWS ? rows : Math.min(setup.batchSize(), rows);
+        int last = rows % size == 0 ? size : rows % size;
+        boolean norm = setup.layers().stream().anyMatch(LayerSpec.BatchNorm1d.class::isInstance);
+        if (norm && last == 1) {
+            throw new TrainingException("BatchNorm1d needs more than 1 row in a batch, but the last batch of " + rows + " rows at "
+                    + size + " a batch has 1: choose another batch size.");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package descent.train;
+
+import descent.data.DataLoader;
+import descent.model.TrainedModel;
+import descent.tensor.Tensor;
+import descent.train.StepView.GradientChange;
+import descent.train.StepView.LossTerms;
+import descent.train.StepView.Moment;
+import descent.train.StepView.Rows;
+import descent.train.StepView.WeightStep;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Looks at the tensors before and after one line of the loop and makes the view of it. Copies only; trainer thread only.
+final class StepWatch {
+    private final TrainedModel model;
+    private final TrainingLoop loop;
+    private String watchedName;
+    private int watchedIndex;
+
+    private final Map<String, float[]> gradsBefore = new LinkedHashMap<>();
+    private float weightBefore;
+    private float gradientBefore;
+    private Map<String, Float> momentsBefore = Map.of();
+    private Rows predictions;
+    private LossTerms terms;
+    private WeightStep weight;
+    private List<GradientChange> gradients = List.of();
+
+    StepWatch(TrainedModel model, TrainingLoop loop) {
+        this.model = model;
+        this.loop = loop;
+        this.watchedName = model.network().namedParameters().keySet().iterator().next();
+    }
+
+    /// Chooses the weight whose arithmetic is shown.
+    ///
+    /// @param index flat, in PyTorch's layout
+    void watch(String name, int index) throws TrainingException {
+        Tensor p = model.network().namedParameters().get(name);
+        if (p == null || index < 0 || index >= p.numel()) {
+            throw new TrainingException("There is no weight " + name + "[" + index + "]; the parameters are "
+                    + model.network().namedParameters().keySet() + ".");
+        }
+        watchedName = name;
+        watchedIndex = index;
+    }
+
+    /// Executes the next line of the loop and tells what it did.
+    StepView advance() {
+        Phase line = loop.next();
+        before(line);
+        loop.advance();
+        after(line);
+        DataLoader.Batch batch = loop.batchRows();
+        int epoch = line == Phase.ZERO_GRAD && !loop.inEpoch() ? loop.epochsDone() : loop.epochsDone() + 1;
+        int number = line == Phase.ZERO_GRAD ? loop.inEpoch() ? loop.batch() : loop.batches() : loop.batch() + 1;
+        long step = line.compareTo(Phase.STEP) < 0 ? model.step() + 1 : model.step();
+        return new StepView(line, epoch, number, loop.batches(), step, rows(batch.x()), predictions, rows(batch.y()), terms,
+                gradients, weight, loop.rate().lr());
+    }
+
+    private void before(Phase line) {
+        if (line == Phase.FORWARD) {
+            loop.keepUpdateStart();
+            predictions = null;
+            terms = null;
+            weight = null;
+            gradients = List.of();
+        }
+        gradsBefore.clear();
+        model.network().namedParameters().forEach((name, p) -> gradsBefore.put(name, gradient(p)));
+        Tensor p = watched();
+        weightBefore = p.exported().data()[watchedIndex];
+        gradientBefore = valueOr(gradient(p), watchedIndex);
+        momentsBefore = line == Phase.STEP ? moments() : Map.of();
+    }
+
+    private void after(Phase line) {
+        switch (line) {
+            case FORWARD -> predictions = rows(loop.predictions());
+            case LOSS -> terms = LossTermsMaker.of(model.setup().loss(), loop.predictions(), loop.batchRows().y(), loop.lossValue());
+            case BACKWARD, ZERO_GRAD -> gradients = changes();
+            case STEP -> weight = weightStep();
+        }
+    }
+
+    private Tensor watched() {
+        return model.network().namedParameters().get(watchedName);
+    }
+
+    private static float valueOr(float[] values, int index) {
+        return index < values.length ? values[index] : 0;
+    }
+
+    /// A copy in PyTorch's layout; empty where there is no gradient.
+    private static float[] gradient(Tensor p) {
+        return p.grad() == null ? new float[0] : p.exported(p.grad()).data();
+    }
+
+    static Rows rows(Tensor t) {
+        int n = t.size(0);
+        int cols = n == 0 ? 0 : t.numel() / n;
+        return new Rows(n, cols, Arrays.copyOf(t.data(), Math.min(n, StepView.SHOWN_ROWS) * cols));
+    }
+
+    private List<GradientChange> changes() {
+        List<GradientChange> out = new ArrayList<>();
+        model.network().namedParameters().forEach((name, p) -> {
+            float[] was = gradsBefore.get(name);
+            float[] is = gradient(p);
+            out.add(new GradientChange(name, Arrays.stream(p.exported().shape()).boxed().toList(), head(was), head(is), norm(was), norm(is)));
+        });
+        return out;
+    }
+
+    private static float[] head(float[] values) {
+        return Arrays.copyOf(values, Math.min(values.length, StepView.SHOWN_VALUES));
+    }
+
+    private static double norm(float[] values) {
+        double sum = 0;
+        for (float v : values) {
+            sum += (double) v * v;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private WeightStep weightStep() {
+        float after = watched().exported().data()[watchedIndex];
+        Map<String, Float> now = moments();
+        List<Moment> moments = new ArrayList<>();
+        now.forEach((name, value) -> moments.add(new Moment(name, momentsBefore.getOrDefault(name, 0f), value)));
+        WeightStep bare = new WeightStep(watchedName, watchedIndex, weightBefore, gradientBefore, after, moments, List.of());
+        return new WeightStep(watchedName, watchedIndex, weightBefore, gradientBefore, after, moments,
+                StepFormula.of(model.setup(), bare, model.optimizer().lr(), model.step()));
+    }
+
+    /// What the optimizer keeps for the watched weight, by PyTorch's names without the parameter's.
+    private Map<String, Float> moments() {
+        Map<String, Float> out = new LinkedHashMap<>();
+        String prefix = watchedName + ".";
+        model.optimizer().stateDict().forEach((name, t) -> {
+            if (name.startsWith(prefix) && watchedIndex < t.numel() && t.numel() == watched().numel() && t.dim() > 0) {
+                out.put(name.substring(prefix.length()), t.data()[watchedIndex]);
+            }
+        });
+        return out;
+    }
+}

@@ -1,0 +1,238 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.eval.Evaluation;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/// The workspace's one trainer: a daemon thread that owns model, optimizer and tensors, alive and idle between runs.
+///
+/// Every method may be called from any thread and returns at once: it posts a command that the thread runs between two
+/// steps (between two lines while lines are shown), in the order of posting; a slow pace never delays one. Futures are
+/// completed on the trainer thread: a screen goes on with `thenAcceptAsync` on its own. Commands that mean nothing in the
+/// present state (resume while running, stop while stopped) do nothing.
+///
+/// Curves are read from [Run#history()], everything else from [#channel()], once per pulse; there are no callbacks.
+public final class Trainer implements AutoCloseable {
+    private static final long CLOSE_MILLIS = 2000;
+
+    private final Mailbox mailbox = new Mailbox();
+    private final RunChannel channel = new RunChannel();
+    private final RunControl control = new RunControl(channel);
+    private final Thread thread;
+
+    public Trainer() {
+        thread = new Thread(this::live, "trainer");
+        thread.setDaemon(true);
+        mailbox.owner(thread);
+        thread.start();
+    }
+
+    // ---- runs
+
+    /// A new run from the seed's start weights. A run that is still live ends as STOPPED.
+    ///
+    /// @return the run as soon as it has begun; or a [TrainingException] with a sentence why it cannot, the model before untouched
+    public CompletableFuture<Run> train(Setup setup, PreparedData data) {
+        return mailbox.post(() -> control.train(setup, data, false));
+    }
+
+    /// As [#train], but standing before the first line, for Step.
+    public CompletableFuture<Run> trainPaused(Setup setup, PreparedData data) {
+        return mailbox.post(() -> control.train(setup, data, true));
+    }
+
+    /// A saved model: PAUSED where epochs of its plan are left, else FINISHED; STOPPED without its data.
+    ///
+    /// @param data prepared with the saved preprocessing and split, or null
+    public CompletableFuture<Run> open(SavedModel saved, PreparedData data) {
+        return mailbox.post(() -> control.open(saved, data));
+    }
+
+    public void pause() {
+        tell(control::pause);
+    }
+
+    public void resume() {
+        tell(control::resume);
+    }
+
+    /// Ends the run; the model is kept, Continue goes on.
+    public void stop() {
+        tell(control::stop);
+    }
+
+    /// Exactly one of the five lines; pauses a running run first.
+    public void stepLine() {
+        tell(() -> control.step(Steps.Size.LINE));
+    }
+
+    /// To the end of the update in work.
+    public void stepUpdate() {
+        tell(() -> control.step(Steps.Size.UPDATE));
+    }
+
+    /// To the end of the epoch in work.
+    public void stepEpoch() {
+        tell(() -> control.step(Steps.Size.EPOCH));
+    }
+
+    /// Goes on for so many more epochs: after the plan of a live run, after the epochs done of an ended one.
+    public CompletableFuture<Run> continueFor(int epochs) {
+        return mailbox.post(() -> control.continueFor(epochs));
+    }
+
+    /// The same set-up anew, from the same start weights.
+    public CompletableFuture<Run> restart() {
+        return mailbox.post(control::restart);
+    }
+
+    /// From the next update on; recorded in the run when it is used. Not finite or below 0: ignored.
+    public void learningRate(double lr) {
+        tell(() -> control.learningRate(lr));
+    }
+
+    /// The rate in use, or the one that the next update will use; NaN before the first run.
+    public double learningRate() {
+        return control.lr();
+    }
+
+    public void pace(Pace pace) {
+        tell(() -> control.pace(pace));
+    }
+
+    // ---- what is
+
+    public RunState state() {
+        return control.state();
+    }
+
+    /// One sentence on the state, or "".
+    public String stateMessage() {
+        return control.message();
+    }
+
+    /// The run of the present model; null before the first.
+    public Run run() {
+        return control.run();
+    }
+
+    public RunChannel channel() {
+        return channel;
+    }
+
+    /// Completes as soon as nothing is running: at once, or at the next pause or end.
+    public CompletableFuture<RunState> settled() {
+        CompletableFuture<RunState> answer = new CompletableFuture<>();
+        mailbox.post(() -> {
+            control.whenSettled(answer);
+            return null;
+        }).exceptionally(e -> {
+            answer.completeExceptionally(e);
+            return null;
+        });
+        return answer;
+    }
+
+    // ---- commands on the model
+
+    /// Runs on the trainer thread between two steps; what it hands back must be copies.
+    public <T> CompletableFuture<T> ask(ModelCommand<T> command) {
+        return mailbox.post(() -> command.run(control.lane().model(), control.lane().data()));
+    }
+
+    /// On test and train rows, in eval mode, without gradients; changes nothing.
+    public CompletableFuture<Evaluation> evaluate() {
+        return evaluate(Progress.NONE);
+    }
+
+    /// @param progress false cancels: the future then holds null
+    public CompletableFuture<Evaluation> evaluate(Progress progress) {
+        return mailbox.post(() -> control.lane().evaluate(progress));
+    }
+
+    /// Everything that a file needs to go on to the bit.
+    public CompletableFuture<SavedModel> snapshot() {
+        return mailbox.post(() -> control.lane().snapshot());
+    }
+
+    public CompletableFuture<WeightView> weights() {
+        return mailbox.post(() -> control.lane().weights());
+    }
+
+    public CompletableFuture<String> fingerprint() {
+        return mailbox.post(() -> control.lane().model().fingerprint());
+    }
+
+    /// Chooses the weight whose arithmetic [StepView#weight()] shows.
+    ///
+    /// @param parameter name in the state_dict, "0.weight"
+    /// @param index     flat, in PyTorch's layout [out, in]
+    public CompletableFuture<Void> watch(String parameter, int index) {
+        return mailbox.post(() -> {
+            control.lane().watch(parameter, index);
+            return null;
+        });
+    }
+
+    /// Takes the weights of the lowest train loss of all epochs; only while the run stands at its end.
+    public CompletableFuture<Void> takeBest() {
+        return mailbox.post(() -> {
+            control.takeBest();
+            return null;
+        });
+    }
+
+    /// Ends the thread, within 2 s; waiting commands are refused.
+    @Override
+    public void close() {
+        mailbox.close();
+        try {
+            if (Thread.currentThread() != thread) {
+                thread.join(CLOSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// False once the thread has ended.
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    // ---- the thread
+
+    private void tell(Runnable command) {
+        Callable<Void> guarded = () -> {
+            try {
+                command.run();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                control.fail(e);
+            }
+            return null;
+        };
+        mailbox.post(guarded);
+    }
+
+    private void live() {
+        while (!mailbox.isClosed()) {
+            if (!mailbox.isEmpty()) {
+                mailbox.runAll();
+            } else if (!control.hasWork()) {
+                LockSupport.park(mailbox);
+            } else {
+                long wait = control.waitNanos();
+                if (wait > 0) {
+                    LockSupport.parkNanos(mailbox, wait);
+                } else {
+                    control.work();
+                }
+            }
+        }
+    }
+}
