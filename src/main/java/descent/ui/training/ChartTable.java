@@ -1,73 +1,77 @@
 package descent.ui.training;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The chart's data as a table, complete: a row for every epoch of every run, in the order of the runs. For screen
-/// readers, for the table view and for export; rows are made when asked for, since there may be millions.
+/// readers, for the table view and for export. It is a copy, so it may be read on any thread while the runs go on;
+/// rows are made when asked for, since there may be millions.
 public final class ChartTable {
     /// @param test NaN when there is no test loss
     public record Row(int epoch, String run, float train, float test) { }
 
-    private final List<ChartSeries> series;
+    private record Curves(String run, float[] train, float[] test) {
+        int size() {
+            return Math.max(train.length, test.length);
+        }
+    }
 
-    public ChartTable(List<ChartSeries> series) {
-        this.series = List.copyOf(series);
+    private final List<Curves> runs = new ArrayList<>();
+
+    /// FX thread.
+    ChartTable(List<ChartSeries> series) {
+        for (ChartSeries s : series) {
+            runs.add(new Curves(s.name(), s.train().values(), s.test().values()));
+        }
     }
 
     public int size() {
-        return series.stream().mapToInt(ChartSeries::size).sum();
+        return runs.stream().mapToInt(Curves::size).sum();
     }
 
     public Row row(int index) {
         int i = index;
-        for (ChartSeries s : series) {
-            if (i < s.size()) {
-                return new Row(ChartSeries.epoch(i), s.name(), value(s.train(), i), value(s.test(), i));
+        for (Curves c : runs) {
+            if (i < c.size()) {
+                return new Row(ChartSeries.epoch(i), c.run(), i < c.train().length ? c.train()[i] : Float.NaN, i < c.test().length ? c.test()[i] : Float.NaN);
             }
-            i -= s.size();
+            i -= c.size();
         }
         throw new IndexOutOfBoundsException("row " + index + " of " + size());
     }
 
-    private static float value(SeriesPyramid c, int i) {
-        return i < c.size() ? c.get(i) : Float.NaN;
+    /// Writes columns epoch, run, train, test; numbers as the shortest text that reads back to the same float; a loss that
+    /// is not finite as NaN or Infinity, one that was not measured empty. The epoch after a run's last one holds the
+    /// losses after its last update.
+    public void writeCsv(Appendable out) throws IOException {
+        out.append("epoch,run,train,test\n");
+        for (Curves c : runs) {
+            String run = quoted(c.run());
+            for (int i = 0; i < c.size(); i++) {
+                out.append(Integer.toString(ChartSeries.epoch(i))).append(',').append(run).append(',').append(number(c.train(), i)).append(',')
+                        .append(number(c.test(), i)).append('\n');
+            }
+        }
     }
 
-    /// Columns epoch, run, train, test; numbers as the shortest text that reads back to the same float; a loss that is
-    /// not finite as NaN or Infinity, one that was not measured empty.
+    /// The whole table as text.
     public String csv() {
-        StringBuilder out = new StringBuilder("epoch,run,train,test\n");
-        for (ChartSeries s : series) {
-            String run = quoted(s.name());
-            for (int i = 0; i < s.size(); i++) {
-                out.append(ChartSeries.epoch(i)).append(',').append(run).append(',');
-                number(out, s.train(), i);
-                out.append(',');
-                number(out, s.test(), i);
-                out.append('\n');
-            }
+        StringBuilder out = new StringBuilder();
+        try {
+            writeCsv(out);
+        } catch (IOException e) {
+            throw new AssertionError("a StringBuilder does not fail", e);
         }
         return out.toString();
     }
 
-    private static void number(StringBuilder out, SeriesPyramid c, int i) {
-        if (i < c.size()) {
-            out.append(c.get(i));
-        }
+    private static String number(float[] values, int i) {
+        return i < values.length ? Float.toString(values[i]) : "";
     }
 
     static String quoted(String s) {
         boolean plain = s.chars().noneMatch(ch -> ch == ',' || ch == '"' || ch == '\n' || ch == '\r');
         return plain ? s : '"' + s.replace("\"", "\"\"") + '"';
-    }
-
-    /// The first rows, for a quick look.
-    public List<Row> head(int rows) {
-        List<Row> out = new ArrayList<>();
-        for (int i = 0; i < Math.min(rows, size()); i++) {
-            out.add(row(i));
-        }
-        return out;
     }
 }

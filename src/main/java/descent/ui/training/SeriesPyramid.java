@@ -164,6 +164,11 @@ public final class SeriesPyramid {
         return values[index];
     }
 
+    /// A copy of all values.
+    public float[] values() {
+        return Arrays.copyOf(values, size);
+    }
+
     public void append(float value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);

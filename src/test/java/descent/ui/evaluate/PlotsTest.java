@@ -8,6 +8,7 @@ import descent.ui.common.Fx;
 import descent.ui.common.Histogram;
 import descent.ui.common.Looks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -105,5 +106,79 @@ final class PlotsTest {
             return x;
         });
         Looks.of(h, "histogram", false, 13, 280, 200);
+    }
+
+    @Test
+    void squares_haveTheErrorAsTheirSide_onBothSides() {
+        float[][] d = rows(40);
+        SquaredErrors p = Fx.get(() -> {
+            SquaredErrors q = new SquaredErrors();
+            q.show("mpg", IntStream.range(0, 40).toArray(), d[0], d[1]);
+            return q;
+        });
+        Looks.of(p, "squares", false, 13, 280, 290);
+        assertTrue(Fx.get(p::getAccessibleText).startsWith("Squared errors of 40 rows"));
+    }
+
+    @Test
+    void fitCurve_drawsTheNetwork_overItsRows() {
+        FitCurve p = Fx.get(() -> {
+            FitCurve f = new FitCurve();
+            Random r = new Random(1);
+            float[] x = new float[60];
+            float[] y = new float[60];
+            for (int i = 0; i < 60; i++) {
+                x[i] = 6 * r.nextFloat();
+                y[i] = (float) (Math.sin(x[i]) + 0.2 * r.nextGaussian());
+            }
+            f.points("x", "y", new FitCurve.Points(Arrays.copyOf(x, 45), Arrays.copyOf(y, 45)), new FitCurve.Points(Arrays.copyOfRange(x, 45, 60), Arrays.copyOfRange(y, 45, 60)));
+            float[] cx = new float[200];
+            float[] cy = new float[200];
+            for (int i = 0; i < 200; i++) {
+                cx[i] = i * 0.03f;
+                cy[i] = (float) Math.sin(cx[i] * 0.95);
+            }
+            f.curve(new FitCurve.Points(cx, cy));
+            return f;
+        });
+        assertTrue(Looks.pixels(Looks.of(p, "fit-light", false, 13, 300, 240), "1F2328") > 50);
+        Looks.of(p, "fit-dark", true, 13, 300, 240);
+    }
+
+    private static PredictionMap map(PredictionMap.Colours colours, int classes) {
+        return Fx.get(() -> {
+            PredictionMap m = new PredictionMap();
+            Random r = new Random(2);
+            int n = 80;
+            float[][] p = new float[3][n];
+            for (int i = 0; i < n; i++) {
+                p[0][i] = 2 * r.nextFloat() - 1;
+                p[1][i] = 2 * r.nextFloat() - 1;
+                p[2][i] = truth(p[0][i], p[1][i], classes);
+            }
+            m.points(new PredictionMap.Plane("length", -1, 1, "width", -1, 1), colours, p[0], p[1], p[2]);
+            float[] v = new float[PredictionMap.CELLS * PredictionMap.CELLS];
+            float[] s = new float[v.length];
+            for (int i = 0; i < v.length; i++) {
+                float x = (i % PredictionMap.CELLS + 0.5f) / PredictionMap.CELLS * 2 - 1;
+                float y = (i / PredictionMap.CELLS + 0.5f) / PredictionMap.CELLS * 2 - 1;
+                v[i] = truth(x, y, classes);
+                s[i] = Math.min(1, 0.34f + Math.abs(x * x + y * y - 0.5f));
+            }
+            m.map(v, s);
+            return m;
+        });
+    }
+
+    private static float truth(float x, float y, int classes) {
+        float r = x * x + y * y;
+        return classes == 0 ? r : r > 0.9f ? 2 : r > 0.4f ? 1 : 0;
+    }
+
+    @Test
+    void predictionMap_coloursThePlane_byNumberAndByClass() {
+        Looks.of(map(new PredictionMap.Colours.Numbers(0, 1.5), 0), "map-numbers", false, 13, 300, 280);
+        WritableImage image = Looks.of(map(new PredictionMap.Colours.Classes(3), 3), "map-classes", true, 13, 300, 280);
+        assertTrue(Looks.pixels(image, "F0A04B") > 20, "points of the second class");
     }
 }

@@ -1,0 +1,101 @@
+package descent.ui.evaluate;
+
+import descent.ui.common.HoverCard;
+import descent.ui.common.Numbers;
+import descent.ui.common.Palette;
+import descent.ui.common.Pen;
+import descent.ui.common.PlotFrame;
+import java.util.List;
+import javafx.scene.text.TextAlignment;
+
+/// What the mean squared error is the mean of: predicted against actual, and on every row a true square whose side is
+/// its error. One bad row fills more of the picture than ten fair ones.
+public final class SquaredErrors extends PointPlot {
+    private static final int MOST_SQUARES = 400;
+
+    private String target = "value";
+    private int[] tableRows = new int[0];
+
+    public SquaredErrors() {
+        super("plot-squares");
+        points(new float[0], new float[0]);
+    }
+
+    /// @param tableRows the rows' places in the table, counted from 0
+    public void show(String target, int[] tableRows, float[] actual, float[] predicted) {
+        this.target = target;
+        this.tableRows = tableRows;
+        points(actual, predicted);
+    }
+
+    @Override
+    PlotFrame frame(Pen pen) {
+        float[] all = new float[2 * rows()];
+        for (int i = 0; i < rows(); i++) {
+            all[2 * i] = x(i);
+            all[2 * i + 1] = y(i);
+        }
+        double[] range = PlotFrame.range(all);
+        return PlotFrame.of(pen, range, range);
+    }
+
+    @Override
+    void under(Pen pen, PlotFrame f) {
+        f.paint(pen, "Actual " + target, "Predicted " + target);
+        pen.gc().save();
+        pen.clip(f.left(), f.top(), f.width(), f.height());
+        pen.gc().setFill(Palette.fade(pen.palette().test(), 0.14));
+        pen.gc().setStroke(Palette.fade(pen.palette().test(), 0.5));
+        pen.gc().setLineWidth(pen.hairline());
+        for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
+            if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {
+                square(pen, f, x(i), y(i));
+            }
+        }
+        pen.gc().restore();
+        pen.dashes(5, 4);
+        pen.gc().setStroke(pen.palette().muted());
+        pen.gc().setLineWidth(pen.look().px(1.5));
+        pen.gc().strokeLine(f.left(), f.bottom(), f.right(), f.top());
+        pen.dashes();
+        if (rows() > 0) {
+            pen.haloText("mean of the squares " + Numbers.plain(mean()), f.left() + pen.look().px(6), f.top() + 0.9 * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
+        }
+    }
+
+    /// From the point to the diagonal, away from it: outward on its own side.
+    private static void square(Pen pen, PlotFrame f, float actual, float predicted) {
+        double px = f.x().pixel(actual);
+        double point = f.y().pixel(predicted);
+        double perfect = f.y().pixel(actual);
+        double side = Math.abs(point - perfect);
+        double left = predicted > actual ? px - side : px;
+        pen.gc().fillRect(left, Math.min(point, perfect), side, side);
+        pen.gc().strokeRect(left, Math.min(point, perfect), side, side);
+    }
+
+    private double mean() {
+        double sum = 0;
+        for (int i = 0; i < rows(); i++) {
+            sum += ((double) y(i) - x(i)) * ((double) y(i) - x(i));
+        }
+        return sum / rows();
+    }
+
+    @Override
+    String title(int row) {
+        return "Row " + Numbers.count(tableRows[row] + 1L);
+    }
+
+    @Override
+    List<HoverCard.Row> details(int row) {
+        double error = y(row) - x(row);
+        return List.of(new HoverCard.Row("actual", Numbers.plain(x(row))), new HoverCard.Row("predicted", Numbers.plain(y(row))),
+                new HoverCard.Row("error", Numbers.plain(error)), new HoverCard.Row("squared", Numbers.plain(error * error)));
+    }
+
+    @Override
+    String summary() {
+        return rows() == 0 ? "Squared errors, no rows yet." : "Squared errors of " + Numbers.count(rows()) + " rows; their mean is " + Numbers.plain(mean()) + ".";
+    }
+}

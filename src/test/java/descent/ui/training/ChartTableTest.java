@@ -1,0 +1,42 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChartTableTest {
+    private static ChartSeries series(int id, String name, float... train) {
+        ChartSeries s = new ChartSeries(id, name, 10);
+        for (float v : train) {
+            s.append(v, v / 2);
+        }
+        return s;
+    }
+
+    @Test
+    void csv_holdsEveryEpoch_ofEveryRun() {
+        ChartTable t = new ChartTable(List.of(series(1, "Run 1", 1, 0.1f), series(2, "lr 0,1 \"fast\"", Float.POSITIVE_INFINITY)));
+        assertEquals("""
+                epoch,run,train,test
+                1,Run 1,1.0,0.5
+                2,Run 1,0.1,0.05
+                1,"lr 0,1 ""fast""\",Infinity,Infinity
+                """, t.csv());
+    }
+
+    @Test
+    void row_countsThroughTheRuns_inOrder() {
+        ChartTable t = new ChartTable(List.of(series(1, "a", 1, 2, 3), series(2, "b", 4, 6)));
+        assertEquals(5, t.size());
+        assertEquals(new ChartTable.Row(2, "b", 6, 3), t.row(4));
+    }
+
+    @Test
+    void table_staysAsItWas_whileTheRunGoesOn() {
+        ChartSeries s = series(1, "a", 1);
+        ChartTable t = new ChartTable(List.of(s));
+        s.append(2, 2);
+        assertEquals(1, t.size());
+    }
+}
