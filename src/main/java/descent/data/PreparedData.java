@@ -29,14 +29,27 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
         Task task = Proposal.task(table, schema).task();
         int[] rows = Preprocessing.usableRows(table, schema, settings, true);
         SchemaCheck.checkRows(table, schema, rows);
-        int[] classes = task == Task.REGRESSION ? null : classesOf(table, schema, rows);
-        TrainTestSplit split = TrainTestSplit.of(rows.length, splitSettings, splitSettings.stratify() ? classes : null).mapped(rows);
+        TrainTestSplit split = split(table, schema, splitSettings, rows);
         int[] fitRows = settings.fitOnAllRows() ? rows : split.train();
         Preprocessing p = Preprocessing.fit(table, schema, task, fitRows, settings);
         SchemaCheck.checkTarget(table, schema, p, split.train());
         List<String> warnings = Warnings.of(table, p, split, rows.length);
         return new PreparedData(table, schema, task, split, p, dataset(p, table, split.train()),
                 dataset(p, table, split.test()), table.rows() - rows.length, warnings);
+    }
+
+    /// The rows of the table in each part, without preparing anything: for a screen that shows them.
+    ///
+    /// @throws DataException when no split is possible
+    public static TrainTestSplit split(Table table, Schema schema, SplitSettings splitSettings, PreprocessingSettings settings)
+            throws DataException {
+        SchemaCheck.check(table, schema);
+        return split(table, schema, splitSettings, Preprocessing.usableRows(table, schema, settings, true));
+    }
+
+    private static TrainTestSplit split(Table table, Schema schema, SplitSettings s, int[] rows) throws DataException {
+        boolean classes = s.stratify() && Proposal.task(table, schema).task() != Task.REGRESSION;
+        return TrainTestSplit.of(rows.length, s, classes ? classesOf(table, schema, rows) : null).mapped(rows);
     }
 
     /// A table for a model that was trained before: its columns, its preprocessing and its split are kept.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,7 @@ public final class Segmented<T> extends HBox {
 
     public Segmented(List<Choice<T>> choices) {
         getStyleClass().add("segmented");
+        setAlignment(Pos.CENTER);
         for (int i = 0; i < choices.size(); i++) {
             getChildren().add(button(choices.get(i), i == 0, i == choices.size() - 1));
         }

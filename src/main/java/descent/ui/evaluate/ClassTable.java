@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import atlantafx.base.theme.Styles;
 import descent.eval.Classification.PerClass;
 import descent.eval.Classification;
 import descent.ui.common.Numbers;
@@ -11,10 +12,16 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// Precision, recall and F1 of each class, with the number of test rows that are of it.
+/// Precision, recall and F1 of each class with the number of test rows that are of it, and their means below.
 final class ClassTable extends TableView<PerClass> {
+    private static final double WIDTH_OF_LETTER = 8;
+    private static final int LETTERS_BESIDE = 2;
+    private static final int LETTERS_OF_NAME = 13;
+    private static final int LETTERS_OF_NUMBER = 6;
+
     ClassTable() {
         setId("result-classes");
+        getStyleClass().addAll(Styles.DENSE, "result-rows");
         setAccessibleText("Precision, recall and F1 of each class");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getColumns().setAll(List.of(
@@ -26,7 +33,12 @@ final class ClassTable extends TableView<PerClass> {
     }
 
     void show(Classification c) {
-        getItems().setAll(c == null ? List.of() : c.perClass());
+        getItems().clear();
+        if (c != null) {
+            getItems().addAll(c.perClass());
+            getItems().add(new PerClass("plain mean", c.macro().precision(), c.macro().recall(), c.macro().f1(), c.rows()));
+            getItems().add(new PerClass("weighted mean", c.weighted().precision(), c.weighted().recall(), c.weighted().f1(), c.rows()));
+        }
     }
 
     private static TableColumn<PerClass, PerClass> column(String id, String title, Comparator<PerClass> order, Function<PerClass, String> text) {
@@ -34,6 +46,8 @@ final class ClassTable extends TableView<PerClass> {
         column.setId("class-col-" + id);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setComparator(order);
+        column.setPrefWidth(WIDTH_OF_LETTER * (id.equals("class") ? LETTERS_OF_NAME : Math.max(LETTERS_OF_NUMBER, title.length()) + LETTERS_BESIDE));
+        column.getStyleClass().add(id.equals("class") ? "name-column" : "number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(PerClass row, boolean empty) {

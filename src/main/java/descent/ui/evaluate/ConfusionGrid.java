@@ -20,6 +20,7 @@ import javafx.scene.layout.RowConstraints;
 final class ConfusionGrid extends GridPane {
     static final int SHOWN = 10;
     private static final int STEPS = 5;
+    private static final double NAMES_PERCENT = 26;
 
     ConfusionGrid() {
         setId("result-confusion");
@@ -49,14 +50,18 @@ final class ConfusionGrid extends GridPane {
     }
 
     private void frame(Classification c, int[] shown) {
-        getColumnConstraints().add(new ColumnConstraints());
+        ColumnConstraints names = new ColumnConstraints();
+        names.setPercentWidth(NAMES_PERCENT);
+        getColumnConstraints().add(names);
         getRowConstraints().add(new RowConstraints());
-        Label corner = new Label("actual ↓  predicted →");
+        Label corner = new Label("predicted →\nactual ↓");
         corner.getStyleClass().addAll("confusion-corner", Css.NOTE);
         add(corner, 0, 0);
         for (int i = 0; i < shown.length; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
+            column.setMinWidth(0);
+            column.setPercentWidth((100.0 - NAMES_PERCENT) / shown.length);
             column.setFillWidth(true);
             column.setHalignment(HPos.CENTER);
             getColumnConstraints().add(column);

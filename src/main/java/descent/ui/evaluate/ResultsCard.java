@@ -1,7 +1,7 @@
 package descent.ui.evaluate;
 
+import descent.data.PreparedData;
 import descent.eval.Evaluation;
-import descent.model.LossSpec;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Segmented.Choice;
@@ -22,8 +22,12 @@ public final class ResultsCard extends Card {
     /// What is shown below the metrics.
     private enum View { SCATTER, RESIDUALS, CONFUSION, CLASSES, TABLE }
 
+    private static final String NO_DATA = "Open data and train; then Evaluate tells how good the model is on rows it never saw.";
+
     private final ResultsModel model;
     private final StackPane place = new StackPane();
+    private final ScatterPlot scatter = new ScatterPlot();
+    private final ResidualPlot residuals = new ResidualPlot();
     private final ConfusionGrid confusion = new ConfusionGrid();
     private final ClassTable classes = new ClassTable();
     private final ResultsTable table;
@@ -36,16 +40,27 @@ public final class ResultsCard extends Card {
             new Choice<>(View.CLASSES, "result-per-class", "Per class", "Precision, recall and F1 of each class"),
             new Choice<>(View.TABLE, "result-class-rows", "Table", "Every test row with its prediction"))).wide();
 
-    public ResultsCard(Workspace workspace, ObservableValue<LossSpec> loss, ObservableValue<String> before) {
+    /// @param prepared the data as the Setup wants it, for the sentence before Evaluate; null while it cannot be had
+    public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared) {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "Results on test data");
-        model = new ResultsModel(workspace.evaluation(), loss, before);
+        model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup().loss()), prepared.map(ResultsCard::before).orElse(NO_DATA));
         table = new ResultsTable(model);
         Node sentence = sentence();
         place.setMinHeight(0);
         body(place, sentence, new MetricsGrid(model), numberViews, classViews, place);
         numberViews.value().subscribe(_ -> show());
         classViews.value().subscribe(_ -> show());
-        model.evaluation().subscribe(_ -> show());
+        model.evaluation().subscribe(this::fill);
+        scatter.onRow(model::select);
+        residuals.onRow(model::select);
+        model.selected().subscribe(r -> {
+            scatter.select(r == null ? -1 : r.index());
+            residuals.select(r == null ? -1 : r.index());
+        });
+    }
+
+    private static String before(PreparedData data) {
+        return ResultsModel.beforeEvaluate(data.preprocessing().target().name(), data.task(), data.split().test().length);
     }
 
     private Node sentence() {
@@ -59,6 +74,17 @@ public final class ResultsCard extends Card {
         return words;
     }
 
+    private void fill(Evaluation e) {
+        if (e != null && e.regression() != null) {
+            scatter.show(e.target(), e.tableRows(), e.actual(), e.predicted());
+            residuals.show(e.target(), e.tableRows(), e.actual(), e.predicted());
+        } else if (e != null) {
+            confusion.show(e.classification());
+            classes.show(e.classification());
+        }
+        show();
+    }
+
     private void show() {
         Evaluation e = model.evaluation().get();
         boolean number = e != null && e.regression() != null;
@@ -69,14 +95,14 @@ public final class ResultsCard extends Card {
             place.getChildren().clear();
             return;
         }
-        confusion.show(e.classification());
-        classes.show(e.classification());
         place.getChildren().setAll(node(number ? numberViews.value().get() : classViews.value().get()));
     }
 
     private Node node(View view) {
         return switch (view) {
-            case SCATTER, RESIDUALS, TABLE -> table;
+            case SCATTER -> scatter;
+            case RESIDUALS -> residuals;
+            case TABLE -> table;
             case CONFUSION -> confusion;
             case CLASSES -> classes;
         };

@@ -52,9 +52,7 @@ final class ResultsModel {
     private static final List<Metric> CLASSES = List.of(
             new Metric("accuracy", "Accuracy", "share of rows whose class was met"),
             new Metric("loss", "Loss", "mean of −ln of the probability given to the true class"),
-            new Metric("precision", "Precision", "of the rows called a class, the share that are; mean over the classes"),
-            new Metric("recall", "Recall", "of the rows of a class, the share that were found; mean over the classes"),
-            new Metric("f1", "F1", "harmonic mean of precision and recall; mean over the classes"));
+            new Metric("f1", "F1", "harmonic mean of precision and recall, mean over the classes; both stand under Per class"));
 
     private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -183,7 +181,7 @@ final class ResultsModel {
 
     private static void add(List<Figures> all, String who, String meaning, Classification c) {
         if (c != null) {
-            all.add(new Figures(who, meaning, texts(c.accuracy(), c.loss(), c.macro().precision(), c.macro().recall(), c.macro().f1())));
+            all.add(new Figures(who, meaning, texts(c.accuracy(), c.loss(), c.macro().f1())));
         }
     }
 

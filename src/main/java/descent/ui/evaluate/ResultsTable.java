@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import atlantafx.base.theme.Styles;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.ui.common.Numbers;
@@ -16,10 +17,13 @@ import javafx.scene.control.TableView;
 /// The test rows one by one: row of the data, actual, predicted, error (or probability for classes); sortable by each column.
 /// The selected row is the one that the plot marks.
 final class ResultsTable extends TableView<Row> {
+    private static final double WIDTH_OF_LETTER = 8;
+    private static final int LETTERS_BESIDE = 4;
     private boolean following;
 
     ResultsTable(ResultsModel model) {
         setId("result-table");
+        getStyleClass().addAll(Styles.DENSE, "result-rows");
         setAccessibleText("Test rows with prediction and error");
         setPlaceholder(new Label("no test rows"));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -71,6 +75,7 @@ final class ResultsTable extends TableView<Row> {
         column.setId("result-col-" + id);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setComparator(order);
+        column.setPrefWidth(WIDTH_OF_LETTER * (title.length() + LETTERS_BESIDE));
         column.getStyleClass().add("number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,32 +33,27 @@ final class LessonGallery extends VBox {
         getChildren().addAll(file, hint);
     }
 
-    private static Button row(int number, Lessons.Entry e, Consumer<Lessons.Entry> open) {
-        Label title = new Label(number + "  " + e.lesson().title());
-        title.getStyleClass().add(Css.BOLD);
+    private static VBox row(int number, Lessons.Entry e, Consumer<Lessons.Entry> open) {
+        Button title = new Button(number + "  " + e.lesson().title());
+        title.setId("lesson-" + e.name());
         title.setWrapText(true);
+        title.setAlignment(Pos.TOP_LEFT);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setAccessibleText("Lesson " + number + ": " + e.lesson().title() + ", " + e.lesson().minutes() + " minutes. " + e.lesson().about());
+        title.getStyleClass().addAll("flat", "lesson-entry-title");
+        title.setOnAction(a -> open.accept(e));
         HBox.setHgrow(title, Priority.ALWAYS);
         Label minutes = new Label(e.lesson().minutes() + " min");
         minutes.getStyleClass().add(Css.NOTE);
         minutes.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, minutes);
+        head.setAlignment(Pos.TOP_LEFT);
         head.getStyleClass().add("lesson-heading");
         Label about = new Label(e.lesson().about());
         about.setWrapText(true);
-        VBox words = new VBox(head, about);
-        words.getStyleClass().add("lesson-entry-words");
-        Button b = new Button();
-        b.setId("lesson-" + e.name());
-        b.setGraphic(words);
-        b.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        b.setAlignment(Pos.TOP_LEFT);
-        b.setMaxWidth(Double.MAX_VALUE);
-        b.getStyleClass().add("lesson-entry");
-        b.setAccessibleText("Lesson " + number + ": " + e.lesson().title() + ", " + e.lesson().minutes() + " minutes. " + e.lesson().about());
-        b.setOnAction(a -> open.accept(e));
-        // a button gives its graphic the width it asks for: the words are bound to the button's
-        words.prefWidthProperty().bind(b.widthProperty().subtract(b.getPadding().getLeft() + 20));
-        return b;
+        VBox row = new VBox(head, about);
+        row.getStyleClass().add("lesson-entry");
+        row.setOnMouseClicked(c -> open.accept(e));
+        return row;
     }
 }

@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -143,6 +144,7 @@ public final class LessonPanel extends Card {
         back.setAccessibleText("Back to the step before");
         back.setOnAction(e -> model.back());
         next.setId("lesson-next");
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(e -> {
             if (model.isLast()) {
                 model.close();
@@ -178,7 +180,6 @@ public final class LessonPanel extends Card {
 
     private void show() {
         Lesson open = model.lesson().get();
-        title().setText(open == null ? "Lessons" : open.title());
         step = open == null ? null : new StepPane(model, () -> apply(model.step().changes()));
         if (open != null) {
             int at = model.index().get() + 1;

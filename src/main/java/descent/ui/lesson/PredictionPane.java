@@ -50,7 +50,10 @@ final class PredictionPane extends VBox {
             b.setWrapText(true);
             b.setMaxWidth(Double.MAX_VALUE);
             b.setToggleGroup(group);
-            b.setOnAction(e -> model.choose(made));
+            b.setOnAction(e -> {
+                model.choose(made);
+                refresh(); // a choice that came too late jumps back
+            });
             buttons.add(b);
             getChildren().add(b);
         }
@@ -60,12 +63,11 @@ final class PredictionPane extends VBox {
     void refresh() {
         boolean concluded = model.concluded().get();
         boolean made = model.choice().get() != LessonModel.NONE;
-        answer.setVisible(concluded);
-        answer.setManaged(concluded);
+        answer.setVisible(concluded && !prediction.answer().isEmpty());
+        answer.setManaged(answer.isVisible());
         if (made) {
             buttons.get(model.choice().get()).setSelected(true);
         }
-        buttons.forEach(b -> b.setDisable(concluded && made && !b.isSelected()));
         verdict.setText(concluded && made ? verdict() : made ? "Noted. Now let it run and compare." : "");
         verdict.setGraphic(verdict.getText().isEmpty() ? null : Icons.of(concluded ? MaterialDesignC.COMPARE_HORIZONTAL : MaterialDesignP.PENCIL_OUTLINE, "icon-small"));
         verdict.setManaged(!verdict.getText().isEmpty());

@@ -35,7 +35,10 @@ final class StepPane extends VBox {
         title.setWrapText(true);
         prediction = step.asksForPrediction() ? new PredictionPane(model, step.prediction()) : null;
         conclusion = box("What it shows", Icons.of(MaterialDesignL.LIGHTBULB_OUTLINE), "lesson-conclusion", step.conclusion());
-        getChildren().add(title);
+        Label lesson = new Label(model.lesson().get().title());
+        lesson.getStyleClass().add(Css.NOTE);
+        lesson.setWrapText(true);
+        getChildren().add(new VBox(lesson, title));
         if (!step.text().isEmpty()) {
             getChildren().add(RichText.paragraphs(step.text()));
         }
@@ -100,7 +103,7 @@ final class StepPane extends VBox {
     private void buildShow(Step step) {
         boolean hasAnswer = step.asksForPrediction() && !step.prediction().answer().isEmpty();
         show.setId("lesson-show");
-        show.setText(hasAnswer && step.conclusion().isEmpty() ? "Show the answer" : "Show what it shows");
+        show.setText(hasAnswer && step.conclusion().isEmpty() ? "Show the answer" : "Show the conclusion");
         show.setAccessibleText(show.getText() + ", without waiting for the checks");
         show.getStyleClass().addAll("flat", "lesson-show");
         show.setOnAction(e -> model.conclude());

@@ -165,9 +165,4 @@ record Lens(String line, String where, List<Section> sections) {
         }
         return b.toString();
     }
-
-    /// True while gradients are what the line is about: the diagram then shows gradients.
-    static boolean showsGradients(Phase phase) {
-        return phase == Phase.BACKWARD || phase == Phase.ZERO_GRAD;
-    }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /// The opened code lens: what the lit line did, in sentences and small tables of true numbers.
 final class LensView extends ScrollPane {
     private static final double MARGIN = 8;
+    private static final double SMALLEST = 100;
 
     private final VBox content = new VBox();
 
@@ -79,7 +80,7 @@ final class LensView extends ScrollPane {
     private Label wrapped(String text, String style) {
         Label l = label(text, style);
         l.setWrapText(true);
-        l.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> getViewportBounds().getWidth() - MARGIN, viewportBoundsProperty()));
+        l.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SMALLEST, getViewportBounds().getWidth() - MARGIN), viewportBoundsProperty()));
         l.setMinHeight(Region.USE_PREF_SIZE);
         return l;
     }

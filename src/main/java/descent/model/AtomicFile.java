@@ -1,0 +1,143 @@
+package descent.model;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then moved over the old one
+/// in one step. Whatever fails, the old file stays as it was and the temporary one is taken away.
+public final class AtomicFile {
+    private static final String PREFIX = ".descent-";
+    private static final String SUFFIX = ".tmp";
+    private static final Duration STALE = Duration.ofMinutes(10);
+    private static final int BUFFER = 1 << 16;
+
+    /// What is written.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /// What is written, as a stream.
+    @FunctionalInterface
+    public interface StreamContent {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() { }
+
+    /// @throws IOException whose message is one sentence with path and cause
+    public static void write(Path target, StreamContent content) throws IOException {
+        writeChannel(target, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(out);
+            out.flush();
+        });
+    }
+
+    /// @throws IOException whose message is one sentence with path and cause
+    public static void writeChannel(Path target, Content content) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path folder = whole.getParent();
+        try {
+            // a link is written through: its file is replaced, not the link
+            Path real = Files.exists(whole) ? whole.toRealPath() : whole;
+            replace(real, content);
+        } catch (IOException e) {
+            throw new IOException(sentence(whole, folder, e), e);
+        }
+    }
+
+    private static void replace(Path real, Content content) throws IOException {
+        if (Files.isDirectory(real)) {
+            throw new FileSystemException(real.toString(), null, "it is a folder");
+        }
+        if (Files.exists(real) && !Files.isWritable(real)) {
+            throw new AccessDeniedException(real.toString());
+        }
+        Path temp = real.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
+        try {
+            try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(temp, real, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                Files.deleteIfExists(temp);
+            } catch (IOException e2) {
+                e.addSuppressed(e2);
+            }
+            throw e;
+        }
+        forceFolder(real.getParent());
+    }
+
+    /// The move is on the disk only when the folder is. Not every system lets a folder be opened; then it is its own care.
+    private static void forceFolder(Path folder) {
+        try (FileChannel c = FileChannel.open(folder, StandardOpenOption.READ)) {
+            c.force(true);
+        } catch (IOException e) {
+            // the file is in place and whole; Windows cannot open folders at all
+            return;
+        }
+    }
+
+    /// Takes away what a crash in mid-save has left in a folder: our own temporary files that are older than ten minutes.
+    public static void sweep(Path folder) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            Instant before = Instant.now().minus(STALE);
+            for (Path p : left) {
+                if (Files.isRegularFile(p) && Files.getLastModifiedTime(p).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(p);
+                }
+            }
+        } catch (IOException e) {
+            // nothing depends on it: the next start tries again
+            return;
+        }
+    }
+
+    private static String sentence(Path file, Path folder, IOException e) {
+        String start = "Could not save " + file + ": ";
+        return start + switch (e) {
+            case AccessDeniedException a -> "writing is not allowed there; choose another folder or another name.";
+            case NoSuchFileException n -> folder != null && !Files.isDirectory(folder)
+                    ? "the folder " + folder + " does not exist; choose another folder." : "the place does not exist; choose another folder.";
+            case AtomicMoveNotSupportedException m -> "the old file cannot be replaced in one step there; choose another folder.";
+            case FileSystemException f when f.getReason() != null -> cause(f.getReason());
+            default -> cause(String.valueOf(e.getMessage()));
+        };
+    }
+
+    private static String cause(String reason) {
+        String r = reason.strip();
+        if (r.contains("No space left")) {
+            return "the disk is full; make room or choose another disk.";
+        }
+        if (r.contains("quota")) {
+            return "your disk quota is used up; make room or choose another disk.";
+        }
+        if (r.contains("File name too long")) {
+            return "the name is too long; choose a shorter one.";
+        }
+        if (r.contains("Read-only")) {
+            return "the disk can only be read; choose another folder.";
+        }
+        return r + (r.endsWith(".") ? "" : ".");
+    }
+}

@@ -1,0 +1,102 @@
+package descent.ui.network;
+
+import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.model.LayerSpec.Linear;
+import descent.model.LayerSpec;
+import descent.model.Setup;
+import descent.train.WeightView;
+import descent.ui.common.Card;
+import descent.ui.common.Css;
+import descent.ui.common.Segmented.Choice;
+import descent.ui.common.Segmented;
+import descent.ui.common.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+
+/// The Network card: units and edges of the network that is set up, live while it learns; Weights or Gradients. A click
+/// on a unit shows its formula with today's numbers.
+public final class NetworkCard extends Card {
+    private final Workspace workspace;
+    private final ObservableValue<PreparedData> prepared;
+    private final NetworkDiagram diagram = new NetworkDiagram();
+    private final Label formula = new Label();
+    private NetworkShape shape = NetworkShape.EMPTY;
+    private int[] chosen;
+
+    /// @param prepared the data as the Setup wants it: names and number of inputs and outputs; null while it cannot be had
+    public NetworkCard(Workspace workspace, ObservableValue<PreparedData> prepared) {
+        super("network-card", MaterialDesignG.GRAPH_OUTLINE, "Network");
+        this.workspace = workspace;
+        this.prepared = prepared;
+        Segmented<Boolean> what = new Segmented<>(List.of(
+                new Choice<>(false, "net-weights", "Weights", "Width and colour of an edge: its weight"),
+                new Choice<>(true, "net-gradients", "Gradients", "Width and colour of an edge: the gradient of its weight")));
+        diagram.gradientsProperty().bind(what.value().map(Boolean::booleanValue));
+        tools(what);
+        formula.setId("net-formula");
+        formula.getStyleClass().addAll(Css.NOTE, "net-formula");
+        formula.setWrapText(true);
+        formula.setMinHeight(Region.USE_PREF_SIZE);
+        diagram.onUnit(this::choose);
+        body(diagram, diagram, formula);
+        workspace.setup().subscribe(_ -> reshape());
+        prepared.subscribe(_ -> reshape());
+        workspace.weights().subscribe(this::show);
+        choose(-1, -1);
+    }
+
+    private void show(WeightView weights) {
+        diagram.weights(weights);
+        say();
+    }
+
+    private void reshape() {
+        Setup setup = workspace.setup().get();
+        PreparedData data = prepared.getValue();
+        if (setup == null || data == null) {
+            return;
+        }
+        Preprocessing p = data.preprocessing();
+        List<String> outputs = p.outFeatures() > 1 ? p.classes() : List.of(p.target().name());
+        NetworkShape now = shape(setup.layers(), p.featureNames(), outputs);
+        if (!now.equals(shape)) {
+            shape = now;
+            diagram.shape(now);
+            diagram.weights(workspace.weights().get());
+            choose(-1, -1);
+        }
+    }
+
+    /// The columns of units that a stack makes: the inputs, then a column per Linear with the activation behind it as a note.
+    static NetworkShape shape(List<LayerSpec> layers, List<String> inputs, List<String> outputs) {
+        List<Integer> widths = new ArrayList<>(List.of(inputs.size()));
+        List<String> notes = new ArrayList<>(List.of(""));
+        for (LayerSpec layer : layers) {
+            if (layer instanceof Linear l) {
+                widths.add(l.outFeatures() == Linear.FOLLOWS_TARGET ? outputs.size() : l.outFeatures());
+                notes.add("");
+            } else if (notes.getLast().isEmpty() && widths.size() > 1) {
+                notes.set(notes.size() - 1, layer.kind());
+            }
+        }
+        return new NetworkShape(inputs, widths, outputs, notes);
+    }
+
+    private void choose(int layer, int unit) {
+        chosen = layer < 0 ? null : new int[] {layer, unit};
+        formula.setVisible(chosen != null);
+        formula.setManaged(chosen != null);
+        say();
+    }
+
+    private void say() {
+        if (chosen != null) {
+            formula.setText(UnitFormula.of(shape, workspace.weights().get(), chosen[0], chosen[1]));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package descent.ui.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import descent.train.WeightView.LayerWeights;
+import descent.train.WeightView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class UnitFormulaTest {
+    private static final NetworkShape SHAPE = new NetworkShape(List.of("weight", "year"), List.of(2, 2, 1), List.of("mpg"), List.of("", "ReLU", ""));
+    private static final WeightView VIEW = new WeightView(1, List.of("weight", "year"), List.of(
+            new LayerWeights("0", "Linear", 2, 2, new float[] {0.5f, -0.25f, 1, 2}, new float[] {0.125f, -3}, new float[0], new float[0]),
+            new LayerWeights("1", "ReLU", 2, 2, new float[0], new float[0], new float[0], new float[0]),
+            new LayerWeights("2", "Linear", 2, 1, new float[] {1, -2}, new float[] {0}, new float[0], new float[0])));
+
+    @Test
+    void formula_namesInputsStrongestFirst_insideTheActivation() {
+        assertEquals("unit 1 of layer 1 = ReLU(0.5 · weight − 0.25 · year + 0.125)", UnitFormula.of(SHAPE, VIEW, 1, 0));
+        assertEquals("unit 2 of layer 1 = ReLU(2 · year + 1 · weight − 3)", UnitFormula.of(SHAPE, VIEW, 1, 1));
+    }
+
+    @Test
+    void formula_ofTheOutput_hasNoActivation() {
+        assertEquals("mpg = −2 · unit 2 of layer 1 + 1 · unit 1 of layer 1 + 0", UnitFormula.of(SHAPE, VIEW, 2, 0));
+    }
+
+    @Test
+    void formula_isEmpty_withoutWeightsThatFit() {
+        assertEquals("", UnitFormula.of(SHAPE, null, 1, 0));
+    }
+}
