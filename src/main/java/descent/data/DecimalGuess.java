@@ -9,6 +9,8 @@ import java.util.List;
 /// @param doubtful the cells can be read both ways
 record DecimalGuess(char mark, String why, boolean doubtful) {
 
+    private static final int ENOUGH = 5000;
+
     static DecimalGuess of(List<String[]> rows, char delimiter) {
         int points = 0;
         int commas = 0;
@@ -28,6 +30,9 @@ record DecimalGuess(char mark, String why, boolean doubtful) {
                 bothPoint += point && comma && cell.charAt(mark) == '.' ? 1 : 0;
                 bothComma += point && comma && cell.charAt(mark) == ',' ? 1 : 0;
                 example = comma && (!point || example.isEmpty()) ? cell : example;
+            }
+            if (Math.abs(points - commas) > ENOUGH) {
+                break;
             }
         }
         if (points == 0 && commas == 0) {

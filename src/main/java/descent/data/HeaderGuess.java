@@ -81,7 +81,10 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
                 again += row[c].equals(first[c]) ? 1 : 0;
             }
         }
-        return names1 && again == 0 && all.size() > 1
+        if (all.size() == 1) {
+            return new HeaderGuess(1, "the only record is text: it can but name the columns", true);
+        }
+        return names1 && again == 0
                 ? new HeaderGuess(1, "all columns are text; the first record holds different texts that do not come again below", all.size() < 4)
                 : new HeaderGuess(0, again > 0 ? "the texts of the first record come again below: it is data" : "the first record has empty or equal cells: it is data", true);
     }

@@ -54,8 +54,8 @@ final class NumberBuilder implements ColumnBuilder {
         double d = v - shift;
         sum += d;
         squares += d * d;
-        min = Math.min(min, f);
-        max = Math.max(max, f);
+        min = f < min ? f : min;
+        max = f > max ? f : max;
         if (f == 0 && v == 0 && cell.length() > 4 || f == 0 && v != 0) {
             noteUnderflow(cell);
         }

@@ -171,9 +171,11 @@ final class TableBuilder {
     }
 
     private CsvException noRows() {
-        String left = tooLong > 0 ? ": none of its " + tooLong + " records has as many cells as the header; is the delimiter right?"
-                : ": below the header (line " + Math.max(1, headerLine) + ") there is no record; add rows with values.";
-        return new CsvException(plan.name() + " holds no data" + left, headerLine);
+        int line = Math.max(1, headerLine);
+        String why = tooLong > 0 ? "none of its " + tooLong + " records has as many cells as the header in line " + line + "; is the delimiter right?"
+                : headerLine == 0 ? "from line 1 on there are only empty lines; save the data again."
+                : "below the names in line " + line + " there is no record; add rows with values.";
+        return new CsvException(plan.name() + " holds no data: " + why, line);
     }
 
     /// Columns without a name and without any value come from delimiters at the line ends.

@@ -1,0 +1,88 @@
+package descent.app.bench;
+
+import descent.data.Column;
+import descent.data.CsvException;
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
+import descent.data.Progress;
+import descent.data.Table;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+/// Reads a made file of 1,000,000 × 10 numbers (about 84 MB) and prints what it costs: CPU of the reading thread,
+/// guess and statistics included, and the heap at its fullest.
+///
+///     mvn -q process-classes exec:exec@bench-csv [-Dbench.args="ROWS RUNS FILE"]
+///
+/// With FILE the made file stays there, for measuring pandas on the same one:
+///
+///     /usr/bin/python3 -c "import pandas,time;t=time.process_time();pandas.read_csv('FILE');print(time.process_time()-t)"
+public final class CsvBench {
+    private static final int COLUMNS = 10;
+    private static final double MEGA = 1e6;
+
+    private CsvBench() {
+    }
+
+    public static void main(String[] args) throws IOException {
+        int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+        int runs = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        boolean keep = args.length > 2;
+        Path file = keep ? Path.of(args[2]) : Files.createTempFile("descent-bench", ".csv");
+        try {
+            make(file, rows);
+            System.out.printf(Locale.ROOT, "%,d × %d numbers, %.1f MB, at most %d MB heap%n", rows, COLUMNS, Files.size(file) / MEGA,
+                    Runtime.getRuntime().maxMemory() >> 20);
+            measure(file, rows, runs);
+        } finally {
+            if (!keep) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void make(Path file, int rows) throws IOException {
+        Random random = new Random(1);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("x0,x1,x2,x3,x4,x5,x6,x7,x8,y\n");
+            StringBuilder line = new StringBuilder();
+            for (int r = 0; r < rows; r++) {
+                line.setLength(0);
+                for (int c = 0; c < COLUMNS; c++) {
+                    long v = Math.round(random.nextGaussian() * 1e5);
+                    line.append(v < 0 ? "-" : "").append(Math.abs(v) / 10_000).append('.');
+                    line.append(String.valueOf(10_000 + Math.abs(v) % 10_000), 1, 5).append(c % 2 == 0 ? "7" : "").append(c < COLUMNS - 1 ? ',' : '\n');
+                }
+                out.append(line);
+            }
+        }
+    }
+
+    private static void measure(Path file, int rows, int runs) throws CsvException {
+        double[] cpu = new double[runs];
+        double[] wall = new double[runs];
+        try (HeapWatch heap = new HeapWatch()) {
+            for (int run = 0; run < runs; run++) {
+                heap.reset();
+                long start = System.nanoTime();
+                long before = ThreadCpu.nanos();
+                Table table = new CsvReader().read(file, CsvOptions.auto(), Progress.NONE);
+                double check = table.columns().stream().mapToDouble(Column::mean).sum();
+                cpu[run] = (ThreadCpu.nanos() - before) / 1e9;
+                wall[run] = (System.nanoTime() - start) / 1e9;
+                System.out.printf(Locale.ROOT, "run %d: %.2f s CPU of the reading thread, %.2f s in all, heap at most %.0f MB (garbage included), sum of means %.6f%n",
+                        run + 1, cpu[run], wall[run], heap.peak() / MEGA, check);
+            }
+        }
+        Arrays.sort(cpu);
+        Arrays.sort(wall);
+        double floats = 4.0 * rows * COLUMNS / MEGA;
+        System.out.printf(Locale.ROOT, "median %.2f s CPU (goal at most 0.95), best %.2f s, median %.2f s in all; the floats take %.0f MB, goal for the heap %.0f MB%n",
+                cpu[runs / 2], cpu[0], wall[runs / 2], floats, 3 * floats + 60);
+    }
+}

@@ -1,0 +1,103 @@
+package descent.data;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// A second, slow and simple reading of a file whose delimiter, encoding and header README.tsv tells: cells as text,
+/// numbers by one regular expression and BigDecimal. It judges the columns that pandas leaves as text.
+final class PlainReading {
+    private static final Set<String> MISSING = Set.of("", "na", "n/a", "n.a.", "#n/a", "#na", "<na>", "null", "#null!", "nan", "-nan", "?", "-", "unknown",
+            "none", ".", "..", "...", "--", "---", "missing", "nil", "n.d.", "nd", "*", "#div/0!", "#value!", "#ref!", "–", "—", "−", "not available");
+    private static final String BLANK = "[ \\t\\u00a0\\u202f\\u2007\\u2009]";
+
+    private final List<String[]> rows = new ArrayList<>();
+    private final Pattern number;
+    private final char mark;
+
+    /// @param mark    decimal mark
+    /// @param headers records before the data, README's header included
+    PlainReading(CsvCase c, char delimiter, char mark, int skipLines, int headers) throws IOException {
+        this.mark = mark;
+        char group = mark == '.' ? ',' : '.';
+        String groups = "[1-9]\\d{0,2}(?:([" + group + "'’ \\u00a0\\u202f\\u2007\\u2009])\\d{3})(?:\\1\\d{3})*";
+        this.number = Pattern.compile(BLANK + "*[+\\-−]?(?:(?:" + groups + "|\\d+)(?:[" + mark + "]\\d*)?|[" + mark + "]\\d+)(?:[eE][+\\-−]?\\d+)?" + BLANK + "*");
+        String text = text(c);
+        for (int i = 0; i < skipLines; i++) {
+            text = text.replaceFirst("^[^\\r\\n]*(\\r\\n|\\n|\\r)", "");
+        }
+        read(text, delimiter);
+        rows.subList(0, Math.min(headers, rows.size())).clear();
+    }
+
+    private static String text(CsvCase c) throws IOException {
+        String encoding = switch (c.field("encoding").toLowerCase(Locale.ROOT)) {
+            case "latin-1" -> "windows-1252";
+            case "utf-16-le" -> "UTF-16LE";
+            case "utf-16-be" -> "UTF-16BE";
+            default -> "UTF-8";
+        };
+        String text = new String(Files.readAllBytes(c.path()), encoding);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private void read(String text, char delimiter) throws IOException {
+        if (delimiter == ' ') {
+            text.lines().filter(l -> !l.isBlank()).forEach(l -> rows.add(l.strip().split("[ \\t]+")));
+            return;
+        }
+        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true)
+                .setTrailingData(true).get();
+        try (CSVParser parser = format.parse(new StringReader(text))) {
+            for (CSVRecord r : parser) {
+                rows.add(r.values());
+            }
+        }
+    }
+
+    int rows() {
+        return rows.size();
+    }
+
+    /// What one column holds.
+    ///
+    /// @param numbers how many cells are numbers
+    /// @param other   how many are neither numbers nor missing
+    /// @param mean    of the numbers
+    record Count(int numbers, int other, double mean) {
+    }
+
+    Count count(int column) {
+        int numbers = 0;
+        int other = 0;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String[] row : rows) {
+            String cell = column < row.length ? row[column] : "";
+            if (number.matcher(cell).matches()) {
+                BigDecimal v = value(cell);
+                if (v.abs().compareTo(new BigDecimal(Float.MAX_VALUE)) <= 0) {
+                    numbers++;
+                    sum = sum.add(v);
+                }
+            } else if (!MISSING.contains(cell.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT))) {
+                other++;
+            }
+        }
+        return new Count(numbers, other, numbers == 0 ? 0 : sum.doubleValue() / numbers);
+    }
+
+    private BigDecimal value(String cell) {
+        String s = cell.replace('−', '-').replaceAll("['’ \\t\\u00a0\\u202f\\u2007\\u2009]", "").replace(mark == '.' ? "," : ".", "").replace(',', '.');
+        BigDecimal v = new BigDecimal(s.endsWith(".") ? s.substring(0, s.length() - 1) : s.replace(".e", "e").replace(".E", "E"));
+        return v.signum() != 0 && v.precision() - v.scale() < -60 ? BigDecimal.ZERO : v;
+    }
+}
