@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.eval.Evaluation;
+import descent.model.AtomicFile;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.train.RunState;
@@ -9,8 +10,6 @@ import descent.ui.common.Css;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,12 +102,12 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return lines;
     }
 
-    private void write(Path target, byte[] bytes) {
+    private void write(Path target, AtomicFile.StreamContent content) {
         try {
-            Files.write(target, bytes);
+            AtomicFile.write(target, content);
             strip.show("Written: " + target.getFileName(), false);
         } catch (IOException e) {
-            strip.show("The chart could not be written to " + target + ": " + e.getMessage() + ". Choose another folder.", true);
+            strip.show(e.getMessage(), true);
         }
     }
 
@@ -120,12 +119,12 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
         @Override
         public void exportPicture() {
-            choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, chart.png(2)));
+            choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, out -> out.write(chart.png(2))));
         }
 
         @Override
         public void exportTable() {
-            choosers.save(Choosers.FileKind.TABLE, "loss.csv").ifPresent(p -> write(p, chart.table().csv().getBytes(StandardCharsets.UTF_8)));
+            choosers.save(Choosers.FileKind.TABLE, "loss.csv").ifPresent(p -> write(p, chart.table()::writeCsv));
         }
     }
 }

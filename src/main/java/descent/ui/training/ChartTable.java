@@ -1,6 +1,11 @@
 package descent.ui.training;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +58,13 @@ public final class ChartTable {
                         .append(number(c.test(), i)).append('\n');
             }
         }
+    }
+
+    /// As above, in UTF-8.
+    public void writeCsv(OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writeCsv(writer);
+        writer.flush();
     }
 
     /// The whole table as text.
