@@ -37,6 +37,8 @@ public final class LossChart extends CanvasPane {
     private List<ChartSeries> series = List.of();
     private List<ReferenceLine> references = List.of();
     private List<ChartLine> lines = List.of();
+    private Pencil pencil;
+    private int emptyEpochs = 1;
     private String emptyText = "Press Train and watch the loss fall";
     private ChartFrame frame;
     private long lastDrawn;
@@ -94,6 +96,18 @@ public final class LossChart extends CanvasPane {
 
     public void references(List<ReferenceLine> levels) {
         references = List.copyOf(levels);
+        repaint();
+    }
+
+    /// Who draws expected curves on it.
+    void pencil(Pencil p) {
+        pencil = p;
+        repaint();
+    }
+
+    /// How many epochs the empty chart is wide.
+    public void emptyEpochs(int epochs) {
+        emptyEpochs = epochs;
         repaint();
     }
 
@@ -161,7 +175,7 @@ public final class LossChart extends CanvasPane {
     @Override
     protected void paint(Pen pen) {
         lines = ChartLine.of(series, look().palette(), averages);
-        view.follow(ChartBounds.all(lines, references, view.isLog()));
+        view.follow(bounds());
         zoomed.set(view.isZoomed());
         ChartFrame f = ChartFrame.of(pen.width(), pen.height(), view, look());
         frame = f;
@@ -174,15 +188,24 @@ public final class LossChart extends CanvasPane {
             linePainter.marks(pen, f, l);
         }
         axes.referenceNames(pen, f, references);
+        if (pencil != null) {
+            pencil.paint(pen, f);
+        }
         for (ChartSeries s : series) {
             if (s.shown() && s.isCurrent()) {
                 axes.rateTicks(pen, f, s);
             }
         }
         endLabels.paint(pen, f, lines);
-        if (lines.stream().allMatch(l -> l.curve().size() == 0)) {
+        if (lines.stream().allMatch(l -> l.curve().size() == 0) && (pencil == null || pencil.prediction() == null)) {
             pen.text(emptyText, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1.1), look().palette().muted());
         }
+    }
+
+    private ChartBounds bounds() {
+        ChartBounds b = ChartBounds.all(lines, references, view.isLog());
+        double last = lines.isEmpty() ? Math.max(b.x1(), emptyEpochs) : b.x1();
+        return new ChartBounds(b.x0(), last, b.y0(), b.y1(), b.floor());
     }
 
     @Override

@@ -1,0 +1,138 @@
+package descent.ui.training;
+
+import descent.ui.common.Pen;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.TextAlignment;
+
+/// The pencil on the loss chart: while it is held, dragging draws the expected curve instead of moving the chart.
+/// Escape lays it down; so does the chart when a run begins.
+final class Pencil {
+    private static final double WIDTH = 3.5;
+    private static final double[] DOTS = {1, 6};
+
+    private final LossChart chart;
+    private final Consumer<Prediction> drawn;
+    private Prediction prediction;
+    private boolean held;
+    private boolean stroking;
+    private double lastEpoch;
+    private double lastLoss;
+
+    /// @param drawn told after every stroke
+    Pencil(LossChart chart, Consumer<Prediction> drawn) {
+        this.chart = chart;
+        this.drawn = drawn;
+        chart.addEventFilter(MouseEvent.ANY, this::mouse);
+        chart.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (held && e.getCode() == KeyCode.ESCAPE) {
+                lay();
+                e.consume();
+            }
+        });
+    }
+
+    /// What is drawn, or null.
+    Prediction prediction() {
+        return prediction;
+    }
+
+    void show(Prediction p) {
+        prediction = p;
+        chart.repaint();
+    }
+
+    /// Takes the pencil in the hand, on an empty sheet of so many epochs.
+    void take(int epochs) {
+        held = true;
+        prediction = Prediction.nothing(epochs);
+        chart.setCursor(Cursor.CROSSHAIR);
+        chart.repaint();
+    }
+
+    void lay() {
+        held = false;
+        stroking = false;
+        chart.setCursor(Cursor.DEFAULT);
+        if (prediction != null && prediction.isEmpty()) {
+            prediction = null;
+        }
+        chart.repaint();
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    private void mouse(MouseEvent e) {
+        ChartFrame f = chart.frame();
+        if (!held || f == null || e.getEventType() == MouseEvent.MOUSE_ENTERED || e.getEventType() == MouseEvent.MOUSE_EXITED) {
+            return;
+        }
+        if (e.getEventType() == MouseEvent.MOUSE_PRESSED && e.getButton() == MouseButton.PRIMARY && f.holds(e.getX(), e.getY())) {
+            stroking = true;
+            lastEpoch = f.x().value(e.getX());
+            lastLoss = loss(f, e.getY());
+            stroke(lastEpoch, lastLoss);
+        } else if (e.getEventType() == MouseEvent.MOUSE_DRAGGED && stroking) {
+            stroke(f.x().value(Math.clamp(e.getX(), f.left(), f.right())), loss(f, e.getY()));
+        } else if (e.getEventType() == MouseEvent.MOUSE_RELEASED && stroking) {
+            stroking = false;
+            drawn.accept(prediction);
+        }
+        e.consume();
+    }
+
+    private static double loss(ChartFrame f, double y) {
+        return f.y().value(Math.clamp(y, f.top(), f.axisBottom()));
+    }
+
+    private void stroke(double epoch, double loss) {
+        prediction = prediction.drawn(lastEpoch, lastLoss, epoch, loss);
+        lastEpoch = epoch;
+        lastLoss = loss;
+        chart.repaint();
+    }
+
+    /// Dots in the text's colour: neither train nor test nor a run.
+    void paint(Pen pen, ChartFrame f) {
+        if (prediction == null) {
+            return;
+        }
+        Color ink = pen.palette().muted();
+        pen.gc().save();
+        pen.clip(f.left(), f.top(), f.width(), f.height());
+        pen.gc().setStroke(ink);
+        pen.gc().setLineWidth(pen.look().px(WIDTH));
+        pen.gc().setLineCap(StrokeLineCap.ROUND);
+        pen.dashes(DOTS);
+        int last = -1;
+        pen.gc().beginPath();
+        for (int i = 0; i < Prediction.PLACES; i++) {
+            float loss = prediction.losses()[i];
+            if (Float.isNaN(loss)) {
+                continue;
+            }
+            double x = f.x().pixel(prediction.epoch(i));
+            if (last == i - 1) {
+                pen.gc().lineTo(x, f.y().pixel(loss));
+            } else {
+                pen.gc().moveTo(x, f.y().pixel(loss));
+            }
+            last = i;
+        }
+        pen.gc().stroke();
+        pen.gc().restore();
+        if (last >= 0) {
+            double x = Math.min(f.right() - pen.em(), f.x().pixel(prediction.epoch(last)));
+            double y = Math.clamp(f.y().pixel(prediction.losses()[last]) - pen.em(), f.top() + pen.em(), f.bottom() - pen.em());
+            pen.haloText("your prediction", x, y, TextAlignment.RIGHT, pen.look().bold(0.92), ink);
+        }
+    }
+}
