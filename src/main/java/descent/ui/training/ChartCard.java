@@ -22,8 +22,10 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final Workspace workspace;
     private final Choosers choosers;
     private final LossChart chart = new LossChart();
+    private final PredictionDesk predictions = new PredictionDesk(chart);
     private final MessageStrip strip = new MessageStrip();
     private final ReadoutModel readouts;
+    private final ChartHeader header;
     private final HistoryPump pump;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel; true while more may come
@@ -31,6 +33,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         this.workspace = workspace;
         this.choosers = choosers;
         this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), System::nanoTime);
+        this.header = new ChartHeader(readouts, new Buttons());
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {
             boolean more = drain.getAsBoolean();
             readouts.tick();
@@ -38,11 +41,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
         });
         setId("chart-card");
         getStyleClass().add(Css.CARD);
-        ChartHeader header = new ChartHeader(readouts, new Buttons());
         header.scale().value().bindBidirectional(chart.logScaleProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(header, chart, strip);
         workspace.state().subscribe(this::stateChanged);
+        workspace.currentRun().subscribe((was, now) -> predictions.follow(now, now != null && now != was));
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
@@ -57,6 +60,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return chart;
     }
 
+    /// Told whenever a person has drawn or picked the curve that they expect.
+    public void onPredicted(Runnable listener) {
+        predictions.onMade(listener);
+    }
+
     @Override
     public void close() {
         pump.close();
@@ -65,22 +73,24 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private void stateChanged(RunState state) {
         pump.wake();
         readouts.show();
-        boolean bad = state == RunState.DIVERGED || state == RunState.FAILED;
-        String words = workspace.message().get();
-        if (bad && !words.isEmpty()) {
-            strip.show(words, true);
-        } else if (state == RunState.RUNNING) {
+        header.running(state.isLive());
+        RunItem item = workspace.currentRun().get();
+        ChartWords words = ChartWords.of(item == null ? null : item.run(), state, workspace.message().get(), predictions.words(item));
+        if (words.text().isEmpty()) {
             strip.hide();
+        } else {
+            strip.show(words.text(), words.trouble());
         }
     }
 
-    /// Axis title and lines that give the number a meaning.
+    /// Axis title, width of the empty chart, and lines that give the number a meaning.
     private void describe() {
         RunItem item = workspace.currentRun().get();
         Setup setup = item == null ? workspace.setup().get() : item.setup();
         if (setup == null) {
             return;
         }
+        chart.emptyEpochs(setup.epochs());
         chart.lossNameProperty().set(TrainingLoopModel.lossName(setup.loss()));
         chart.references(references(setup, workspace.evaluation().get()));
     }
@@ -125,6 +135,21 @@ public final class ChartCard extends VBox implements AutoCloseable {
         @Override
         public void exportTable() {
             choosers.save(Choosers.FileKind.TABLE, "loss.csv").ifPresent(p -> write(p, chart.table()::writeCsv));
+        }
+
+        @Override
+        public void drawPrediction() {
+            predictions.draw(workspace.setup().get().epochs());
+        }
+
+        @Override
+        public void pickPrediction(Prediction.Shape shape) {
+            predictions.pick(shape, workspace.setup().get().epochs(), PredictionDesk.firstLoss(workspace.currentRun().get()));
+        }
+
+        @Override
+        public void clearPrediction() {
+            predictions.clear();
         }
     }
 }

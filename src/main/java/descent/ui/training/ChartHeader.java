@@ -4,12 +4,14 @@ import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Segmented;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// What stands above the loss chart: title and epoch, the two big readouts, Linear | Log, fit and export.
 final class ChartHeader extends HBox {
@@ -27,9 +30,18 @@ final class ChartHeader extends HBox {
         void exportPicture();
 
         void exportTable();
+
+        void drawPrediction();
+
+        void pickPrediction(Prediction.Shape shape);
+
+        void clearPrediction();
     }
 
     private static final int SWATCH = 26;
+    private static final String PREDICT = "Predict first: draw the curve that you expect of the next run";
+
+    private final MenuButton predict;
 
     private final Segmented<Boolean> scale = new Segmented<>(List.of(
             new Segmented.Choice<>(false, "chart-lin", "Linear", "Even steps of loss"),
@@ -37,6 +49,7 @@ final class ChartHeader extends HBox {
 
     ChartHeader(ReadoutModel model, Actions actions) {
         getStyleClass().add("chart-header");
+        predict = predict(actions);
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label("Loss");
         title.getStyleClass().add("chart-title");
@@ -50,7 +63,7 @@ final class ChartHeader extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         scale.setAlignment(Pos.CENTER);
-        HBox tools = new HBox(scale, fit(actions), export(actions));
+        HBox tools = new HBox(predict, scale, fit(actions), export(actions));
         tools.getStyleClass().add("chart-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(titles, readout("Train", "readout-train", Css.TRAIN, model.train()),
@@ -77,6 +90,29 @@ final class ChartHeader extends HBox {
         return box;
     }
 
+    /// A prediction is made before a run, not during one.
+    void running(boolean live) {
+        predict.setDisable(live);
+    }
+
+    private static MenuButton predict(Actions actions) {
+        MenuButton predict = Icons.button(new MenuButton(), "btn-predict", MaterialDesignP.PENCIL_OUTLINE, PREDICT);
+        predict.getStyleClass().add("no-arrow");
+        predict.getItems().addAll(item("predict-draw", "Draw the curve that you expect", actions::drawPrediction), new SeparatorMenuItem());
+        for (Prediction.Shape shape : Prediction.Shape.values()) {
+            predict.getItems().add(item("predict-" + shape.name().toLowerCase(Locale.ROOT), "It " + shape.words(), () -> actions.pickPrediction(shape)));
+        }
+        predict.getItems().addAll(new SeparatorMenuItem(), item("predict-clear", "No prediction", actions::clearPrediction));
+        return predict;
+    }
+
+    private static MenuItem item(String id, String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
     private static Button fit(Actions actions) {
         Button fit = Icons.button(new Button(), "chart-fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Show all epochs (0)");
         fit.setOnAction(_ -> actions.fit());
@@ -84,15 +120,10 @@ final class ChartHeader extends HBox {
     }
 
     private static MenuButton export(Actions actions) {
-        MenuItem picture = new MenuItem("Picture (PNG) …");
-        picture.setId("chart-export-png");
-        picture.setOnAction(_ -> actions.exportPicture());
-        MenuItem table = new MenuItem("All epochs (CSV) …");
-        table.setId("chart-export-csv");
-        table.setOnAction(_ -> actions.exportTable());
         MenuButton export = Icons.button(new MenuButton(), "chart-export", MaterialDesignE.EXPORT_VARIANT, "Export the chart");
         export.getStyleClass().add("no-arrow");
-        export.getItems().addAll(picture, table);
+        export.getItems().addAll(item("chart-export-png", "Picture (PNG) …", actions::exportPicture),
+                item("chart-export-csv", "All epochs (CSV) …", actions::exportTable));
         return export;
     }
 }

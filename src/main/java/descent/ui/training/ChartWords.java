@@ -1,0 +1,43 @@
+package descent.ui.training;
+
+import descent.train.Diagnosis;
+import descent.train.Finding;
+import descent.train.Run;
+import descent.train.RunState;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is said under the chart about a run that stands still: how it ended, what a teacher would point at, and how far
+/// the prediction was off.
+///
+/// @param text    "" when there is nothing to say
+/// @param trouble the run ended badly
+/// @param retry   the rate is to blame: the same weights with a tenth of it are offered
+record ChartWords(String text, boolean trouble, boolean retry) {
+    static final ChartWords SILENT = new ChartWords("", false, false);
+    /// Longer runs are judged by their last part only where the rules ask for it; reading them whole takes time.
+    private static final int MOST_EPOCHS = 2_000_000;
+
+    /// @param message    of the state, as the trainer gave it
+    /// @param prediction the difference to what was expected, or ""
+    static ChartWords of(Run run, RunState state, String message, String prediction) {
+        if (run == null || state == RunState.IDLE || state == RunState.RUNNING) {
+            return SILENT;
+        }
+        boolean trouble = state == RunState.DIVERGED || state == RunState.FAILED;
+        List<String> parts = new ArrayList<>();
+        if (trouble) {
+            parts.add(message);
+        } else if (state != RunState.PAUSED && run.history().count() <= MOST_EPOCHS) {
+            Diagnosis.of(run.history(), new Diagnosis.Facts("", "", 0, Double.NaN, "", state == RunState.FINISHED))
+                    .ifPresent(f -> parts.add(words(f)));
+        }
+        parts.add(prediction);
+        parts.removeIf(String::isEmpty);
+        return parts.isEmpty() ? SILENT : new ChartWords(String.join("\n", parts), trouble, state == RunState.DIVERGED);
+    }
+
+    private static String words(Finding f) {
+        return f.remedy().isEmpty() ? f.sentence() : f.sentence() + " " + f.remedy();
+    }
+}

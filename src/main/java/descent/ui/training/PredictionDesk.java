@@ -1,0 +1,73 @@
+package descent.ui.training;
+
+import descent.train.RunHistory;
+import descent.ui.common.RunItem;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/// Predictions and the runs that they were made for: one may wait for the next run; when that begins it is kept with it.
+final class PredictionDesk {
+    private final Pencil pencil;
+    private final LossChart chart;
+    private final Map<RunItem, Prediction> kept = new WeakHashMap<>();
+    private Prediction waiting;
+    private Runnable made = () -> { };
+
+    PredictionDesk(LossChart chart) {
+        this.chart = chart;
+        this.pencil = new Pencil(chart, this::stroked);
+        chart.pencil(pencil);
+    }
+
+    /// Told whenever a curve was drawn or picked.
+    void onMade(Runnable listener) {
+        made = listener;
+    }
+
+    /// Takes the pencil for a run of so many epochs.
+    void draw(int epochs) {
+        waiting = null;
+        pencil.take(epochs);
+        chart.requestFocus();
+    }
+
+    void pick(Prediction.Shape shape, int epochs, double firstLoss) {
+        pencil.lay();
+        waiting = Prediction.of(shape, epochs, firstLoss);
+        pencil.show(waiting);
+        made.run();
+    }
+
+    void clear() {
+        pencil.lay();
+        waiting = null;
+        pencil.show(null);
+    }
+
+    private void stroked(Prediction p) {
+        waiting = p;
+        made.run();
+    }
+
+    /// Another run is current; `fresh` when it has just begun: then the waiting prediction becomes its own.
+    void follow(RunItem item, boolean fresh) {
+        if (fresh && waiting != null && item != null) {
+            kept.put(item, waiting);
+            waiting = null;
+        }
+        pencil.lay();
+        pencil.show(item == null ? waiting : waiting != null ? waiting : kept.get(item));
+    }
+
+    /// The difference between what was expected of this run and what came; "" where nothing was expected.
+    String words(RunItem item) {
+        Prediction p = item == null ? null : kept.get(item);
+        return p == null ? "" : PredictionWords.of(p, item.run().history());
+    }
+
+    /// The loss that a picked shape starts at: that of the last run, or the variance of a scaled target.
+    static double firstLoss(RunItem item) {
+        RunHistory h = item == null ? null : item.run().history();
+        return h == null || h.count() == 0 || !Float.isFinite(h.train(0)) ? 1 : h.train(0);
+    }
+}
