@@ -40,8 +40,10 @@ public record Lesson(String title, int minutes, String about, String author, Les
     /// @throws LessonException when a change names a column that the table does not have
     public static Setup apply(List<SetupChange> changes, Setup setup, Table table) throws LessonException {
         Setup s = setup;
-        for (SetupChange c : changes) {
-            s = c.apply(s, table);
+        for (boolean target : new boolean[] {true, false}) { // another target proposes other inputs, so it comes first
+            for (SetupChange c : changes) {
+                s = c.name().equals("target") == target ? c.apply(s, table) : s;
+            }
         }
         return s;
     }
