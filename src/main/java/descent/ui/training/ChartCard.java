@@ -14,11 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 
 /// The loss chart with its readouts above and the words about the run below.
 public final class ChartCard extends VBox implements AutoCloseable {
+    private static final double TABLE_WIDTH = 28;
+    private static final double TABLE_HEIGHT = 28;
+
     private final Workspace workspace;
     private final Choosers choosers;
     private final LossChart chart = new LossChart();
@@ -130,6 +135,18 @@ public final class ChartCard extends VBox implements AutoCloseable {
         @Override
         public void exportPicture() {
             choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, out -> out.write(chart.png(2))));
+        }
+
+        @Override
+        public void showTable(Node beside) {
+            ChartTableView table = new ChartTableView(chart.table());
+            table.setPrefSize(TABLE_WIDTH * chart.look().em(), TABLE_HEIGHT * chart.look().em());
+            PopOver over = new PopOver(table);
+            over.setTitle("Losses by epoch");
+            over.setHeaderAlwaysVisible(true);
+            over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+            over.show(beside);
+            table.requestFocus();
         }
 
         @Override

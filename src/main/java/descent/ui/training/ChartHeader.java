@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -36,6 +37,9 @@ final class ChartHeader extends HBox {
         void pickPrediction(Prediction.Shape shape);
 
         void clearPrediction();
+
+        /// @param beside what was clicked
+        void showTable(Node beside);
     }
 
     private static final int SWATCH = 26;
@@ -123,7 +127,7 @@ final class ChartHeader extends HBox {
         MenuButton export = Icons.button(new MenuButton(), "chart-export", MaterialDesignE.EXPORT_VARIANT, "Export the chart");
         export.getStyleClass().add("no-arrow");
         export.getItems().addAll(item("chart-export-png", "Picture (PNG) …", actions::exportPicture),
-                item("chart-export-csv", "All epochs (CSV) …", actions::exportTable));
+                item("chart-export-csv", "All epochs (CSV) …", actions::exportTable), item("chart-show-table", "Show as a table", () -> actions.showTable(export)));
         return export;
     }
 }

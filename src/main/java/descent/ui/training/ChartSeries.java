@@ -6,7 +6,7 @@ import java.util.List;
 /// epoch i + 1. Written and read on the FX thread only; after a change the chart is told by [LossChart#changed].
 public final class ChartSeries {
     /// How a run ended; the mark at the end of its line tells it.
-    public enum End { OPEN, FINISHED, STOPPED, DIVERGED }
+    public enum End { OPEN, FINISHED, STOPPED, DIVERGED, FAILED }
 
     /// From `epoch` on the learning rate is `lr`.
     public record RateTick(int epoch, double lr) { }

@@ -31,6 +31,7 @@ final class ChartSummary {
             case FINISHED -> ", finished";
             case STOPPED -> ", stopped";
             case DIVERGED -> ", diverged";
+            case FAILED -> ", ended by a fault";
         };
         int epoch = Math.min(s.size(), s.planned());
         return "Loss chart, epoch " + Numbers.count(epoch) + " of " + Numbers.count(s.planned()) + state + ". Train loss from "

@@ -63,7 +63,7 @@ final class EndLabels {
         pen.gc().setFill(e.line().colour());
         switch (e.line().series().end()) {
             case STOPPED -> pen.gc().fillRect(e.x() - r, e.y() - r, 2 * r, 2 * r);
-            case DIVERGED -> {
+            case DIVERGED, FAILED -> {
                 pen.gc().setStroke(e.line().colour());
                 pen.gc().setLineWidth(pen.look().px(2));
                 pen.gc().strokeLine(e.x() - r, e.y() - r, e.x() + r, e.y() + r);

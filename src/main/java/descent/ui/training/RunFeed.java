@@ -84,7 +84,8 @@ final class RunFeed {
         return switch (state) {
             case FINISHED -> ChartSeries.End.FINISHED;
             case STOPPED -> ChartSeries.End.STOPPED;
-            case DIVERGED, FAILED -> ChartSeries.End.DIVERGED;
+            case DIVERGED -> ChartSeries.End.DIVERGED;
+            case FAILED -> ChartSeries.End.FAILED;
             case IDLE, RUNNING, PAUSED -> ChartSeries.End.OPEN;
         };
     }

@@ -2,6 +2,8 @@ package descent.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import descent.ui.common.Fx;
+import descent.ui.common.Looks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +40,17 @@ final class ChartTableTest {
         ChartTable t = new ChartTable(List.of(s));
         s.append(2, 2);
         assertEquals(1, t.size());
+    }
+
+    @Test
+    void tableView_makesRowsWhenAsked_ofAMillion() {
+        float[] million = new float[1_000_000];
+        ChartSeries s = new ChartSeries(1, "Run 1", million.length);
+        s.train().append(million, million.length);
+        ChartTable t = new ChartTable(List.of(s, series(2, "Run 2", 0.25f)));
+        ChartTableView view = Fx.get(() -> new ChartTableView(t));
+        Looks.of(view, "chart-table", false, 13, 360, 300);
+        assertEquals(1_000_001, view.getItems().size());
+        assertEquals(new ChartTable.Row(1, "Run 2", 0.25f, 0.125f), view.getItems().get(1_000_000));
     }
 }
