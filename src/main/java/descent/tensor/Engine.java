@@ -49,10 +49,21 @@ public final class Engine {
         if (choice == Choice.PLAIN || !vectorAvailable()) {
             return plain;
         }
+        return choice == Choice.VECTOR ? vector(plain) : new AutoKernels(plain, () -> vector(plain));
+    }
+
+    private static Kernels vector(Kernels plain) {
         try {
             return (Kernels) Class.forName("descent.tensor.vector.VectorKernels").getConstructor(Kernels.class).newInstance(plain);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the Vector kernels cannot be loaded; start with -Ddescent.kernels=plain", e);
+        }
+    }
+
+    /// Waits until the Vector kernels are compiled (at most some seconds); for benches, which time what comes after.
+    public void warm() throws InterruptedException {
+        if (kernels instanceof AutoKernels auto) {
+            auto.await(10);
         }
     }
 

@@ -65,4 +65,9 @@ public final class PlainKernels implements Kernels {
         u.prepare();
         u.apply(0, u.weight.length);
     }
+
+    @Override
+    public String toString() {
+        return "plain";
+    }
 }
