@@ -15,9 +15,6 @@ import javafx.scene.control.TableView;
 /// Precision, recall and F1 of each class with the number of test rows that are of it, and their means below.
 final class ClassTable extends TableView<PerClass> {
     private static final double WIDTH_OF_LETTER = 8;
-    private static final int LETTERS_BESIDE = 2;
-    private static final int LETTERS_OF_NAME = 13;
-    private static final int LETTERS_OF_NUMBER = 6;
 
     ClassTable() {
         setId("result-classes");
@@ -25,28 +22,28 @@ final class ClassTable extends TableView<PerClass> {
         setAccessibleText("Precision, recall and F1 of each class");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getColumns().setAll(List.of(
-                column("class", "class", Comparator.comparing(PerClass::name), PerClass::name),
-                column("precision", "precision", Comparator.comparing(PerClass::precision), p -> Numbers.plain(p.precision())),
-                column("recall", "recall", Comparator.comparing(PerClass::recall), p -> Numbers.plain(p.recall())),
-                column("f1", "F1", Comparator.comparing(PerClass::f1), p -> Numbers.plain(p.f1())),
-                column("support", "rows", Comparator.comparing(PerClass::support), p -> Numbers.count(p.support()))));
+                column("class", "class", 10, Comparator.comparing(PerClass::name), PerClass::name),
+                column("precision", "precision", 9.5, Comparator.comparing(PerClass::precision), p -> Numbers.plain(p.precision())),
+                column("recall", "recall", 7.2, Comparator.comparing(PerClass::recall), p -> Numbers.plain(p.recall())),
+                column("f1", "F1", 7, Comparator.comparing(PerClass::f1), p -> Numbers.plain(p.f1())),
+                column("support", "rows", 5.5, Comparator.comparing(PerClass::support), p -> Numbers.count(p.support()))));
     }
 
     void show(Classification c) {
         getItems().clear();
         if (c != null) {
             getItems().addAll(c.perClass());
-            getItems().add(new PerClass("plain mean", c.macro().precision(), c.macro().recall(), c.macro().f1(), c.rows()));
-            getItems().add(new PerClass("weighted mean", c.weighted().precision(), c.weighted().recall(), c.weighted().f1(), c.rows()));
+            getItems().add(new PerClass("mean", c.macro().precision(), c.macro().recall(), c.macro().f1(), c.rows()));
+            getItems().add(new PerClass("weighted", c.weighted().precision(), c.weighted().recall(), c.weighted().f1(), c.rows()));
         }
     }
 
-    private static TableColumn<PerClass, PerClass> column(String id, String title, Comparator<PerClass> order, Function<PerClass, String> text) {
+    private static TableColumn<PerClass, PerClass> column(String id, String title, double letters, Comparator<PerClass> order, Function<PerClass, String> text) {
         TableColumn<PerClass, PerClass> column = new TableColumn<>(title);
         column.setId("class-col-" + id);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setComparator(order);
-        column.setPrefWidth(WIDTH_OF_LETTER * (id.equals("class") ? LETTERS_OF_NAME : Math.max(LETTERS_OF_NUMBER, title.length()) + LETTERS_BESIDE));
+        column.setPrefWidth(WIDTH_OF_LETTER * letters);
         column.getStyleClass().add(id.equals("class") ? "name-column" : "number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// metrics beside their baselines, and the rows as a picture or a table.
 public final class ResultsCard extends Card {
     /// What is shown below the metrics.
-    private enum View { SCATTER, RESIDUALS, CONFUSION, CLASSES, TABLE }
+    private enum View { SCATTER, RESIDUALS, SQUARES, CONFUSION, CLASSES, TABLE }
 
     private static final String NO_DATA = "Open data and train; then Evaluate tells how good the model is on rows it never saw.";
 
@@ -28,12 +28,14 @@ public final class ResultsCard extends Card {
     private final StackPane place = new StackPane();
     private final ScatterPlot scatter = new ScatterPlot();
     private final ResidualPlot residuals = new ResidualPlot();
+    private final SquaredErrors squares = new SquaredErrors();
     private final ConfusionGrid confusion = new ConfusionGrid();
     private final ClassTable classes = new ClassTable();
     private final ResultsTable table;
     private final Segmented<View> numberViews = new Segmented<>(List.of(
             new Choice<>(View.SCATTER, "result-scatter", "Scatter", "Predicted against actual, a point per test row"),
             new Choice<>(View.RESIDUALS, "result-residuals", "Residuals", "The errors against the predictions"),
+            new Choice<>(View.SQUARES, "result-squares", "Squares", "The squared errors as true squares: MSE is their mean area"),
             new Choice<>(View.TABLE, "result-rows", "Table", "Every test row with its prediction"))).wide();
     private final Segmented<View> classViews = new Segmented<>(List.of(
             new Choice<>(View.CONFUSION, "result-matrix", "Confusion", "Which classes were taken for which"),
@@ -53,9 +55,11 @@ public final class ResultsCard extends Card {
         model.evaluation().subscribe(this::fill);
         scatter.onRow(model::select);
         residuals.onRow(model::select);
+        squares.onRow(model::select);
         model.selected().subscribe(r -> {
             scatter.select(r == null ? -1 : r.index());
             residuals.select(r == null ? -1 : r.index());
+            squares.select(r == null ? -1 : r.index());
         });
     }
 
@@ -78,6 +82,7 @@ public final class ResultsCard extends Card {
         if (e != null && e.regression() != null) {
             scatter.show(e.target(), e.tableRows(), e.actual(), e.predicted());
             residuals.show(e.target(), e.tableRows(), e.actual(), e.predicted());
+            squares.show(e.target(), e.tableRows(), e.actual(), e.predicted());
         } else if (e != null) {
             confusion.show(e.classification());
             classes.show(e.classification());
@@ -102,6 +107,7 @@ public final class ResultsCard extends Card {
         return switch (view) {
             case SCATTER -> scatter;
             case RESIDUALS -> residuals;
+            case SQUARES -> squares;
             case TABLE -> table;
             case CONFUSION -> confusion;
             case CLASSES -> classes;

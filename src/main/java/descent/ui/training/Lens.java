@@ -46,7 +46,7 @@ record Lens(String line, String where, List<Section> sections) {
                 + "): one row of answers per row of data.";
         int inputs = Math.min(SHOWN_COLUMNS, v.x().cols());
         boolean more = v.x().cols() > inputs;
-        List<String> head = new ArrayList<>(List.of("row"));
+        List<String> head = new ArrayList<>(List.of("#"));
         IntStream.range(0, inputs).forEach(c -> head.add("x" + (c + 1)));
         if (more) {
             head.add("…");
@@ -77,7 +77,7 @@ record Lens(String line, String where, List<Section> sections) {
         }
         String says = squares ? lossName + " is the mean of the squared differences between prediction and y."
                 : lossName + " (" + l.kind() + ") is the mean of one term per row: the further off, the larger.";
-        return List.of(new Section(says, List.of("row", "prediction", "y", squares ? "(p − y)²" : "term"), rows,
+        return List.of(new Section(says, List.of("#", "prediction", "y", squares ? "(p − y)²" : "term"), rows,
                 List.of("sum of all " + Numbers.count(l.count()) + " terms = " + Numbers.measured(l.sum()),
                         lossName + " = " + Numbers.measured(l.sum()) + " / " + Numbers.count(l.count()) + " = " + Numbers.measured(l.value()))));
     }

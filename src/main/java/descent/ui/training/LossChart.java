@@ -21,6 +21,8 @@ import javafx.scene.text.TextAlignment;
 /// [#grew] once per pulse.
 public final class LossChart extends CanvasPane {
     private static final long FRAME_NANOS = 33_000_000;
+    private static final double EMPTY_LOW = 0.01;
+    private static final double EMPTY_HIGH = 2;
     private static final long SPOKEN_NANOS = 1_000_000_000;
 
     private final BooleanProperty logScale = new SimpleBooleanProperty(this, "logScale", true);
@@ -204,8 +206,10 @@ public final class LossChart extends CanvasPane {
 
     private ChartBounds bounds() {
         ChartBounds b = ChartBounds.all(lines, references, view.isLog());
-        double last = lines.isEmpty() ? Math.max(b.x1(), emptyEpochs) : b.x1();
-        return new ChartBounds(b.x0(), last, b.y0(), b.y1(), b.floor());
+        if (lines.isEmpty()) {
+            b = new ChartBounds(b.x0(), Math.max(b.x1(), emptyEpochs), view.isLog() ? Math.min(b.y0(), EMPTY_LOW) : b.y0(), Math.max(b.y1(), EMPTY_HIGH), b.floor());
+        }
+        return pencil == null || pencil.prediction() == null ? b : pencil.prediction().within(b);
     }
 
     @Override

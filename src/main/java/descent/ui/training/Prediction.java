@@ -8,6 +8,8 @@ import java.util.Arrays;
 /// @param losses at evenly spread epochs from 1 to `epochs`; NaN where nothing was drawn
 record Prediction(int epochs, float[] losses) {
     static final int PLACES = 101;
+    private static final double MARGIN = 1.1;
+    private static final double MOST_HEADROOM = 3;
 
     /// The four shapes that can be picked instead of drawing.
     enum Shape {
@@ -72,6 +74,19 @@ record Prediction(int epochs, float[] losses) {
     /// The expected loss at an epoch; NaN where nothing was drawn.
     double at(int epoch) {
         return epoch < 1 || epoch > Math.max(2, epochs) ? Double.NaN : losses[place(epoch)];
+    }
+
+    /// Bounds that show this curve too; what runs off upwards does not flatten the others.
+    ChartBounds within(ChartBounds b) {
+        double low = b.y0();
+        double high = b.y1();
+        for (float l : losses) {
+            if (l > 0) {
+                low = Math.min(low, l / MARGIN);
+                high = Math.max(high, Math.min(l * MARGIN, b.y1() * MOST_HEADROOM));
+            }
+        }
+        return new ChartBounds(b.x0(), b.x1(), low, high, b.floor());
     }
 
     boolean isEmpty() {

@@ -23,7 +23,7 @@ final class LensTest {
         Lens lens = Lens.of(view(Phase.FORWARD), "MSE");
         Lens.Section s = lens.sections().getFirst();
         assertTrue(s.says().contains("318 × 5") && s.says().contains("318 × 1"), s.says());
-        assertEquals(List.of("row", "x1", "x2", "…", "prediction", "y"), s.head());
+        assertEquals(List.of("#", "x1", "x2", "…", "prediction", "y"), s.head());
         assertEquals(List.of("1", "1", "2", "…", "0.5", "1"), s.rows().getFirst());
         assertEquals(List.of("… and 316 more rows"), s.lines());
         assertEquals("epoch 3 · update 3", lens.where());
