@@ -1,20 +1,48 @@
 package descent.app;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.stage.Stage;
 
-/// Where the program starts.
-public final class Main extends Application {
-    public static void main(String[] args) {
-        launch(Main.class, args);
+/// Where the program starts. Looks for a display before JavaFX does; without one it goes through the tour, so that
+/// there is something to see all the same.
+public final class Main {
+    private static final Path TOUR_FOLDER = Path.of("target", "tour");
+    private static final int WRONG_USE = 2;
+
+    private Main() { }
+
+    public static void main(String[] words) {
+        AppArgs args;
+        try {
+            args = AppArgs.parse(List.of(words));
+        } catch (IllegalArgumentException e) {
+            System.err.println("descent: " + e.getMessage());
+            System.exit(WRONG_USE);
+            return;
+        }
+        String missing = args.tour() == null ? Display.missing() : "";
+        if (!missing.isEmpty()) {
+            System.out.println(missing + ": the tour runs instead, its pictures go to " + TOUR_FOLDER.toAbsolutePath() + ".");
+            args = args.withTour(TOUR_FOLDER);
+        }
+        if (args.tour() == null) {
+            Application.launch(DescentApp.class, words);
+        } else {
+            headless();
+            System.exit(tour(args));
+        }
     }
 
-    @Override
-    public void start(Stage stage) {
-        stage.setScene(new Scene(new Label("Descent"), 200, 100));
-        stage.show();
-        stage.close();
+    /// The seam of the tour: it builds an [AppGraph] with choosers of its own, and hands back the exit code.
+    private static int tour(AppArgs args) {
+        System.err.println("descent: this build has no tour for " + args.tour());
+        return WRONG_USE;
+    }
+
+    /// JavaFX without a display: its own Headless platform, drawn by software.
+    static void headless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
     }
 }

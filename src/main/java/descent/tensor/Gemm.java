@@ -27,29 +27,6 @@ public final class Gemm {
     /// Whether `max(·, 0)` is applied to each finished element.
     public boolean relu;
 
-    /// The part that a kernel works on at present: k from `k0` to `k1`, B's rows at `pb[pb0 + (k − k0) · pldb + (j − j0)]`.
-    public int k0;
-    public int k1;
-    public int j0;
-    public float[] pb;
-    public int pb0;
-    public int pldb;
-    /// Room for a packed part of B; made when first needed, kept with this object.
-    private float[] scratch = new float[0];
-
-    /// Room for `n` floats that belongs to this product alone.
-    public float[] scratch(int n) {
-        if (scratch.length < n) {
-            scratch = new float[n];
-        }
-        return scratch;
-    }
-
-    /// Where the accumulators of the present part begin: later parts go on from C.
-    public Start partStart() {
-        return k0 == 0 ? start : Start.C;
-    }
-
     /// C is [m, n], the sum runs over k.
     public Gemm size(int rows, int cols, int depth) {
         m = rows;

@@ -3,10 +3,6 @@ package descent.tensor;
 /// The loops that cost time, behind one interface: plain Java and Vector API implementations give the same bits, so
 /// which one runs is a question of speed alone.
 public interface Kernels {
-    /// Lanes and block of the sum of a loss.
-    int LANES = 16;
-    int BLOCK = 4096;
-
     /// The matrix product that `g` describes.
     void gemm(Gemm g);
 
@@ -19,9 +15,8 @@ public interface Kernels {
     /// `dx[dx0 + i] = dy[dy0 + i] · f'` for i in [0, to − from), f' taken at x[from + i], y[from + i]; dx may be dy.
     void backward(Activation f, ActivationGrad g);
 
-    /// The sum of the terms of all elements, in 16 lanes over blocks of 4,096 elements (see ElementLoss);
-    /// `lanes` is room for 16 floats.
-    double lossSum(LossSum loss, float[] p, float[] t, float[] lanes);
+    /// The sum of the terms of all elements, in 16 lanes over blocks of 4,096 elements (see ElementLoss).
+    double lossSum(LossSum loss, float[] p, float[] t);
 
     /// `dp[i] = scale · dterm/dp` for all elements.
     void lossGradient(LossSum loss, float[] p, float[] t, float scale, float[] dp);

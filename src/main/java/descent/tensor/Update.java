@@ -16,11 +16,6 @@ public abstract class Update {
     /// Takes over what this step's settings are; called before the first [#apply] of a step.
     protected void prepare() { }
 
-    /// For kernels: [#prepare] from outside.
-    public final void begin() {
-        prepare();
-    }
-
     /// The formula, for the elements [from, to).
     public abstract void apply(int from, int to);
 

@@ -1,48 +1,46 @@
 package descent.ui.common;
 
-import descent.eval.Evaluation;
+import descent.data.Role;
+import descent.data.Samples;
+import descent.data.Table;
 import descent.model.Setup;
-import descent.train.LoopSample;
-import descent.train.RunState;
-import descent.train.StepView;
-import descent.train.WeightView;
+import descent.train.Pace;
+import descent.train.Trainer;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.Observable;
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// What the window shows and does, without a control in it: the Setup being edited, the data, the runs and the state of
-/// training. Every card takes it in its constructor, shows its properties and sends edits and commands.
+/// training. Every card takes it in its constructor, shows its properties ([WorkspaceState]) and sends edits and commands.
 ///
 /// Used on the JavaFX thread only (in tests: on one thread).
-public final class Workspace {
-    private final SetupEdits edits = new SetupEdits();
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-    private final ReadOnlyObjectWrapper<LoopSample> sample = new ReadOnlyObjectWrapper<>(this, "sample");
-    private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
-    private final ReadOnlyObjectWrapper<WeightView> weights = new ReadOnlyObjectWrapper<>(this, "weights");
-    private final ReadOnlyObjectWrapper<StepView> stepView = new ReadOnlyObjectWrapper<>(this, "stepView");
-    private final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper(this, "fingerprint", "");
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
-    private final ObservableList<RunItem> runs = FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
-    private final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>(this, "currentRun");
+public final class Workspace extends WorkspaceState implements AutoCloseable {
+    /// What the workspace works with.
+    ///
+    /// @param store writes and reads models
+    /// @param io    reads and writes files, one task after the other
+    /// @param fx    the JavaFX thread; in tests the calling one
+    /// @param clock nanoseconds
+    public record Services(Trainer trainer, ModelStore store, Executor io, Executor fx, LongSupplier clock) { }
 
-    /// The Setup being edited: that of the next run. A living run keeps the one it began with ([RunItem#setup()]).
-    public ReadOnlyObjectProperty<Setup> setup() {
-        return edits.setup();
+    public Workspace(Services services) {
+        super(services);
     }
 
     /// @param what the setting in the words of the screen, for Undo: "learning rate"
     public void edit(String what, UnaryOperator<Setup> change) {
-        edits.edit(what, change);
+        if (setup().get() != null) {
+            edits.edit(what, change);
+        }
+    }
+
+    /// Gives a column another role; a new target frees the old one, and takes the loss that suits it.
+    public void role(String column, Role role) {
+        if (table().get() != null) {
+            edit("role of " + column, s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), column, role)), table().get()));
+        }
     }
 
     /// The edits up to [#endGesture()] are one step of undo (a drag of a slider).
@@ -62,69 +60,188 @@ public final class Workspace {
         edits.redo();
     }
 
-    public BooleanExpression canUndo() {
-        return edits.undoWhat().isNotEmpty();
+    /// A file of unknown kind: its content says whether it is a model or data.
+    public void open(Path file) {
+        if (ModelDesk.isModel(file)) {
+            openModel(file);
+        } else {
+            openCsv(file);
+        }
     }
 
-    public BooleanExpression canRedo() {
-        return edits.redoWhat().isNotEmpty();
+    public void openCsv(Path file) {
+        say(null);
+        data.read(file).whenComplete((t, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                use(t);
+            }
+        });
     }
 
-    /// What Undo would take back, "" when nothing.
-    public ReadOnlyStringProperty undoWhat() {
-        return edits.undoWhat();
+    public void cancelReading() {
+        data.cancel();
     }
 
-    public ReadOnlyStringProperty redoWhat() {
-        return edits.redoWhat();
+    public void openSample(String name) {
+        use(Samples.open(name));
     }
 
-    public ReadOnlyObjectProperty<RunState> state() {
-        return state.getReadOnlyProperty();
+    /// Takes a table: its columns are proposed anew, the other settings stay; the list of undo begins anew.
+    public void use(Table t) {
+        say(null);
+        data.take(t);
+        edits.reset(DataDesk.setupFor(t, setup().get()));
+        models.dataOpened(setup().get());
     }
 
-    /// One sentence about the state ("The loss passed the largest float32 at epoch 6 …"), or "".
-    public ReadOnlyStringProperty message() {
-        return message.getReadOnlyProperty();
+    public void openModel(Path file) {
+        say(null);
+        models.open(file).whenComplete((setup, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                edits.reset(setup);
+                models.opened(setup);
+                say(Notice.done("Opened " + file.getFileName() + "."));
+            }
+        });
     }
 
-    /// The newest values of the loop; null before the first run.
-    public ReadOnlyObjectProperty<LoopSample> sample() {
-        return sample.getReadOnlyProperty();
+    /// @return true once the file is written, false when it could not be
+    public CompletableFuture<Boolean> saveModel(Path file) {
+        say(null);
+        return models.save(file, setup().get()).handleAsync((done, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                say(Notice.done("Saved " + file.getFileName() + "."));
+            }
+            return e == null;
+        }, desk.fx());
     }
 
-    /// Newest last; the chart and the Runs list show them.
-    public ObservableList<RunItem> runs() {
-        return runs;
+    /// A new run from the seed's start weights.
+    public void train() {
+        begin(false, () -> { });
     }
 
-    /// The run that lives or ended last; null before the first.
-    public ObjectProperty<RunItem> currentRun() {
-        return currentRun;
+    private void begin(boolean paused, Runnable then) {
+        say(null);
+        Setup s = setup().get();
+        data.ready().whenCompleteAsync((p, e) -> {
+            if (e != null) {
+                failed(e);
+            } else if (p != null) {
+                desk.train(s, p, paused);
+                then.run();
+            }
+        }, desk.fx());
     }
 
-    /// What Evaluate found for the weights as they are; null when they changed since.
-    public ReadOnlyObjectProperty<Evaluation> evaluation() {
-        return evaluation.getReadOnlyProperty();
+    public void pause() {
+        desk.tell(desk.trainer()::pause);
     }
 
-    /// At most ten times a second while a run lives.
-    public ReadOnlyObjectProperty<WeightView> weights() {
-        return weights.getReadOnlyProperty();
+    public void resume() {
+        desk.tell(desk.trainer()::resume);
     }
 
-    /// What the last single line of the loop did; null outside stepping.
-    public ReadOnlyObjectProperty<StepView> stepView() {
-        return stepView.getReadOnlyProperty();
+    /// What the big button does: Train, Pause or Resume.
+    public void togglePause() {
+        switch (state().get()) {
+            case RUNNING -> pause();
+            case PAUSED -> resume();
+            default -> train();
+        }
     }
 
-    /// Short hash of the weights, "" without a model.
-    public ReadOnlyStringProperty fingerprint() {
-        return fingerprint.getReadOnlyProperty();
+    public void stop() {
+        desk.tell(desk.trainer()::stop);
     }
 
-    /// The last words for the person; each one is a new object.
-    public ReadOnlyObjectProperty<Notice> notice() {
-        return notice.getReadOnlyProperty();
+    /// One line of the loop; without a living run, of a new one.
+    public void stepLine() {
+        step(desk.trainer()::stepLine);
     }
+
+    public void stepUpdate() {
+        step(desk.trainer()::stepUpdate);
+    }
+
+    public void stepEpoch() {
+        step(desk.trainer()::stepEpoch);
+    }
+
+    private void step(Runnable step) {
+        if (state().get().isLive()) {
+            desk.tell(step);
+        } else {
+            begin(true, () -> desk.tell(step));
+        }
+    }
+
+    public void continueRun(int epochs) {
+        say(null);
+        desk.await(desk.trainer().continueFor(epochs), r -> { });
+    }
+
+    /// The same run anew from the same start weights.
+    public void restart() {
+        say(null);
+        desk.await(desk.trainer().restart(), r -> { });
+    }
+
+    /// Throws the die: another seed for the start weights of the next run.
+    public void newWeights() {
+        long seed = Math.floorMod(setup().get().seed() * 6364136223846793005L + 1442695040888963407L, 10_000L);
+        edit("seed", s -> s.withSeed(seed));
+        say(Notice.done("Seed " + seed + ": the next Train starts from other weights."));
+    }
+
+    public void evaluate() {
+        desk.evaluate();
+    }
+
+    /// The rate of the Setup, and at the next step that of the living run.
+    public void setLearningRate(double lr) {
+        edit("learning rate", s -> s.withLr(lr));
+        if (currentRun().get() != null) {
+            desk.trainer().learningRate(lr);
+        }
+    }
+
+    public void setPace(Pace p) {
+        pace.set(p);
+        desk.trainer().pace(p);
+    }
+
+    public void say(Notice n) {
+        notice.set(n);
+    }
+
+    /// Takes what lies in the trainer's channel; called once per pulse while anything moves.
+    ///
+    /// @return whether more may come
+    public boolean drain() {
+        return desk.drain();
+    }
+
+    /// `wake` is called at every command, so that the pulses begin.
+    public void onWake(Runnable wake) {
+        desk.onWake(wake);
+    }
+
+    private void failed(Throwable e) {
+        say(Notice.trouble(Words.of(e)));
+    }
+
+    /// Ends the trainer's thread.
+    @Override
+    public void close() {
+        data.cancel();
+        desk.trainer().close();
+    }
+
 }

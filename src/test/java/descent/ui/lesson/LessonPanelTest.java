@@ -11,6 +11,7 @@ import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import descent.ui.common.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class LessonPanelTest {
     }
 
     private LessonPanel panel() {
-        LessonPanel panel = new LessonPanel(new Workspace(), desk);
+        LessonPanel panel = new LessonPanel(Workspaces.empty(), desk);
         panel.shown().set(true);
         return panel;
     }

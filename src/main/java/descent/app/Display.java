@@ -1,0 +1,79 @@
+package descent.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds out whether there is a display, before JavaFX starts (it would end the program without one). Only Linux and
+/// its relatives can be without; there DISPLAY must name an X server that answers, since a stale one is as bad as none.
+final class Display {
+    private static final Pattern NAME = Pattern.compile("(?:unix)?([^:]*):(\\d+)(?:\\.\\d+)?");
+    private static final int X11_PORT = 6000;
+    private static final int PATIENCE_MILLIS = 1500;
+    private static final Path SOCKETS = Path.of("/tmp/.X11-unix");
+
+    private Display() { }
+
+    /// @return why there is no display, or "" when there is one
+    static String missing() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return os.contains("win") || os.contains("mac") ? "" : missing(System.getenv(), SOCKETS);
+    }
+
+    static String missing(Map<String, String> environment, Path sockets) {
+        String display = environment.getOrDefault("DISPLAY", "");
+        if (display.isBlank()) {
+            return "There is no display (DISPLAY is not set)";
+        }
+        Matcher m = NAME.matcher(display);
+        if (!m.matches()) {
+            return "There is no display (DISPLAY is “" + display + "”, which names none)";
+        }
+        int number = Integer.parseInt(m.group(2));
+        boolean answers = m.group(1).isEmpty() ? local(sockets.resolve("X" + number), number) : remote(m.group(1), X11_PORT + number);
+        return answers ? "" : "There is no display (nothing answers at DISPLAY " + display + ")";
+    }
+
+    private static boolean local(Path socket, int number) {
+        if (Files.exists(socket) && connects(socket)) {
+            return true;
+        }
+        return abstractSocketListed(number);
+    }
+
+    private static boolean connects(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /// Linux also knows sockets without a file; the kernel lists them with an @ before the name.
+    private static boolean abstractSocketListed(int number) {
+        Path list = Path.of("/proc/net/unix");
+        try {
+            return Files.isReadable(list) && Files.readAllLines(list).stream().anyMatch(l -> l.endsWith("@/tmp/.X11-unix/X" + number));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean remote(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package descent.ui.common;
+
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+/// One entry of a closed choice (a loss, an optimizer): its name, a sentence for a student, and what it stands for.
+///
+/// @param name     as PyTorch or the lesson calls it
+/// @param sentence what it does, shown under the name in the list
+/// @param value    what is chosen
+public record Choice<T>(String name, String sentence, T value) {
+    /// A combo box whose list explains each entry.
+    public static <T> ComboBox<Choice<T>> box(String id, String spoken, List<Choice<T>> choices) {
+        ComboBox<Choice<T>> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(spoken);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().setAll(choices);
+        box.setVisibleRowCount(Math.max(1, choices.size()));
+        box.setButtonCell(new NameCell<>());
+        box.setCellFactory(v -> new SentenceCell<>());
+        return box;
+    }
+
+    private static final class NameCell<T> extends ListCell<Choice<T>> {
+        @Override
+        protected void updateItem(Choice<T> c, boolean empty) {
+            super.updateItem(c, empty);
+            setText(empty || c == null ? "" : c.name());
+        }
+    }
+
+    private static final class SentenceCell<T> extends ListCell<Choice<T>> {
+        private final Label name = new Label();
+        private final Label sentence = new Label();
+        private final VBox both = new VBox(name, sentence);
+
+        SentenceCell() {
+            name.getStyleClass().add(Css.BOLD);
+            sentence.getStyleClass().add(Css.NOTE);
+        }
+
+        @Override
+        protected void updateItem(Choice<T> c, boolean empty) {
+            super.updateItem(c, empty);
+            setText(null);
+            setGraphic(empty || c == null ? null : both);
+            if (c != null) {
+                name.setText(c.name());
+                sentence.setText(c.sentence());
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package descent.ui.common;
+
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.PreprocessingSettings;
+import descent.data.Proposal;
+import descent.data.Schema;
+import descent.data.SplitSettings;
+import descent.data.Table;
+import descent.data.Task;
+import descent.model.LossSpec;
+import descent.model.Setup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The data side of the workspace: reads tables on the io thread and keeps them prepared for the Setup being edited, so
+/// that Train is ready at once and every fault of the choice is said before it.
+final class DataDesk {
+    private static final int UPDATES = 50;
+
+    /// What the preparation depends on.
+    private record Wish(Table table, Schema schema, SplitSettings split, PreprocessingSettings preprocessing) { }
+
+    final ReadOnlyObjectWrapper<Table> table = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(Task.REGRESSION);
+    final ReadOnlyObjectWrapper<PreparedData> prepared = new ReadOnlyObjectWrapper<>();
+    /// Why the data cannot be trained with, "" when it can.
+    final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("Open data first.");
+    /// Share of the file that was read, −1 while none is being read.
+    final ReadOnlyDoubleWrapper reading = new ReadOnlyDoubleWrapper(-1);
+    private final Executor io;
+    private final Executor fx;
+    private Wish wish;
+    private CompletableFuture<PreparedData> preparing = CompletableFuture.completedFuture(null);
+    private volatile boolean cancelled; // written by the FX thread, read by the io thread
+
+    DataDesk(Executor io, Executor fx) {
+        this.io = io;
+        this.fx = fx;
+    }
+
+    /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet.
+    CompletableFuture<Table> read(Path file) {
+        cancelled = false;
+        reading.set(0);
+        double[] told = {0};
+        CompletableFuture<Table> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new CsvReader().read(file, CsvOptions.auto(), f -> {
+                    if (f - told[0] >= 1.0 / UPDATES) {
+                        told[0] = f;
+                        fx.execute(() -> reading.set(reading.get() < 0 ? -1 : f));
+                    }
+                    return !cancelled;
+                });
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }, io);
+        return read.whenCompleteAsync((t, e) -> reading.set(-1), fx);
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /// The Setup for a new table: its own columns, everything else as it was.
+    static Setup setupFor(Table t, Setup before) {
+        Schema schema = Proposal.schema(t);
+        Setup setup = before == null ? Setup.defaults(schema) : before.withSchema(schema);
+        return fitting(setup, t);
+    }
+
+    /// Another target can be another task: then the loss is the one that suits it.
+    static Setup fitting(Setup setup, Table t) {
+        Task now = taskOf(t, setup.schema());
+        return setup.loss().suits(now) ? setup : setup.withLoss(LossSpec.proposedFor(now));
+    }
+
+    private static Task taskOf(Table t, Schema schema) {
+        return schema.target().isEmpty() || !t.has(schema.target()) ? Task.REGRESSION : Proposal.task(t, schema).task();
+    }
+
+    void take(Table t) {
+        table.set(t);
+    }
+
+    /// Prepares for this Setup unless that was done already. Only the last wish counts.
+    void prepareFor(Setup setup) {
+        if (table.get() == null || setup == null) {
+            return;
+        }
+        Wish now = new Wish(table.get(), setup.schema(), setup.split(), setup.preprocessing());
+        if (now.equals(wish)) {
+            return;
+        }
+        wish = now;
+        task.set(taskOf(now.table(), now.schema()));
+        preparing = CompletableFuture.supplyAsync(() -> prepare(now), io);
+        preparing.whenCompleteAsync((p, e) -> {
+            if (now.equals(wish)) {
+                prepared.set(p);
+                problem.set(e == null ? "" : Words.of(e));
+            }
+        }, fx);
+    }
+
+    /// The data as the last wish has it, as soon as it is ready.
+    CompletableFuture<PreparedData> ready() {
+        return preparing;
+    }
+
+    private static PreparedData prepare(Wish w) {
+        try {
+            return PreparedData.of(w.table(), w.schema(), w.split(), w.preprocessing());
+        } catch (DataException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package descent.ui.common;
+
+import descent.model.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Where models are written to and read from: `.model` files in the program. Messages of its exceptions are sentences.
+public interface ModelStore {
+    void write(Path file, SavedModel model) throws IOException;
+
+    SavedModel read(Path file) throws IOException;
+}

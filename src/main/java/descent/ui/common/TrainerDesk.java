@@ -1,0 +1,178 @@
+package descent.ui.common;
+
+import descent.data.PreparedData;
+import descent.eval.Evaluation;
+import descent.model.Setup;
+import descent.train.LoopSample;
+import descent.train.Phase;
+import descent.train.Run;
+import descent.train.RunEvent;
+import descent.train.RunState;
+import descent.train.StepView;
+import descent.train.Trainer;
+import descent.train.WeightView;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The training side of the workspace: sends commands to the trainer and takes what lies in its channel, once per pulse.
+final class TrainerDesk {
+    private static final long WEIGHTS_NANOS = 100_000_000;
+
+    final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
+    final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    final ReadOnlyObjectWrapper<LoopSample> sample = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<WeightView> weights = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<StepView> stepView = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper("");
+    /// Weights that were trained since the last save.
+    final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    final ObservableList<RunItem> runs = FXCollections.observableArrayList(
+            r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
+    final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
+    private final Trainer trainer;
+    private final Executor fx;
+    private final LongSupplier clock;
+    private final Consumer<Throwable> failed;
+    private Runnable wake = () -> { };
+    private int pending;
+    private boolean weightsAsked;
+    private long weightsAt;
+
+    TrainerDesk(Trainer trainer, Executor fx, LongSupplier clock, Consumer<Throwable> failed) {
+        this.trainer = trainer;
+        this.fx = fx;
+        this.clock = clock;
+        this.failed = failed;
+    }
+
+    /// Called at every command, so that the pump begins to pulse.
+    void onWake(Runnable r) {
+        wake = r;
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    /// Waits for an answer of the trainer; its end is taken on the FX thread, its failure becomes words.
+    <T> CompletableFuture<T> await(CompletableFuture<T> answer, Consumer<T> then) {
+        pending++;
+        wake.run();
+        return answer.whenCompleteAsync((value, e) -> {
+            pending--;
+            drain();
+            if (e != null) {
+                failed.accept(e);
+            } else {
+                then.accept(value);
+            }
+        }, fx);
+    }
+
+    void train(Setup setup, PreparedData data, boolean paused) {
+        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.set(true));
+    }
+
+    Executor fx() {
+        return fx;
+    }
+
+    /// Sends a command that has no answer, and waits until it was done.
+    void tell(Runnable command) {
+        command.run();
+        await(trainer.settled(), s -> { });
+    }
+
+    void evaluate() {
+        await(trainer.evaluate(), evaluation::set);
+    }
+
+    /// @return whether more may come
+    boolean drain() {
+        for (RunEvent e : trainer.channel().drain()) {
+            take(e);
+        }
+        LoopSample s = trainer.channel().latest();
+        if (s != null && s != sample.get()) {
+            sample.set(s);
+            fingerprint.set(s.fingerprint());
+        }
+        if (state.get() == RunState.RUNNING && clock.getAsLong() - weightsAt >= WEIGHTS_NANOS) {
+            askWeights();
+        }
+        return state.get() == RunState.RUNNING || pending > 0;
+    }
+
+    private void take(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started e -> started(e.run());
+            case RunEvent.StateChanged e -> changed(e);
+            case RunEvent.RateChanged e -> { }
+            case RunEvent.Stepped e -> {
+                stepView.set(e.view());
+                if (e.view().phase() == Phase.STEP) {
+                    evaluation.set(null);
+                    unsaved.set(true);
+                }
+                askWeights();
+            }
+        }
+    }
+
+    private void started(Run run) {
+        RunItem item = new RunItem(run, "Run " + run.id());
+        runs.add(item);
+        currentRun.set(item);
+        recolour();
+        evaluation.set(null);
+        stepView.set(null);
+    }
+
+    /// The current run has colour 0, the others count up from 1, newest first.
+    void recolour() {
+        int next = 1;
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            RunItem r = runs.get(i);
+            r.colour().set(r == currentRun.get() ? 0 : next++);
+        }
+    }
+
+    private void changed(RunEvent.StateChanged e) {
+        message.set(e.message());
+        state.set(e.state());
+        if (e.state() == RunState.RUNNING) {
+            evaluation.set(null);
+            unsaved.set(true);
+        } else {
+            askWeights();
+        }
+    }
+
+    private void askWeights() {
+        weightsAt = clock.getAsLong();
+        if (weightsAsked || currentRun.get() == null) {
+            return;
+        }
+        weightsAsked = true;
+        pending++;
+        trainer.weights().whenCompleteAsync((w, e) -> {
+            pending--;
+            weightsAsked = false;
+            if (w != null) {
+                weights.set(w);
+            }
+        }, fx);
+        trainer.fingerprint().thenAcceptAsync(fingerprint::set, fx);
+    }
+}

@@ -1,0 +1,146 @@
+package descent.ui.common;
+
+import descent.data.PreparedData;
+import descent.data.Table;
+import descent.data.Task;
+import descent.eval.Evaluation;
+import descent.model.Setup;
+import descent.train.LoopSample;
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.train.StepView;
+import descent.train.WeightView;
+import java.nio.file.Path;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+
+/// What the window shows: the read side of the [Workspace]. Cards that only show need no more.
+public abstract sealed class WorkspaceState permits Workspace {
+    final SetupEdits edits = new SetupEdits();
+    final DataDesk data;
+    final TrainerDesk desk;
+    final ModelDesk models;
+    final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
+    final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
+
+    WorkspaceState(Workspace.Services s) {
+        data = new DataDesk(s.io(), s.fx());
+        desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), e -> notice.set(Notice.trouble(Words.of(e))));
+        models = new ModelDesk(s, data, desk);
+        edits.setup().subscribe(data::prepareFor);
+    }
+
+    /// The Setup being edited: that of the next run. A living run keeps the one it began with ([RunItem#setup()]).
+    public ReadOnlyObjectProperty<Setup> setup() {
+        return edits.setup();
+    }
+
+    public BooleanExpression canUndo() {
+        return edits.undoWhat().isNotEmpty();
+    }
+
+    public BooleanExpression canRedo() {
+        return edits.redoWhat().isNotEmpty();
+    }
+
+    /// What Undo would take back, "" when nothing.
+    public ReadOnlyStringProperty undoWhat() {
+        return edits.undoWhat();
+    }
+
+    public ReadOnlyStringProperty redoWhat() {
+        return edits.redoWhat();
+    }
+
+    /// Null until data was opened.
+    public ReadOnlyObjectProperty<Table> table() {
+        return data.table.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Task> task() {
+        return data.task.getReadOnlyProperty();
+    }
+
+    /// The data as the Setup wants it; null while it cannot be had ([#dataProblem()]).
+    public ReadOnlyObjectProperty<PreparedData> prepared() {
+        return data.prepared.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty dataProblem() {
+        return data.problem.getReadOnlyProperty();
+    }
+
+    /// Share of a file that was read, −1 while none is.
+    public ReadOnlyDoubleProperty reading() {
+        return data.reading.getReadOnlyProperty();
+    }
+
+    /// The model's file, or null while it has none.
+    public ReadOnlyObjectProperty<Path> modelFile() {
+        return models.file.getReadOnlyProperty();
+    }
+
+    /// Settings or weights differ from what was saved or opened.
+    public BooleanExpression unsaved() {
+        return models.unsaved(setup());
+    }
+
+    public ObjectProperty<Pace> pace() {
+        return pace;
+    }
+
+    public ReadOnlyObjectProperty<RunState> state() {
+        return desk.state.getReadOnlyProperty();
+    }
+
+    /// One sentence about the state, or "".
+    public ReadOnlyStringProperty message() {
+        return desk.message.getReadOnlyProperty();
+    }
+
+    /// The newest values of the loop; null before the first run.
+    public ReadOnlyObjectProperty<LoopSample> sample() {
+        return desk.sample.getReadOnlyProperty();
+    }
+
+    /// Newest last; the chart and the Runs list show them.
+    public ObservableList<RunItem> runs() {
+        return desk.runs;
+    }
+
+    /// The run that lives or ended last; null before the first.
+    public ObjectProperty<RunItem> currentRun() {
+        return desk.currentRun;
+    }
+
+    /// What Evaluate found for the weights as they are; null when they changed since.
+    public ReadOnlyObjectProperty<Evaluation> evaluation() {
+        return desk.evaluation.getReadOnlyProperty();
+    }
+
+    /// At most ten times a second while a run lives.
+    public ReadOnlyObjectProperty<WeightView> weights() {
+        return desk.weights.getReadOnlyProperty();
+    }
+
+    /// What the last single line of the loop did; null outside stepping.
+    public ReadOnlyObjectProperty<StepView> stepView() {
+        return desk.stepView.getReadOnlyProperty();
+    }
+
+    /// Short hash of the weights, "" without a model.
+    public ReadOnlyStringProperty fingerprint() {
+        return desk.fingerprint.getReadOnlyProperty();
+    }
+
+    /// The last words for the person, or null.
+    public ReadOnlyObjectProperty<Notice> notice() {
+        return notice.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,180 @@
+package descent.ui.data;
+
+import descent.data.Role;
+import descent.data.Schema;
+import descent.data.Table;
+import descent.model.Setup;
+import descent.ui.common.Card;
+import descent.ui.common.Css;
+import descent.ui.common.Icons;
+import descent.ui.common.Numbers;
+import descent.ui.common.ProblemLine;
+import descent.ui.common.Workspace;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// 1 Data: the file, a row per column with its role, and the split. Folds to one line in low windows.
+public final class DataCard extends Card {
+    private static final int SEARCH_FROM = 12;
+    private static final int SHOWN_ROWS = 9;
+    private static final int LEAST_ROWS = 4;
+
+    private final Workspace workspace;
+    private final ObservableList<ColumnRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<ColumnRow> filtered = new FilteredList<>(rows);
+    private final ListView<ColumnRow> list = new ListView<>(filtered);
+    private final TextField search = new TextField();
+    private final Label file = new Label();
+    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+
+    public DataCard(Workspace workspace) {
+        super("card-data", 1, "Data");
+        this.workspace = workspace;
+        PreviewTable preview = new PreviewTable(workspace);
+        Button show = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
+        show.setOnAction(e -> preview.show(show));
+        show.disableProperty().bind(workspace.table().isNull());
+        DataOptions options = new DataOptions(workspace);
+        Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Gaps, scaling and shuffling");
+        more.setOnAction(e -> options.show(more));
+        tools(more, show, buildFold());
+        SplitBox split = new SplitBox(workspace);
+        ProblemLine problem = new ProblemLine("data-problem", List.of(workspace.dataProblem()));
+        body(list, buildFile(), buildSearch(), list, split, problem);
+        buildList();
+        for (Region r : List.of(list, split)) {
+            r.visibleProperty().bind(folded.not());
+            r.managedProperty().bind(folded.not());
+        }
+        workspace.table().subscribe(t -> show());
+        workspace.setup().subscribe(s -> show());
+    }
+
+    /// Whether only the line with the file is shown.
+    public BooleanProperty folded() {
+        return folded;
+    }
+
+    private ToggleButton buildFold() {
+        ToggleButton fold = Icons.button(new ToggleButton(), "data-fold", MaterialDesignC.CHEVRON_UP, "Fold the columns away");
+        fold.selectedProperty().bindBidirectional(folded);
+        folded.subscribe(f -> {
+            fold.setGraphic(Icons.of(f ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_UP));
+            fold.setAccessibleText(f ? "Show the columns" : "Fold the columns away");
+            fold.getTooltip().setText(fold.getAccessibleText());
+        });
+        return fold;
+    }
+
+    private HBox buildFile() {
+        file.setId("data-file");
+        file.getStyleClass().add(Css.BOLD);
+        file.setGraphic(Icons.of(MaterialDesignF.FILE_TABLE_OUTLINE));
+        file.setMinWidth(0);
+        Label count = new Label();
+        count.setId("data-rows");
+        count.getStyleClass().add(Css.NOTE);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        workspace.table().subscribe(t -> count.setText(t == null ? "" : Numbers.count(t.rows()) + (t.rows() == 1 ? " row" : " rows")));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(file, gap, count);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("file-line");
+        return line;
+    }
+
+    private TextField buildSearch() {
+        search.setId("data-search");
+        search.setPromptText("Find a column");
+        search.setAccessibleText("Find a column");
+        search.textProperty().subscribe(t -> filtered.setPredicate(t.isBlank() ? null : r -> r.matches(t)));
+        search.managedProperty().bind(search.visibleProperty());
+        return search;
+    }
+
+    private void buildList() {
+        ColumnCell.RoleChange change = new ColumnCell.RoleChange() {
+            @Override
+            public void to(String column, Role role) {
+                workspace.role(column, role);
+            }
+
+            @Override
+            public void next(ColumnRow row) {
+                workspace.role(row.column().name(), row.nextRole());
+            }
+        };
+        list.setId("data-columns");
+        list.getStyleClass().addAll(Css.PLAIN, "columns-list");
+        list.setAccessibleText("Columns: Space changes the role, T makes the target");
+        list.setCellFactory(v -> new ColumnCell(change));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent e) {
+        ColumnRow row = list.getSelectionModel().getSelectedItem();
+        if (row == null || e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        switch (e.getCode()) {
+            case SPACE -> workspace.role(row.column().name(), row.nextRole());
+            case T -> workspace.role(row.column().name(), Role.TARGET);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void show() {
+        Table t = workspace.table().get();
+        Setup s = workspace.setup().get();
+        if (t == null || s == null) {
+            file.setText("no data");
+            rows.clear();
+            return;
+        }
+        file.setText(t.name());
+        Schema schema = s.schema();
+        List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, schema.role(c.name()))).toList();
+        if (!now.equals(rows)) {
+            replace(now);
+        }
+        search.setVisible(now.size() > SEARCH_FROM && !folded.get());
+        int shown = Math.clamp(now.size(), 1, SHOWN_ROWS);
+        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(1.62 * shown + 0.1, 1.62 * Math.min(shown, LEAST_ROWS)));
+    }
+
+    /// Row by row, so that neither the selection nor the place in the list is lost.
+    private void replace(List<ColumnRow> now) {
+        if (now.size() != rows.size()) {
+            rows.setAll(now);
+            return;
+        }
+        int selected = list.getSelectionModel().getSelectedIndex();
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(rows.get(i))) {
+                rows.set(i, now.get(i));
+            }
+        }
+        list.getSelectionModel().select(selected);
+    }
+}

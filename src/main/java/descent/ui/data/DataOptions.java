@@ -1,0 +1,94 @@
+package descent.ui.data;
+
+import descent.data.PreprocessingSettings;
+import descent.data.PreprocessingSettings.Gaps;
+import descent.data.PreprocessingSettings.Scaling;
+import descent.data.SplitSettings;
+import descent.model.Setup;
+import descent.ui.common.Choice;
+import descent.ui.common.Css;
+import descent.ui.common.FormGrid;
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
+import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/// What happens to gaps, the scaling, and how the rows are drawn, in a pop-over of the Data card.
+final class DataOptions {
+    private static final List<Choice<Gaps>> GAPS = List.of(
+            new Choice<>("Leave the rows out", "A row with a gap in a chosen column takes no part.", Gaps.LEAVE_OUT),
+            new Choice<>("Fill the gaps", "With the mean or commonest value of the train rows.", Gaps.FILL));
+    private static final List<Choice<Scaling>> SCALINGS = List.of(
+            new Choice<>("Standardise", "(x − mean) / std of the train rows: all inputs alike.", Scaling.STANDARD),
+            new Choice<>("0 to 1", "Between the smallest and largest of the train rows.", Scaling.MIN_MAX),
+            new Choice<>("None", "Numbers as they are; training may crawl or diverge.", Scaling.NONE));
+    private static final double LARGEST_SEED = 2_147_483_647;
+
+    private final Workspace workspace;
+
+    DataOptions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    void show(Node owner) {
+        PopOver pop = new PopOver(build());
+        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+        pop.setAnimated(false);
+        pop.show(owner);
+    }
+
+    private VBox build() {
+        Setup now = workspace.setup().get();
+        FormGrid form = new FormGrid();
+        ComboBox<Choice<Gaps>> gaps = Choice.box("data-gaps", "Rows with gaps", GAPS);
+        pick(gaps, now.preprocessing().gaps());
+        gaps.valueProperty().subscribe((was, c) -> preprocessing("gaps", p -> p.withGaps(c.value())));
+        form.row("Gaps", gaps, gaps);
+        ComboBox<Choice<Scaling>> scaling = Choice.box("data-scaling", "Scaling of the inputs", SCALINGS);
+        pick(scaling, now.preprocessing().scaling());
+        scaling.valueProperty().subscribe((was, c) -> preprocessing("scaling", p -> p.withScaling(c.value())));
+        form.row("Inputs", scaling, scaling);
+        form.wide(check("data-scale-target", "Standardise the target too", now.preprocessing().scaleTarget(),
+                on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));
+        SplitSettings split = now.split();
+        form.wide(check("split-shuffle", "Draw the test rows at random", split.shuffle(),
+                on -> s -> s.withSplit(new SplitSettings(s.split().testPercent(), on, s.split().stratify(), s.split().seed()))));
+        form.wide(check("split-stratify", "Keep the shares of the classes", split.stratify(),
+                on -> s -> s.withSplit(new SplitSettings(s.split().testPercent(), s.split().shuffle(), on, s.split().seed()))));
+        NumberField seed = new NumberField("split-seed", new NumberText.Range("The seed of the split", 0, LARGEST_SEED, true),
+                v -> workspace.edit("seed of the split", s -> s.withSplit(s.split().withSeed((long) v))));
+        seed.format(v -> String.valueOf((long) v));
+        seed.show(split.seed());
+        form.row("Split seed", seed, seed);
+        Label note = new Label("Everything is fitted on the train rows only.");
+        note.getStyleClass().add(Css.NOTE);
+        VBox box = new VBox(form, note);
+        box.getStyleClass().add("popover-box");
+        return box;
+    }
+
+    private static <T> void pick(ComboBox<Choice<T>> box, T value) {
+        box.setValue(box.getItems().stream().filter(c -> c.value() == value).findFirst().orElseThrow());
+    }
+
+    private void preprocessing(String what, UnaryOperator<PreprocessingSettings> change) {
+        workspace.edit(what, s -> s.withPreprocessing(change.apply(s.preprocessing())));
+    }
+
+    private CheckBox check(String id, String words, boolean on, Function<Boolean, UnaryOperator<Setup>> change) {
+        CheckBox box = new CheckBox(words);
+        box.setId(id);
+        box.setSelected(on);
+        box.selectedProperty().subscribe((was, is) -> workspace.edit(words.toLowerCase(Locale.ROOT), change.apply(is)));
+        return box;
+    }
+}

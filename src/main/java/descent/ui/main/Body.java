@@ -1,0 +1,152 @@
+package descent.ui.main;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Three columns: the recipe at the left, the loss chart over its lower row in the middle, network and results at the
+/// right. In narrow windows the right cards become tabs of the lower row; in low windows Data folds. The breakpoints
+/// are in em, because larger text makes a window narrow too.
+final class Body extends Region {
+    static final double SIDE = 23;
+    static final double GAP = 0.75;
+    static final double NARROW = 90;
+    static final double LOW = 56;
+    private static final double CHART_SHARE = 0.66;
+    private static final double CHART_SHARE_NARROW = 0.52;
+    private static final double LOOP_SHARE = 0.6;
+    private static final double NETWORK_SHARE = 0.42;
+
+    /// The cards of the window, made by the rooms of the screen.
+    record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens) { }
+
+    private final Cards cards;
+    private final ReadOnlyIntegerProperty em;
+    private final VBox recipe;
+    private final ScrollPane left;
+    private final TabPane tabs = new TabPane();
+    private final BooleanProperty folded;
+    private final BooleanProperty lensOpen;
+    private Boolean narrow;
+    private Boolean low;
+
+    /// @param folded   of the Data card
+    /// @param lensOpen whether the code lens lies over the Runs card
+    Body(Cards cards, ReadOnlyIntegerProperty em, BooleanProperty folded, BooleanProperty lensOpen) {
+        this.cards = cards;
+        this.em = em;
+        this.folded = folded;
+        this.lensOpen = lensOpen;
+        setId("body");
+        getStyleClass().add("body");
+        recipe = new VBox(cards.data(), cards.model(), cards.training());
+        recipe.getStyleClass().add("recipe");
+        VBox.setVgrow(cards.data(), Priority.SOMETIMES);
+        VBox.setVgrow(cards.training(), Priority.ALWAYS);
+        left = new ScrollPane(recipe);
+        left.setId("recipe-scroll");
+        left.getStyleClass().add("column-scroll");
+        left.setFitToWidth(true);
+        left.setFitToHeight(true);
+        left.setFocusTraversable(false);
+        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        tabs.setId("lower-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        em.subscribe(e -> requestLayout());
+        lensOpen.subscribe(o -> requestLayout());
+        arrange(false);
+    }
+
+    private void arrange(boolean isNarrow) {
+        narrow = isNarrow;
+        tabs.getTabs().forEach(t -> t.setContent(null));
+        tabs.getTabs().clear();
+        if (isNarrow) {
+            getChildren().setAll(left, cards.chart(), tabs);
+            tabs.getTabs().addAll(tab("tab-loop", "Training loop", cards.loop()), tab("tab-lens", "This line", cards.lens()),
+                    tab("tab-runs", "Runs", cards.runs()), tab("tab-network", "Network", cards.network()), tab("tab-results", "Results", cards.results()));
+        } else {
+            getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.lens(), cards.network(), cards.results());
+        }
+    }
+
+    private static Tab tab(String id, String name, Region card) {
+        Tab tab = new Tab(name, card);
+        tab.setId(id);
+        return tab;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return null;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double e = em.get();
+        double w = getWidth();
+        double h = getHeight();
+        boolean isNarrow = getScene() != null && getScene().getWidth() < NARROW * e;
+        if (isNarrow != narrow) {
+            arrange(isNarrow);
+        }
+        boolean isLow = getScene() != null && getScene().getHeight() < LOW * e;
+        if (low == null || isLow != low) {
+            low = isLow;
+            folded.set(isLow);
+        }
+        double gap = Math.round(GAP * e);
+        double side = Math.min(Math.round(SIDE * e), w * 0.4);
+        place(left, gap, gap, side, h - 2 * gap);
+        double cx = side + 2 * gap;
+        if (isNarrow) {
+            layoutNarrow(cx, gap, w - cx - gap, h - 2 * gap);
+        } else {
+            layoutWide(cx, gap, w - 2 * side - 4 * gap, h - 2 * gap, side);
+        }
+    }
+
+    private void layoutNarrow(double x, double gap, double w, double h) {
+        double top = Math.round(h * CHART_SHARE_NARROW);
+        place(cards.chart(), x, gap, w, top);
+        place(tabs, x, gap + top + gap, w, h - top - gap);
+    }
+
+    private void layoutWide(double x, double gap, double w, double h, double side) {
+        double top = Math.round(h * CHART_SHARE);
+        place(cards.chart(), x, gap, w, top);
+        double y = gap + top + gap;
+        double lower = h - top - gap;
+        double loop = Math.round((w - gap) * LOOP_SHARE);
+        place(cards.loop(), x, y, loop, lower);
+        Region beside = lensOpen.get() ? cards.lens() : cards.runs();
+        cards.lens().setVisible(lensOpen.get());
+        cards.runs().setVisible(!lensOpen.get());
+        place(beside, x + loop + gap, y, w - loop - gap, lower);
+        double rx = x + w + gap;
+        double network = Math.round(h * NETWORK_SHARE);
+        place(cards.network(), rx, gap, side, network);
+        place(cards.results(), rx, gap + network + gap, side, h - network - gap);
+    }
+
+    private void place(Node node, double x, double y, double w, double h) {
+        node.resizeRelocate(snapPositionX(x), snapPositionY(y), Math.max(0, snapSizeX(w)), Math.max(0, snapSizeY(h)));
+    }
+}

@@ -1,0 +1,81 @@
+package descent.ui.main;
+
+import descent.ui.common.Availability;
+import descent.ui.common.Theme;
+import descent.ui.common.Workspace;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/// Every command of the window, for the top bar and the menus alike.
+final class Commands {
+    final Command openData;
+    final Command openModel;
+    final Command saveModel;
+    final Command saveModelAs;
+    final Command quit;
+    final Command undo;
+    final Command redo;
+    final Command trainOrPause;
+    final Command stepLine;
+    final Command stepUpdate;
+    final Command stepEpoch;
+    final Command stop;
+    final Command restart;
+    final Command newWeights;
+    final Command evaluate;
+    final Command dark;
+    final Command projector;
+    final Command larger;
+    final Command smaller;
+    final Command normalSize;
+    final Command shortcuts;
+    final Command about;
+    private final Workspace workspace;
+    private final Availability can;
+
+    Commands(Workspace w, Availability can, Theme theme, Files files, HelpWindows help) {
+        this.workspace = w;
+        this.can = can;
+        openData = Command.of("Open data …", "Open a CSV file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", files::openData);
+        openModel = Command.of("Load model …", "Open a saved model", MaterialDesignT.TRAY_ARROW_UP, "Shortcut+Shift+O", files::openModel);
+        saveModel = Command.of("Save model", "Save the model with its settings, curves and weights", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", files::save).blockedBy(can.save());
+        saveModelAs = Command.of("Save model as …", "Save the model under another name", null, "Shortcut+Shift+S", files::saveAs).blockedBy(can.save());
+        quit = Command.of("Quit", "Close the window", null, "Shortcut+Q", files::quit);
+        undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
+        redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));
+        trainOrPause = Command.of("Train", "Train a new run from the start weights", MaterialDesignP.PLAY, "F5", w::togglePause).blockedBy(can.train());
+        stepUpdate = Command.of("Step", "One update: the five lines once", MaterialDesignS.SKIP_NEXT, "F6", w::stepUpdate).blockedBy(can.step());
+        stepLine = Command.of("Step one line", "Exactly one line of the loop, and what it changed", null, "F7", w::stepLine).blockedBy(can.step());
+        stepEpoch = Command.of("Step one epoch", "To the end of the epoch", null, "", w::stepEpoch).blockedBy(can.step());
+        stop = Command.of("Stop", "End the run; the model is kept", MaterialDesignS.STOP, "Shift+F5", w::stop).blockedBy(can.stop());
+        restart = Command.of("Restart", "The same run anew, from the same start weights", MaterialDesignR.RESTART, "Shortcut+R", w::restart).blockedBy(can.restart());
+        newWeights = Command.of("New weights", "Throw the die: other start weights for the next run", MaterialDesignD.DICE_5_OUTLINE, "Shortcut+Shift+R", w::newWeights);
+        evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
+        dark = Command.of("Light or dark", "Change between light and dark", MaterialDesignW.WEATHER_NIGHT, "F9", theme::toggleDark);
+        projector = Command.of("Projector", "Larger text for the back row", MaterialDesignP.PROJECTOR_SCREEN_OUTLINE, "F11", () -> theme.projector().set(!theme.projector().get()));
+        larger = Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1));
+        smaller = Command.of("Smaller text", "Smaller text", null, "Shortcut+Minus", () -> theme.zoom(-1));
+        normalSize = Command.of("Normal text", "Normal text size", null, "Shortcut+DIGIT0", () -> theme.zoom(0));
+        shortcuts = Command.of("Keyboard shortcuts", "What the keys do", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", help::shortcuts);
+        about = Command.of("About Descent", "Version and licences", null, "", help::about);
+    }
+
+    /// So many more epochs for the run as it stands.
+    Command goOn(int epochs) {
+        return Command.of("Continue +" + epochs, "Go on for " + epochs + " more epochs with the weights as they are", null, "", () -> workspace.continueRun(epochs))
+                .blockedBy(can.goOn());
+    }
+
+    private static ObservableValue<String> empty(ObservableValue<String> what, String why) {
+        return what.map(w -> w.isEmpty() ? why : "");
+    }
+}

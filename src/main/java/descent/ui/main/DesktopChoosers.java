@@ -1,0 +1,80 @@
+package descent.ui.main;
+
+import descent.ui.common.Choosers;
+import descent.ui.common.Theme;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// The desktop's own file choosers and dialogs; remembers the folder of the last file.
+public final class DesktopChoosers implements Choosers {
+    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
+    private static final ButtonType DONT_SAVE = new ButtonType("Don't save", ButtonData.NO);
+
+    private final Window owner;
+    private final Theme theme;
+    private File folder;
+
+    public DesktopChoosers(Window owner, Theme theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public Optional<Path> open(FileKind kind) {
+        FileChooser chooser = chooser(kind);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*.*"));
+        return remember(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> save(FileKind kind, String proposedName) {
+        FileChooser chooser = chooser(kind);
+        chooser.setInitialFileName(proposedName);
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser chooser(FileKind kind) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remember(File chosen) {
+        if (chosen != null) {
+            folder = chosen.getAbsoluteFile().getParentFile();
+        }
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    @Override
+    public Answer unsaved(String documentName, String action) {
+        ButtonType answer = ask("Save the changes to “" + documentName + "” before " + action + "?",
+                "Without saving, the trained weights and the settings since the last save are lost.", SAVE, DONT_SAVE, ButtonType.CANCEL);
+        return answer == SAVE ? Answer.SAVE : answer == DONT_SAVE ? Answer.DONT_SAVE : Answer.CANCEL;
+    }
+
+    @Override
+    public boolean confirm(String question, String yes) {
+        ButtonType ok = new ButtonType(yes, ButtonData.YES);
+        return ask(question, "", ok, ButtonType.CANCEL) == ok;
+    }
+
+    private ButtonType ask(String question, String more, ButtonType... answers) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, more, answers);
+        alert.initOwner(owner);
+        alert.setHeaderText(question);
+        theme.attach(alert.getDialogPane().getScene());
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        theme.detach(alert.getDialogPane().getScene());
+        return answer;
+    }
+}

@@ -1,0 +1,121 @@
+package descent.ui.main;
+
+import descent.ui.common.Assets;
+import descent.ui.common.Availability;
+import descent.ui.common.Choosers;
+import descent.ui.common.Theme;
+import descent.ui.common.Workspace;
+import descent.ui.data.DataCard;
+import descent.ui.evaluate.ResultsCard;
+import descent.ui.network.LayerStackCard;
+import descent.ui.network.NetworkCard;
+import descent.ui.runs.RunsCard;
+import descent.ui.training.ChartCard;
+import descent.ui.training.LensCard;
+import descent.ui.training.TrainingCard;
+import descent.ui.training.TrainingLoopCard;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// The program's window: top bar, menus, the three columns and the status bar around one workspace.
+public final class MainWindow implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH_EM = 50;
+    private static final double MIN_HEIGHT_EM = 32;
+
+    private final Stage stage;
+    private final Workspace workspace;
+    private final Theme theme;
+    private final ChartCard chart;
+    private final Files files;
+
+    public MainWindow(Stage stage, Workspace workspace, Theme theme, Choosers choosers) {
+        this.stage = stage;
+        this.workspace = workspace;
+        this.theme = theme;
+        this.files = new Files(workspace, choosers, stage);
+        this.chart = new ChartCard(workspace, choosers, workspace::drain);
+        workspace.onWake(chart::wake);
+        BorderPane root = new BorderPane(buildBody());
+        root.setId("root");
+        Availability can = new Availability(workspace);
+        Commands commands = new Commands(workspace, can, theme, files, new HelpWindows(stage, theme));
+        root.setTop(new VBox(new MainMenu(workspace, commands, files), new TopBar(workspace, can, theme, commands, files), new NoticeStrip(workspace)));
+        root.setBottom(new StatusLine(workspace));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.attach(scene);
+        acceptFiles(scene);
+        stage.setScene(scene);
+        stage.getIcons().setAll(Assets.icons());
+        theme.textSize().subscribe(em -> {
+            stage.setMinWidth(MIN_WIDTH_EM * em.doubleValue());
+            stage.setMinHeight(MIN_HEIGHT_EM * em.doubleValue());
+        });
+        stage.titleProperty().bind(Bindings.createStringBinding(() -> (workspace.unsaved().get() ? "● " : "") + files.name() + " — Descent",
+                workspace.unsaved(), workspace.modelFile(), workspace.table()));
+        stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
+    }
+
+    private Body buildBody() {
+        TrainingLoopCard loop = new TrainingLoopCard(workspace, workspace::setPace);
+        DataCard data = new DataCard(workspace);
+        Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
+                new RunsCard(workspace), new NetworkCard(workspace, workspace.prepared()),
+                new ResultsCard(workspace, workspace.prepared()), new LensCard(workspace, loop));
+        return new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
+    }
+
+    private void acceptFiles(Scene scene) {
+        scene.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        scene.setOnDragDropped(this::dropped);
+    }
+
+    private void dropped(DragEvent e) {
+        List<File> dropped = e.getDragboard().getFiles();
+        e.setDropCompleted(!dropped.isEmpty());
+        e.consume();
+        if (!dropped.isEmpty()) {
+            open(dropped.getFirst().toPath());
+        }
+    }
+
+    /// Opens a file as if it had been dropped on the window; its content says what it is.
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Closes the window and ends the trainer's thread, without asking.
+    @Override
+    public void close() {
+        chart.close();
+        theme.detach(stage.getScene());
+        workspace.close();
+        stage.hide();
+    }
+}

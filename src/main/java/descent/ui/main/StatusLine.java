@@ -1,0 +1,130 @@
+package descent.ui.main;
+
+import descent.train.LoopSample;
+import descent.train.RunState;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
+import descent.ui.common.Workspace;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.StatusBar;
+
+/// The line at the bottom: state, epoch, progress and percent at the left; epochs a second, time left, seed and the
+/// weights' fingerprint at the right.
+final class StatusLine extends StatusBar {
+    private static final double MINUTE = 60;
+
+    private final Workspace workspace;
+    private final Region dot = new Region();
+    private final Label state = new Label();
+    private final Label epoch = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label percent = new Label();
+    private final Label speed = new Label();
+    private final Label left = new Label();
+    private final Label seed = new Label();
+    private final Label fingerprint = new Label();
+    private final Button cancel = new Button("Cancel");
+
+    StatusLine(Workspace workspace) {
+        this.workspace = workspace;
+        setId("status-bar");
+        setText("");
+        setFocusTraversable(false);
+        dot.getStyleClass().add("state-dot");
+        state.setId("status-text");
+        state.getStyleClass().add(Css.BOLD);
+        progress.setId("status-progress");
+        progress.setAccessibleText("Progress of the run");
+        progress.setFocusTraversable(false);
+        cancel.setId("status-cancel");
+        cancel.setAccessibleText("Cancel reading the file");
+        cancel.setOnAction(e -> workspace.cancelReading());
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        cancel.setVisible(false);
+        label(epoch, "status-epoch");
+        label(percent, "status-percent");
+        label(speed, "status-speed");
+        label(left, "status-left");
+        label(seed, "status-seed");
+        label(fingerprint, "status-fingerprint");
+        fingerprint.getStyleClass().add(Css.CODE);
+        getLeftItems().addAll(dot, state, epoch, progress, percent, cancel);
+        getRightItems().addAll(speed, left, seed, fingerprint);
+        for (Node n : getLeftItems()) {
+            ((Region) n).setMinWidth(Region.USE_PREF_SIZE);
+        }
+        watch(workspace.state());
+        watch(workspace.sample());
+        watch(workspace.currentRun());
+        watch(workspace.setup());
+        watch(workspace.reading());
+        workspace.fingerprint().subscribe(f -> fingerprint.setText(f.isEmpty() ? "" : "weights " + f));
+    }
+
+    private void label(Label l, String id) {
+        l.setId(id);
+        l.getStyleClass().add(Css.NOTE);
+        l.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private void watch(ObservableValue<?> v) {
+        v.subscribe(this::show);
+        show();
+    }
+
+    private void show() {
+        double reading = workspace.reading().get();
+        cancel.setVisible(reading >= 0);
+        if (reading >= 0) {
+            words("Reading", "the file", reading);
+            return;
+        }
+        RunItem run = workspace.currentRun().get();
+        RunState s = workspace.state().get();
+        int done = run == null ? 0 : run.run().history().count();
+        int planned = run == null ? 0 : run.run().plannedEpochs();
+        words(name(s), run == null ? "" : "epoch " + Numbers.count(done) + " / " + Numbers.count(planned), planned == 0 ? 0 : (double) done / planned);
+        dot.getStyleClass().setAll("state-dot", "state-" + s.name().toLowerCase(Locale.ROOT));
+        LoopSample sample = workspace.sample().get();
+        boolean runs = s == RunState.RUNNING && sample != null && sample.epochsPerSecond() > 0;
+        speed.setText(runs ? Numbers.count(Math.round(sample.epochsPerSecond())) + " epochs/s" : "");
+        left.setText(runs ? time((planned - done) / sample.epochsPerSecond()) + " left" : "");
+        seed.setText(workspace.setup().get() == null ? "" : "seed " + (run == null ? workspace.setup().get() : run.setup()).seed());
+    }
+
+    private void words(String what, String where, double share) {
+        state.setText(what);
+        epoch.setText(where);
+        progress.setProgress(share);
+        percent.setText(where.isEmpty() ? "" : Numbers.percent(share));
+        state.setAccessibleText(what + (where.isEmpty() ? "" : ", " + where));
+    }
+
+    private static String name(RunState s) {
+        return switch (s) {
+            case IDLE -> "Ready";
+            case RUNNING -> "Training";
+            case PAUSED -> "Paused";
+            case STOPPED -> "Stopped";
+            case FINISHED -> "Finished";
+            case DIVERGED -> "Diverged";
+            case FAILED -> "Failed";
+        };
+    }
+
+    static String time(double seconds) {
+        if (seconds < MINUTE) {
+            return Numbers.plain(Math.round(Math.max(0, seconds) * 10) / 10.0) + " s";
+        }
+        long s = Math.round(seconds);
+        return s < 3600 ? s / 60 + " min " + s % 60 + " s" : s / 3600 + " h " + s % 3600 / 60 + " min";
+    }
+}

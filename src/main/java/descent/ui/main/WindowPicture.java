@@ -1,0 +1,31 @@
+package descent.ui.main;
+
+import descent.ui.common.Theme;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+
+/// Pictures of the window in any size, for the tour, the README and tests. A window larger than the screen cannot be
+/// shown everywhere (the Headless platform's screen is 1000 pixels high), so its content is laid out in a scene of its
+/// own for the picture, and put back.
+public final class WindowPicture {
+    private WindowPicture() { }
+
+    public static WritableImage of(MainWindow window, double width, double height) {
+        Scene shown = window.stage().getScene();
+        Parent root = shown.getRoot();
+        Theme theme = window.theme();
+        shown.setRoot(new Region());
+        Scene large = new Scene(root, width, height);
+        theme.attach(large);
+        try {
+            large.snapshot(null);
+            return large.snapshot(null);
+        } finally {
+            theme.detach(large);
+            large.setRoot(new Region());
+            shown.setRoot(root);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package descent.ui.training;
+
+import descent.model.LossSpec;
+import descent.model.OptimizerSpec;
+import descent.model.ScheduleSpec;
+import descent.model.Setup;
+import descent.ui.common.Choice;
+import descent.ui.common.FormGrid;
+import descent.ui.common.Icons;
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
+import descent.ui.common.RecordForm;
+import descent.ui.common.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+/// What stands under More in the Training card: the seed, the schedule, and the rare settings of what was chosen.
+final class MoreTraining extends VBox {
+    private static final Set<String> ELSEWHERE = Set.of("lr", "classWeights");
+    private static final double LARGEST_SEED = 2_147_483_647;
+
+    private final Workspace workspace;
+    private final NumberField seed;
+    private final ComboBox<Choice<ScheduleSpec>> schedule = Choice.box("schedule", "Schedule of the learning rate", TrainingChoices.schedules(200));
+    private final FormGrid rare = new FormGrid();
+    private List<Object> shown = List.of();
+    private boolean showing;
+
+    MoreTraining(Workspace workspace) {
+        this.workspace = workspace;
+        seed = new NumberField("seed-field", new NumberText.Range("The seed", 0, LARGEST_SEED, true),
+                v -> workspace.edit("seed", s -> s.withSeed((long) v)));
+        seed.format(v -> String.valueOf((long) v));
+        FormGrid form = new FormGrid();
+        HBox.setHgrow(seed, Priority.ALWAYS);
+        Button die = Icons.button(new Button(), "btn-new-seed", MaterialDesignD.DICE_5_OUTLINE, "Another seed: new start weights");
+        die.setOnAction(e -> workspace.newWeights());
+        form.row("Seed", new HBox(seed, die), seed);
+        form.row("Schedule", schedule, schedule);
+        schedule.valueProperty().subscribe(c -> {
+            if (!showing && c != null) {
+                ScheduleSpec fresh = TrainingChoices.of(TrainingChoices.schedules(workspace.setup().get().epochs()), c.value()).value();
+                workspace.edit("schedule", s -> s.schedule().getClass() == fresh.getClass() ? s : s.withSchedule(fresh));
+            }
+        });
+        getStyleClass().add("more-box");
+        getChildren().addAll(form, rare);
+    }
+
+    void show(Setup s) {
+        showing = true;
+        seed.show(s.seed());
+        schedule.setValue(TrainingChoices.of(schedule.getItems(), s.schedule()));
+        showing = false;
+        List<Object> now = List.of(s.optimizer().withLr(1), s.loss(), s.schedule());
+        if (!now.equals(shown)) {
+            shown = now;
+            rebuild(s);
+        }
+    }
+
+    private void rebuild(Setup s) {
+        rare.clear();
+        List<RecordForm.Row> rows = new ArrayList<>();
+        rows.addAll(RecordForm.<ScheduleSpec>rows("schedule", s.schedule(), ELSEWHERE, v -> workspace.edit("schedule", x -> x.withSchedule(v))));
+        rows.addAll(RecordForm.<OptimizerSpec>rows("optimizer", s.optimizer(), ELSEWHERE, v -> workspace.edit("optimizer options", x -> x.withOptimizer(v.withLr(x.lr())))));
+        rows.addAll(RecordForm.<LossSpec>rows("loss", s.loss(), ELSEWHERE, v -> workspace.edit("loss options", x -> x.withLoss(v))));
+        rows.forEach(r -> rare.row(r.label(), r.field()));
+    }
+}

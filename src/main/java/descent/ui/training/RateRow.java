@@ -1,0 +1,72 @@
+package descent.ui.training;
+
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
+import descent.ui.common.Numbers;
+import descent.ui.common.Workspace;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The learning rate: a slider with 1-2-5 stops on a log scale and a field for any number. Both stay live while a run
+/// lives: the next step uses the new rate.
+final class RateRow extends HBox {
+    private final Workspace workspace;
+    private final Slider slider = new Slider(0, RateScale.last(), 0);
+    private final NumberField field;
+    private boolean showing;
+
+    RateRow(Workspace workspace) {
+        this.workspace = workspace;
+        field = new NumberField("lr-field", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), this::send);
+        field.format(v -> Numbers.plain(v).replace('−', '-'));
+        field.getStyleClass().add("rate-field");
+        slider.setId("lr-slider");
+        slider.setAccessibleText("Learning rate");
+        slider.setBlockIncrement(1);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setSnapToTicks(true);
+        slider.setMinWidth(0);
+        slider.valueProperty().subscribe((was, is) -> slid(is.doubleValue()));
+        slider.valueChangingProperty().subscribe(this::gesture);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        getStyleClass().add("rate-row");
+        getChildren().addAll(slider, field);
+        workspace.setup().subscribe(s -> {
+            if (s != null) {
+                show(s.lr());
+            }
+        });
+    }
+
+    NumberField field() {
+        return field;
+    }
+
+    private void show(double lr) {
+        showing = true;
+        slider.setValue(RateScale.position(lr));
+        slider.setAccessibleHelp(Numbers.plain(lr));
+        field.show(lr);
+        showing = false;
+    }
+
+    private void slid(double position) {
+        if (!showing) {
+            send(RateScale.rate((int) Math.round(position)));
+        }
+    }
+
+    private void gesture(boolean changing) {
+        if (changing) {
+            workspace.beginGesture();
+        } else {
+            workspace.endGesture();
+        }
+    }
+
+    private void send(double lr) {
+        workspace.setLearningRate(lr);
+    }
+}

@@ -1,0 +1,124 @@
+package descent.ui.training;
+
+import descent.data.Task;
+import descent.model.LossSpec;
+import descent.model.OptimizerSpec;
+import descent.model.Setup;
+import descent.ui.common.Card;
+import descent.ui.common.Choice;
+import descent.ui.common.FormGrid;
+import descent.ui.common.Icons;
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
+import descent.ui.common.ProblemLine;
+import descent.ui.common.Stepper;
+import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// 3 Training: loss, optimizer, learning rate, epochs, batch; seed, schedule and the rare settings under More.
+public final class TrainingCard extends Card {
+    private static final int MOST_EPOCHS = 10_000_000;
+    private static final int[] BATCHES = {0, 8, 16, 32, 64, 128, 256};
+    private static final String ALL_ROWS = "All rows";
+
+    private final Workspace workspace;
+    private final ComboBox<Choice<LossSpec>> loss = Choice.box("loss-fn", "Loss", TrainingChoices.losses(Task.REGRESSION));
+    private final ComboBox<Choice<OptimizerSpec>> optimizer = Choice.box("optimizer", "Optimizer", TrainingChoices.optimizers(0.01));
+    private final RateRow rate;
+    private final NumberField epochs;
+    private final NumberField batch;
+    private final MoreTraining more;
+    private boolean showing;
+
+    public TrainingCard(Workspace workspace) {
+        super("card-training", 3, "Training");
+        this.workspace = workspace;
+        rate = new RateRow(workspace);
+        epochs = new NumberField("epochs-field", new NumberText.Range("Epochs", 1, MOST_EPOCHS, true),
+                v -> workspace.edit("epochs", s -> s.withEpochs((int) v)));
+        epochs.format(v -> String.valueOf((long) v));
+        batch = new NumberField("batch-field", new NumberText.Range("Batch", 0, 1_000_000, true),
+                v -> workspace.edit("batch", s -> s.withBatchSize((int) v)));
+        batch.format(v -> String.valueOf((long) v)).zeroWord(ALL_ROWS);
+        more = new MoreTraining(workspace);
+        body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())),
+                buildMore(), more);
+        loss.valueProperty().subscribe(c -> choose("loss", c == null ? null : s -> s.loss().getClass() == c.value().getClass() ? s : s.withLoss(c.value())));
+        optimizer.valueProperty().subscribe(c -> choose("optimizer", c == null ? null
+                : s -> s.optimizer().getClass() == c.value().getClass() ? s : s.withOptimizer(c.value().withLr(s.lr()))));
+        workspace.setup().subscribe(this::show);
+        workspace.task().subscribe(t -> show(workspace.setup().get()));
+    }
+
+    private FormGrid buildForm() {
+        FormGrid form = new FormGrid();
+        form.row("Loss", loss, loss);
+        form.row("Optimizer", optimizer, optimizer);
+        form.row("Learning rate", rate, rate.field());
+        form.row("Epochs", new Stepper(epochs), epochs);
+        form.row("Batch", buildBatch(), batch);
+        return form;
+    }
+
+    private HBox buildBatch() {
+        MenuButton menu = new MenuButton();
+        menu.setId("batch-menu");
+        menu.setAccessibleText("Usual batch sizes");
+        menu.getStyleClass().add("field-menu");
+        for (int size : BATCHES) {
+            MenuItem item = new MenuItem(size == 0 ? ALL_ROWS : size + " rows");
+            item.setId("batch-" + size);
+            item.setOnAction(e -> workspace.edit("batch", s -> s.withBatchSize(size)));
+            menu.getItems().add(item);
+        }
+        batch.setTooltip(new Tooltip("Rows of each update: all of them, or mini-batches of this size"));
+        HBox.setHgrow(batch, Priority.ALWAYS);
+        HBox both = new HBox(batch, menu);
+        both.getStyleClass().add("joined");
+        return both;
+    }
+
+    private ToggleButton buildMore() {
+        ToggleButton toggle = new ToggleButton("More");
+        toggle.setId("training-more");
+        toggle.getStyleClass().addAll("flat", "disclosure");
+        toggle.setGraphic(Icons.of(MaterialDesignC.CHEVRON_RIGHT));
+        toggle.setAccessibleText("More: seed, schedule and rare settings");
+        toggle.selectedProperty().subscribe(open -> toggle.setGraphic(Icons.of(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)));
+        more.visibleProperty().bind(toggle.selectedProperty());
+        more.managedProperty().bind(toggle.selectedProperty());
+        return toggle;
+    }
+
+    private void choose(String what, UnaryOperator<Setup> change) {
+        if (!showing && change != null) {
+            workspace.edit(what, change);
+        }
+    }
+
+    private void show(Setup s) {
+        if (s == null) {
+            return;
+        }
+        showing = true;
+        List<Choice<LossSpec>> losses = TrainingChoices.losses(workspace.task().get());
+        if (!losses.equals(loss.getItems())) {
+            loss.getItems().setAll(losses);
+        }
+        loss.setValue(TrainingChoices.of(losses, s.loss()));
+        optimizer.setValue(TrainingChoices.of(optimizer.getItems(), s.optimizer()));
+        epochs.show(s.epochs());
+        batch.show(s.batchSize());
+        more.show(s);
+        showing = false;
+    }
+}

@@ -1,0 +1,160 @@
+package descent.app;
+
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.ui.common.Choosers;
+import descent.ui.common.Fx;
+import descent.ui.common.PngWriter;
+import descent.ui.main.WindowPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/// The real window on the Headless platform, and pictures of it. Tests use it; as a program it leaves pictures of every
+/// look in a folder: `java … descent.app.WindowShots DIR`.
+public final class WindowShots implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+    private final AppGraph graph;
+    private final Stage stage;
+
+    /// Answers that no test has asked for: cancel.
+    public static final class NoChoosers implements Choosers {
+        @Override
+        public Optional<Path> open(FileKind kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(FileKind kind, String proposedName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Answer unsaved(String documentName, String action) {
+            return Answer.DONT_SAVE;
+        }
+
+        @Override
+        public boolean confirm(String question, String yes) {
+            return true;
+        }
+    }
+
+    public WindowShots(Choosers choosers) {
+        Stage[] made = new Stage[1];
+        graph = Fx.get(() -> {
+            made[0] = new Stage();
+            made[0].setX(0);
+            made[0].setY(0);
+            AppGraph g = new AppGraph(made[0], (w, t) -> choosers);
+            made[0].show();
+            return g;
+        });
+        stage = made[0];
+        until(() -> graph.workspace().prepared().get() != null);
+    }
+
+    public AppGraph graph() {
+        return graph;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /// Waits, pulse by pulse, until something is so.
+    public static void until(BooleanSupplier so) {
+        CountDownLatch done = new CountDownLatch(1);
+        AnimationTimer[] timer = new AnimationTimer[1];
+        Fx.run(() -> {
+            timer[0] = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    if (so.getAsBoolean()) {
+                        done.countDown();
+                        stop();
+                    }
+                }
+            };
+            timer[0].start();
+        });
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Fx.run(timer[0]::stop);
+                throw new AssertionError("what was waited for did not come within " + PATIENCE_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Lets some pulses go by, so that layouts and drawings settle.
+    public static void pulses(int n) {
+        int[] left = {n};
+        until(() -> left[0]-- <= 0);
+    }
+
+    /// A picture of the window in this size; the window itself stays as it is.
+    public WritableImage picture(double width, double height) {
+        return Fx.get(() -> WindowPicture.of(graph.window(), width, height));
+    }
+
+    public void picture(Path file, double width, double height) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            WritableImage image = picture(width, height);
+            byte[] png = Fx.get(() -> PngWriter.bytes(image));
+            Files.write(file, png);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public void train(int epochs) {
+        Fx.run(() -> {
+            graph.workspace().edit("epochs", s -> s.withEpochs(epochs));
+            graph.workspace().setPace(Pace.FULL);
+            graph.workspace().train();
+        });
+        until(() -> graph.workspace().state().get() == RunState.FINISHED);
+        pulses(40);
+    }
+
+    @Override
+    public void close() {
+        Fx.run(graph::close);
+    }
+
+    public static void main(String[] args) {
+        Main.headless();
+        Path dir = Path.of(args[0]);
+        try (WindowShots shots = new WindowShots(new NoChoosers())) {
+            pulses(10);
+            shots.picture(dir.resolve("1-start.png"), 1280, 800);
+            shots.train(300);
+            Fx.run(() -> shots.graph().workspace().setLearningRate(0.001));
+            shots.train(300);
+            Fx.run(() -> shots.graph().workspace().evaluate());
+            pulses(20);
+            shots.picture(dir.resolve("2-light.png"), 1280, 800);
+            Fx.run(() -> shots.graph().theme().toggleDark());
+            pulses(6);
+            shots.picture(dir.resolve("3-dark.png"), 1280, 800);
+            Fx.run(() -> shots.graph().theme().toggleDark());
+            shots.picture(dir.resolve("4-720.png"), 1280, 720);
+            shots.picture(dir.resolve("5-1000x700.png"), 1000, 700);
+            Fx.run(() -> shots.graph().theme().projector().set(true));
+            pulses(4);
+            shots.picture(dir.resolve("6-projector.png"), 1920, 1080);
+            shots.picture(dir.resolve("7-projector-720.png"), 1280, 720);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,42 @@
+package descent.ui.common;
+
+import descent.model.SavedModel;
+import descent.train.Trainer;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Workspaces for tests: a real trainer, everything else on the calling thread.
+public final class Workspaces {
+    private Workspaces() { }
+
+    public static Workspace empty() {
+        return new Workspace(new Workspace.Services(new Trainer(), new MemoryStore(), Runnable::run, Runnable::run, System::nanoTime));
+    }
+
+    public static Workspace withSample(String name) {
+        Workspace w = empty();
+        w.openSample(name);
+        return w;
+    }
+
+    /// Keeps models in memory.
+    static final class MemoryStore implements ModelStore {
+        private final Map<Path, SavedModel> models = new HashMap<>();
+
+        @Override
+        public void write(Path file, SavedModel model) {
+            models.put(file, model);
+        }
+
+        @Override
+        public SavedModel read(Path file) throws IOException {
+            if (!models.containsKey(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return models.get(file);
+        }
+    }
+}
