@@ -39,7 +39,7 @@ record ChartBounds(double x0, double x1, double y0, double y1, boolean floor) {
     private static ChartBounds linearBounds(Extent e, double top, double cap, double last) {
         double low = Math.min(0, e.min);
         double high = Math.min(top + 0.05 * (top - low), Math.max(cap, top));
-        return new ChartBounds(1, last, low, high > low ? high : low + 1, e.floor);
+        return new ChartBounds(1, last, low, high > low ? high : low + Math.max(1, 0.1 * Math.abs(low)), e.floor);
     }
 
     private static ChartBounds logBounds(Extent e, double top, double last) {
