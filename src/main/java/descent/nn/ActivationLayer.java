@@ -31,7 +31,8 @@ abstract sealed class ActivationLayer extends Layer
     /// Forward `y = f(x)`; backward `dx = dy · f'(x)`.
     private final class Work extends Stage {
         private final Kernels kernels;
-        private final ActivationGrad grad = new ActivationGrad();
+        private final ActivationGrad[] grads = {new ActivationGrad(), new ActivationGrad()};
+        private boolean fused;
 
         Work(int width, Kernels kernels) {
             super(width, width);
@@ -39,8 +40,10 @@ abstract sealed class ActivationLayer extends Layer
         }
 
         @Override
-        void forward(int from, int to) {
-            kernels.forward(function, x, y, from * in, to * in);
+        void forward(int from, int to, int worker) {
+            if (!fused) {
+                kernels.forward(function, x, y, from * in, to * in);
+            }
         }
 
         @Override
@@ -48,6 +51,7 @@ abstract sealed class ActivationLayer extends Layer
             if (s.dx == null) {
                 return;
             }
+            ActivationGrad grad = grads[s.worker];
             grad.x = x;
             grad.y = y;
             grad.from = s.from * in;
@@ -57,6 +61,11 @@ abstract sealed class ActivationLayer extends Layer
             grad.dx = s.dx;
             grad.dx0 = s.dx0;
             kernels.backward(function, grad);
+        }
+
+        @Override
+        void inPlaceAfter(Stage before) {
+            fused = before.fuses(function);
         }
 
         @Override

@@ -125,7 +125,7 @@ public final class BatchNorm1d extends Layer {
         }
 
         @Override
-        void forward(int from, int to) {
+        void forward(int from, int to, int worker) {
             float[] w = weight.data();
             float[] b = bias.data();
             for (int i = from; i < to; i++) {

@@ -55,7 +55,7 @@ public final class Dropout extends Layer {
         }
 
         @Override
-        void forward(int from, int to) {
+        void forward(int from, int to, int worker) {
             for (int i = from * in; i < to * in; i++) {
                 y[i] = x[i] * mask[i];
             }

@@ -1,5 +1,6 @@
 package descent.nn;
 
+import descent.tensor.Kernels;
 import descent.tensor.LossSum;
 import descent.tensor.Tensor;
 
@@ -10,6 +11,7 @@ import descent.tensor.Tensor;
 abstract class ElementLoss extends Loss {
     private final Reduction reduction;
     private final LossSum term;
+    private final float[] lanes = new float[Kernels.LANES];
 
     ElementLoss(Reduction reduction, LossSum term) {
         this.reduction = reduction;
@@ -18,7 +20,7 @@ abstract class ElementLoss extends Loss {
 
     @Override
     float value(Tensor predictions, Tensor target) {
-        double sum = engine().kernels().lossSum(term, predictions.data(), target.data());
+        double sum = engine().kernels().lossSum(term, predictions.data(), target.data(), lanes);
         return (float) (reduction == Reduction.MEAN ? sum / predictions.numel() : sum);
     }
 

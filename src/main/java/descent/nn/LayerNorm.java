@@ -65,7 +65,7 @@ public final class LayerNorm extends Layer {
         }
 
         @Override
-        void forward(int from, int to) {
+        void forward(int from, int to, int worker) {
             for (int i = from; i < to; i++) {
                 row(i);
             }
@@ -91,7 +91,7 @@ public final class LayerNorm extends Layer {
         }
 
         @Override
-        void beginBackward(int groups) {
+        void beginBackward(int groups, boolean wantsDx) {
             weightGrad.begin(groups);
             biasGrad.begin(groups);
         }

@@ -1,9 +1,11 @@
 package descent.nn;
 
+import descent.tensor.Activation;
 import descent.tensor.Engine;
 import descent.tensor.Gemm;
 import descent.tensor.Generator;
 import descent.tensor.Kernels;
+import descent.tensor.ParallelGemm;
 import descent.tensor.Tensor;
 
 /// Each output is a weighted sum of the inputs plus a bias: `y = x Wᵀ + b`.
@@ -67,50 +69,74 @@ public final class Linear extends Layer {
 
     @Override
     Stage stage(int in, int rows, Engine engine) {
-        return new Work(engine.kernels());
+        return new Work(engine);
     }
 
     /// Forward `y = x W + b`; backward `dx = dy Wᵀ`, `dW = xᵀ dy`, `db = Σ dy`.
     private final class Work extends Stage {
         private final Kernels kernels;
-        private final Gemm gemm = new Gemm();
+        private final ParallelGemm products;
+        private final Gemm[] gemms = {new Gemm(), new Gemm()};
         private final GroupSums weightGrad = new GroupSums(weight);
         private final GroupSums biasGrad = new GroupSums(bias);
         private float[] transposed;
+        private boolean relu;
 
-        Work(Kernels kernels) {
+        Work(Engine engine) {
             super(inFeatures, outFeatures);
-            this.kernels = kernels;
+            this.kernels = engine.kernels();
+            this.products = new ParallelGemm(engine);
         }
 
         @Override
-        void forward(int from, int to) {
-            kernels.gemm(gemm.size(to - from, out, in).a(x, from * in, in, 1).b(weight.data(), 0, out)
+        boolean fuses(Activation f) {
+            relu = f instanceof Activation.Relu;
+            return relu;
+        }
+
+        @Override
+        void forward(int from, int to, int worker) {
+            Gemm gemm = gemms[worker];
+            gemm.relu = relu;
+            products.run(gemm.size(to - from, out, in).a(x, from * in, in, 1).b(weight.data(), 0, out)
                     .c(y, from * out, out).fromBias(bias.data()));
         }
 
         @Override
-        void beginBackward(int groups) {
+        void beginBackward(int groups, boolean wantsDx) {
             weightGrad.begin(groups);
             biasGrad.begin(groups);
-            transposed = null;
+            if (wantsDx) {
+                transpose();
+            }
+        }
+
+        /// Wᵀ, [out][in], for the gradient of the input; a single row or column is its own transpose.
+        private void transpose() {
+            if (in == 1 || out == 1) {
+                transposed = weight.data();
+                return;
+            }
+            if (transposed == null) {
+                transposed = new float[in * out];
+            }
+            kernels.transpose(weight.data(), in, out, transposed);
         }
 
         @Override
         void backward(Slice s) {
             int n = s.to - s.from;
+            Gemm gemm = gemms[s.worker];
+            gemm.relu = false;
             if (weight.requiresGrad()) {
                 gemm.size(in, out, n).a(x, s.from * in, 1, in).b(s.dy, s.dy0, out).c(weightGrad.of(s.group), 0, out);
-                kernels.gemm(s.first ? gemm.fromZero() : gemm.accumulate());
+                products.run(s.first ? gemm.fromZero() : gemm.accumulate());
             }
             if (bias.requiresGrad()) {
                 kernels.columnSums(s.dy, s.dy0, n, biasGrad.of(s.group), !s.first);
             }
             if (s.dx != null) {
-                if (transposed == null) {
-                    transposed = weight.exported().data();
-                }
-                kernels.gemm(gemm.size(n, in, out).a(s.dy, s.dy0, out, 1).b(transposed, 0, in).c(s.dx, s.dx0, in).fromZero());
+                products.run(gemm.size(n, in, out).a(s.dy, s.dy0, out, 1).b(transposed, 0, in).c(s.dx, s.dx0, in).fromZero());
             }
         }
 

@@ -2,37 +2,46 @@ package descent.nn;
 
 import descent.tensor.Engine;
 import descent.tensor.GradFn;
+import descent.tensor.Pool;
 import descent.tensor.Tensor;
 import java.util.List;
 
 /// A row of layers made ready for batches of one size: buffers laid out once, used again by each step.
 ///
-/// Big batches are worked in chunks of [#CHUNK] rows through all layers before the next chunk begins, so that
-/// activations stay in cache. Weight gradients of big batches are summed in [#GROUPS] groups of consecutive chunks and
-/// the groups added in order: the result depends on the number of rows alone, not on threads.
+/// Tall batches are worked in chunks of [#CHUNK] rows through all layers before the next chunk begins, so that
+/// activations stay in cache. Their weight gradients are summed in [#GROUPS] groups of consecutive chunks and the
+/// groups added in order: the result depends on the number of rows alone, not on the threads that share the groups.
 final class Plan {
     /// Rows of a chunk: 256 rows of 64 floats are 64 kB.
     static final int CHUNK = 256;
     /// From this number of rows on the work is cut into chunks and groups.
     static final int TALL = 1024;
-    static final int GROUPS = 4;
+    static final int GROUPS = 8;
+    private static final int WORKERS = 2;
 
     final int rows;
     final boolean recording;
     private final Stage[] stages;
     private final Tensor output;
+    /// Gradient at place i (before stage i), by worker; the same array for both where it holds the whole batch.
+    private final float[][][] grads;
     private final boolean[] full;
-    private final float[][] grads;
-    private final Stage.Slice slice = new Stage.Slice();
+    private final Stage.Slice[] slices = {new Stage.Slice(), new Stage.Slice()};
+    private final Pool pool;
+    private final Pool.Work forwardGroup = this::forwardGroup;
+    private final Pool.Work backwardGroup = this::backwardGroup;
     private final Fn fn;
     private final int groups;
     private final int chunk;
+    private int lo;
+    private int hi;
 
     Plan(List<Layer> layers, Tensor x, Engine engine) {
         this.rows = rows(x);
         this.recording = Tensor.gradEnabled();
         this.groups = rows >= TALL ? GROUPS : 1;
         this.chunk = rows >= TALL ? CHUNK : Math.max(rows, 1);
+        this.pool = engine.pool();
         this.stages = new Stage[layers.size()];
         int width = x.size(1);
         for (int i = 0; i < stages.length; i++) {
@@ -43,14 +52,14 @@ final class Plan {
         layActivations();
         this.output = Tensor.of(stages[stages.length - 1].y, rows, width);
         this.full = new boolean[stages.length + 1];
-        this.grads = new float[stages.length + 1][];
+        this.grads = new float[stages.length + 1][WORKERS][];
         layGradients();
         this.fn = new Fn(x);
     }
 
     /// Whether this plan can take the batch.
     boolean fits(Tensor x, boolean withGradients) {
-        return x.dim() == 2 && x.size(0) == rows && x.size(1) == stages[0].in && recording == withGradients;
+        return recording == withGradients && x.dim() == 2 && x.size(0) == rows && x.size(1) == stages[0].in;
     }
 
     private static int rows(Tensor x) {
@@ -68,6 +77,9 @@ final class Plan {
                 s.x = stages[i - 1].y;
             }
             s.y = inPlace ? s.x : new float[Math.multiplyExact(rows, s.out)];
+            if (inPlace) {
+                s.inPlaceAfter(stages[i - 1]);
+            }
         }
     }
 
@@ -79,106 +91,105 @@ final class Plan {
         }
         for (int i = n - 1; i > 0 && recording; i--) {
             boolean alias = !full[i] && !full[i + 1] && stages[i].elementwise();
-            grads[i] = alias ? grads[i + 1] : new float[(full[i] ? rows : chunk) * stages[i].in];
+            float[] shared = full[i] ? new float[rows * stages[i].in] : null;
+            for (int w = 0; w < WORKERS; w++) {
+                boolean idle = w > 0 && groups == 1;
+                grads[i][w] = full[i] ? shared : alias ? grads[i + 1][w] : idle ? null : new float[chunk * stages[i].in];
+            }
         }
     }
 
     Tensor forward(Tensor x) {
         stages[0].x = x.data();
         output.recycled();
-        run();
+        for (lo = 0; lo < stages.length; lo = hi) {
+            hi = lo + 1;
+            while (stages[lo].rowWise() && hi < stages.length && stages[hi].rowWise()) {
+                hi++;
+            }
+            for (int i = lo; i < hi; i++) {
+                stages[i].begin();
+            }
+            pool.run(forwardGroup, parts());
+        }
         fn.bind(x);
         output.record(recording && fn.needed(x) ? fn : null);
         return output;
     }
 
-    private void run() {
-        int lo = 0;
-        while (lo < stages.length) {
-            int hi = segmentEnd(lo);
+    /// Stages lo to hi − 1 form a segment: one stage that needs the whole batch, or row-wise ones, in groups of chunks.
+    private int parts() {
+        return stages[lo].rowWise() ? groups : 1;
+    }
+
+    private int firstChunk(int group) {
+        return Math.ceilDiv(rows, chunk) * group / parts();
+    }
+
+    private void forwardGroup(int group, int worker) {
+        int end = firstChunk(group + 1);
+        for (int c = firstChunk(group); c < end; c++) {
+            int from = c * chunk;
+            int to = Math.min(rows, from + chunk);
             for (int i = lo; i < hi; i++) {
-                stages[i].begin();
+                stages[i].forward(from, to, worker);
             }
-            int step = stages[lo].rowWise() ? chunk : Math.max(rows, 1);
-            for (int from = 0; from < rows; from += step) {
-                int to = Math.min(rows, from + step);
-                for (int i = lo; i < hi; i++) {
-                    stages[i].forward(from, to);
-                }
-            }
-            lo = hi;
         }
-    }
-
-    /// One past the last stage that can be worked chunk by chunk together with stage `lo`.
-    private int segmentEnd(int lo) {
-        int hi = lo + 1;
-        while (stages[lo].rowWise() && hi < stages.length && stages[hi].rowWise()) {
-            hi++;
-        }
-        return hi;
-    }
-
-    private int segmentStart(int hi) {
-        int lo = hi - 1;
-        while (stages[hi - 1].rowWise() && lo > 0 && stages[lo - 1].rowWise()) {
-            lo--;
-        }
-        return lo;
     }
 
     private void backward(Tensor x) {
         int n = stages.length;
-        grads[n] = output.grad();
-        grads[0] = x.requiresGrad() ? inputGrad(x) : null;
-        int hi = n;
-        while (hi > 0) {
-            int lo = segmentStart(hi);
-            backward(lo, hi);
-            hi = lo;
+        setFull(n, output.grad());
+        float[] dx = !x.requiresGrad() ? null : x.hasGrad() ? new float[x.numel()] : x.gradToWrite();
+        setFull(0, dx);
+        for (hi = n; hi > 0; hi = lo) {
+            lo = hi - 1;
+            while (stages[hi - 1].rowWise() && lo > 0 && stages[lo - 1].rowWise()) {
+                lo--;
+            }
+            for (int i = lo; i < hi; i++) {
+                stages[i].beginBackward(parts(), grads[i][0] != null);
+            }
+            pool.run(backwardGroup, parts());
+            for (int i = lo; i < hi; i++) {
+                stages[i].end();
+            }
         }
-        if (x.requiresGrad() && grads[0] != x.grad()) {
+        if (dx != null && dx != x.grad()) {
             float[] sum = x.gradToAdd();
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += grads[0][i];
+                sum[i] += dx[i];
             }
         }
     }
 
-    private static float[] inputGrad(Tensor x) {
-        return x.hasGrad() ? new float[x.numel()] : x.gradToWrite();
+    private void setFull(int place, float[] whole) {
+        for (int w = 0; w < WORKERS; w++) {
+            grads[place][w] = whole;
+        }
     }
 
-    private void backward(int lo, int hi) {
-        boolean rowWise = stages[lo].rowWise();
-        int parts = rowWise ? groups : 1;
-        for (int i = lo; i < hi; i++) {
-            stages[i].beginBackward(parts);
-        }
-        int chunks = rowWise ? Math.ceilDiv(rows, chunk) : 1;
-        for (int g = 0; g < parts; g++) {
-            int last = chunks * (g + 1) / parts;
-            slice.group = g;
-            slice.first = true;
-            for (int c = chunks * g / parts; c < last; c++) {
-                slice.from = rowWise ? c * chunk : 0;
-                slice.to = rowWise ? Math.min(rows, slice.from + chunk) : rows;
-                chunkBackward(lo, hi);
-                slice.first = false;
+    private void backwardGroup(int group, int worker) {
+        Stage.Slice s = slices[worker];
+        s.group = group;
+        s.worker = worker;
+        s.first = true;
+        int end = firstChunk(group + 1);
+        boolean whole = !stages[lo].rowWise();
+        for (int c = firstChunk(group); c < end; c++) {
+            s.from = whole ? 0 : c * chunk;
+            s.to = whole ? rows : Math.min(rows, s.from + chunk);
+            for (int i = hi - 1; i >= lo; i--) {
+                s.dy = grads[i + 1][worker];
+                s.dy0 = full[i + 1] ? s.from * stages[i].out : 0;
+                s.dx = grads[i][worker];
+                s.dx0 = full[i] ? s.from * stages[i].in : 0;
+                stages[i].backward(s);
             }
-        }
-        for (int i = lo; i < hi; i++) {
-            stages[i].end();
-        }
-    }
-
-    private void chunkBackward(int lo, int hi) {
-        for (int i = hi - 1; i >= lo; i--) {
-            slice.dy = grads[i + 1];
-            slice.dy0 = full[i + 1] ? slice.from * stages[i].out : 0;
-            slice.dx = grads[i];
-            slice.dx0 = full[i] ? slice.from * stages[i].in : 0;
-            stages[i].backward(slice);
+            s.first = false;
+            if (whole) {
+                return;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package descent.nn;
 
+import descent.tensor.Activation;
+
 /// One layer at work in a [Plan]: forward and backward side by side over rows [from, to) of flat arrays.
 ///
 /// Written and read by the thread that runs the plan; the plan's workers touch disjoint rows and disjoint `group`s.
@@ -18,7 +20,8 @@ abstract class Stage {
     /// Before the first row of a forward pass: random masks are drawn here, so that they do not depend on threads.
     void begin() { }
 
-    abstract void forward(int from, int to);
+    /// `worker` is 0 or 1: for buffers that two threads must not share.
+    abstract void forward(int from, int to, int worker);
 
     /// Gradient of the input and of the own weights from the gradient of the output.
     abstract void backward(Slice s);
@@ -26,11 +29,19 @@ abstract class Stage {
     /// After the last row of a backward pass: the partial sums of the groups go to the weights' gradients in group order.
     void end() { }
 
-    /// Before the first row of a backward pass with `groups` partial sums.
-    void beginBackward(int groups) { }
+    /// Before the first row of a backward pass with `groups` partial sums; `wantsDx`: the input's gradient is asked for.
+    void beginBackward(int groups, boolean wantsDx) { }
 
     /// Whether it has weights that ask for a gradient.
     boolean hasWeights() {
+        return false;
+    }
+
+    /// Told once when this stage writes over the output of `before`.
+    void inPlaceAfter(Stage before) { }
+
+    /// Whether this stage, which stands before an activation in place, applies it itself.
+    boolean fuses(Activation f) {
         return false;
     }
 
@@ -66,5 +77,7 @@ abstract class Stage {
         /// Which partial sum the rows belong to, and whether these are its first rows.
         int group;
         boolean first;
+        /// 0 or 1, as in forward.
+        int worker;
     }
 }

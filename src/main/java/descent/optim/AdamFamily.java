@@ -11,6 +11,9 @@ abstract sealed class AdamFamily extends Optimizer permits Adam, AdamW {
     record Settings(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad, boolean decoupled) { }
 
     private final Settings settings;
+    private long powersOf;
+    private double power1 = 1;
+    private double power2 = 1;
     private float shrink;
     private float rate;
     private float rootScale;
@@ -40,12 +43,20 @@ abstract sealed class AdamFamily extends Optimizer permits Adam, AdamW {
     @Override
     void prepare(long step) {
         shrink = (float) (settings.decoupled ? 1 - lr() * settings.weightDecay : 1);
-        rate = (float) (lr() / (1 - power(settings.beta1, step)));
-        rootScale = (float) (1 / Math.sqrt(1 - power(settings.beta2, step)));
+        for (; powersOf < step; powersOf++) {
+            power1 *= settings.beta1;
+            power2 *= settings.beta2;
+        }
+        rate = (float) (lr() / (1 - power1));
+        rootScale = (float) (1 / Math.sqrt(1 - power2));
     }
 
-    private static double power(double beta, long step) {
-        return StrictMath.pow(beta, step);
+    /// The powers of the betas are products from step 1 on, also after loading: the same bits as without a pause.
+    @Override
+    void loaded() {
+        powersOf = 0;
+        power1 = 1;
+        power2 = 1;
     }
 
     private final class Step extends AdamStep {

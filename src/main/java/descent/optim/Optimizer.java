@@ -1,7 +1,7 @@
 package descent.optim;
 
 import descent.tensor.Engine;
-import descent.tensor.Kernels;
+import descent.tensor.ParallelUpdate;
 import descent.tensor.Tensor;
 import descent.tensor.Update;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Map;
 public abstract class Optimizer {
     private static final int MILLION = 1_000_000;
 
-    private final Kernels kernels = Engine.current().kernels();
+    private final ParallelUpdate updates = new ParallelUpdate(Engine.current());
     private final List<Parameter> parameters = new ArrayList<>();
     private double lr;
     private long steps;
@@ -41,6 +41,9 @@ public abstract class Optimizer {
     /// What one step's numbers derive from the number of steps, before the parameters are updated.
     void prepare(long step) { }
 
+    /// After a state was loaded.
+    void loaded() { }
+
     /// One update of every parameter that has a gradient.
     public final void step() {
         steps++;
@@ -51,7 +54,7 @@ public abstract class Optimizer {
                 Update u = p.slots.update;
                 u.grad = p.tensor.grad();
                 u.first = !p.slots.touched;
-                kernels.update(u);
+                updates.run(u);
                 p.slots.touched = true;
             }
         }
@@ -116,6 +119,7 @@ public abstract class Optimizer {
             });
         }
         steps = (long) step.data()[0] * MILLION + (long) step.data()[1];
+        loaded();
     }
 
     static void require(boolean right, String message, Object... values) {

@@ -9,12 +9,13 @@ public final class Functions {
     /// would be subnormal, which costs a processor up to a hundred cycles each.
     public static final float TINY = 1e-30f;
 
-    static final float LOG2E = 1.44269504f;
-    static final float LN2_HI = 0.693359375f;
-    static final float LN2_LO = -2.12194440e-4f;
-    static final float ROUND = 12582912f;
-    static final float EXP_MIN = -87.3365f;
-    static final float EXP_MAX = 88.7228f;
+    /// The constants of [#exp], shared with its Vector form.
+    public static final float LOG2E = 1.44269504f;
+    public static final float LN2_HI = 0.693359375f;
+    public static final float LN2_LO = -2.12194440e-4f;
+    public static final float ROUND = 12582912f;
+    public static final float EXP_MIN = -87.3365f;
+    public static final float EXP_MAX = 88.7228f;
 
     private Functions() { }
 

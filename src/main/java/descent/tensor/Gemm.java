@@ -3,7 +3,7 @@ package descent.tensor;
 /// What a matrix product is to do, written once and used again: `C[i][j] = start + Σ A[i][k] · B[k][j]`.
 ///
 /// A is read as `a[a0 + i·rowStride + k·colStride]` (so it may lie transposed), B as `b[b0 + k·ldb + j]`, C as
-/// `c[c0 + i·ldc + j]`. The start of each element is 0, what C holds, or `bias[j]`; each element is accumulated by one
+/// `c[c0 + i·ldc + j]`. The start of each element is 0, what C holds, or `bias[bias0 + j]`; each element is accumulated by one
 /// accumulator with fma in ascending k, so every kernel gives the same bits.
 public final class Gemm {
     /// Where the accumulator of an element starts.
@@ -23,9 +23,33 @@ public final class Gemm {
     public int c0;
     public int ldc;
     public float[] bias;
+    public int bias0;
     public Start start = Start.ZERO;
     /// Whether `max(·, 0)` is applied to each finished element.
     public boolean relu;
+
+    /// The part that a kernel works on at present: k from `k0` to `k1`, B's rows at `pb[pb0 + (k − k0) · pldb + (j − j0)]`.
+    public int k0;
+    public int k1;
+    public int j0;
+    public float[] pb;
+    public int pb0;
+    public int pldb;
+    /// Room for a packed part of B; made when first needed, kept with this object.
+    private float[] scratch = new float[0];
+
+    /// Room for `n` floats that belongs to this product alone.
+    public float[] scratch(int n) {
+        if (scratch.length < n) {
+            scratch = new float[n];
+        }
+        return scratch;
+    }
+
+    /// Where the accumulators of the present part begin: later parts go on from C.
+    public Start partStart() {
+        return k0 == 0 ? start : Start.C;
+    }
 
     /// C is [m, n], the sum runs over k.
     public Gemm size(int rows, int cols, int depth) {
@@ -69,6 +93,7 @@ public final class Gemm {
 
     public Gemm fromBias(float[] values) {
         bias = values;
+        bias0 = 0;
         start = Start.BIAS;
         return this;
     }

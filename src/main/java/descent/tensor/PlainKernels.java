@@ -3,38 +3,13 @@ package descent.tensor;
 import java.util.Arrays;
 
 /// The kernels in plain Java: for start-up, for small shapes, and where the Vector API module is missing.
-final class PlainKernels implements Kernels {
-    static final int LANES = 16;
-    static final int BLOCK = 4096;
+public final class PlainKernels implements Kernels {
+    /// Rows of a tile of the transpose: one line of cache of the output.
+    private static final int TILE = 16;
 
     @Override
     public void gemm(Gemm g) {
-        for (int i = 0; i < g.m; i++) {
-            int c0 = g.c0 + i * g.ldc;
-            start(g, c0);
-            for (int k = 0; k < g.k; k++) {
-                row(g.a[g.a0 + i * g.aRow + k * g.aCol], g.b, g.b0 + k * g.ldb, g.c, c0, g.n);
-            }
-            if (g.relu) {
-                for (int j = c0; j < c0 + g.n; j++) {
-                    g.c[j] = Functions.relu(g.c[j]);
-                }
-            }
-        }
-    }
-
-    private static void start(Gemm g, int c0) {
-        if (g.start == Gemm.Start.ZERO) {
-            Arrays.fill(g.c, c0, c0 + g.n, 0f);
-        } else if (g.start == Gemm.Start.BIAS) {
-            System.arraycopy(g.bias, 0, g.c, c0, g.n);
-        }
-    }
-
-    private static void row(float a, float[] b, int b0, float[] c, int c0, int n) {
-        for (int j = 0; j < n; j++) {
-            c[c0 + j] = Fma.fma(a, b[b0 + j], c[c0 + j]);
-        }
+        PlainGemm.run(g);
     }
 
     @Override
@@ -66,9 +41,8 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public double lossSum(LossSum loss, float[] p, float[] t) {
+    public double lossSum(LossSum loss, float[] p, float[] t, float[] lanes) {
         double total = 0;
-        float[] lanes = new float[LANES];
         for (int from = 0; from < p.length; from += BLOCK) {
             int to = Math.min(p.length, from + BLOCK);
             Arrays.fill(lanes, 0f);
@@ -90,8 +64,24 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void update(Update u) {
-        u.prepare();
-        u.apply(0, u.weight.length);
+    public void transpose(float[] a, int n, int m, float[] out) {
+        for (int i0 = 0; i0 < n; i0 += TILE) {
+            int i1 = Math.min(n, i0 + TILE);
+            for (int j = 0; j < m; j++) {
+                for (int i = i0, at = i0 * m + j; i < i1; i++, at += m) {
+                    out[j * n + i] = a[at];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void update(Update u, int from, int to) {
+        u.apply(from, to);
+    }
+
+    @Override
+    public String toString() {
+        return "plain";
     }
 }

@@ -1,0 +1,70 @@
+package descent.tensor;
+
+/// The matrix product in plain Java: four rows of one column at a time, accumulators in registers.
+final class PlainGemm {
+    private PlainGemm() { }
+
+    static void run(Gemm g) {
+        int i = 0;
+        for (; i + 4 <= g.m; i += 4) {
+            for (int j = 0; j < g.n; j++) {
+                four(g, i, j);
+            }
+        }
+        for (; i < g.m; i++) {
+            for (int j = 0; j < g.n; j++) {
+                one(g, i, j);
+            }
+        }
+    }
+
+    private static void four(Gemm g, int i, int j) {
+        float[] a = g.a;
+        float[] b = g.b;
+        int row = g.aRow;
+        int col = g.aCol;
+        int at = g.a0 + i * row;
+        int bk = g.b0 + j;
+        float c0 = start(g, i, j);
+        float c1 = start(g, i + 1, j);
+        float c2 = start(g, i + 2, j);
+        float c3 = start(g, i + 3, j);
+        for (int k = 0; k < g.k; k++) {
+            float v = b[bk];
+            c0 = Fma.fma(a[at], v, c0);
+            c1 = Fma.fma(a[at + row], v, c1);
+            c2 = Fma.fma(a[at + 2 * row], v, c2);
+            c3 = Fma.fma(a[at + 3 * row], v, c3);
+            at += col;
+            bk += g.ldb;
+        }
+        put(g, i, j, c0);
+        put(g, i + 1, j, c1);
+        put(g, i + 2, j, c2);
+        put(g, i + 3, j, c3);
+    }
+
+    private static void one(Gemm g, int i, int j) {
+        float c = start(g, i, j);
+        int at = g.a0 + i * g.aRow;
+        int bk = g.b0 + j;
+        for (int k = 0; k < g.k; k++) {
+            c = Fma.fma(g.a[at], g.b[bk], c);
+            at += g.aCol;
+            bk += g.ldb;
+        }
+        put(g, i, j, c);
+    }
+
+    private static float start(Gemm g, int i, int j) {
+        return switch (g.start) {
+            case ZERO -> 0;
+            case C -> g.c[g.c0 + i * g.ldc + j];
+            case BIAS -> g.bias[g.bias0 + j];
+        };
+    }
+
+    private static void put(Gemm g, int i, int j, float v) {
+        g.c[g.c0 + i * g.ldc + j] = g.relu ? Functions.relu(v) : v;
+    }
+}

@@ -1,0 +1,44 @@
+package descent.tensor.vector;
+
+import descent.tensor.ActivationGrad;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// max(x, 0), NaN kept; derivative 0 at 0.
+final class VectorRelu {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private VectorRelu() { }
+
+    static FloatVector of(FloatVector x) {
+        return x.blend(0f, x.compare(VectorOperators.LE, 0f));
+    }
+
+    static void forward(float[] x, float[] y, int from, int to) {
+        int i = from;
+        for (; i + L <= to; i += L) {
+            of(FloatVector.fromArray(S, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = x[i] > 0 || x[i] != x[i] ? x[i] : 0;
+        }
+    }
+
+    static void backward(ActivationGrad g) {
+        int n = g.to - g.from;
+        float[] y = g.y;
+        float[] dy = g.dy;
+        float[] dx = g.dx;
+        int i = 0;
+        for (; i + L <= n; i += L) {
+            VectorMask<Float> on = FloatVector.fromArray(S, y, g.from + i).compare(VectorOperators.GT, 0f);
+            FloatVector.zero(S).blend(FloatVector.fromArray(S, dy, g.dy0 + i), on).intoArray(dx, g.dx0 + i);
+        }
+        for (; i < n; i++) {
+            dx[g.dx0 + i] = y[g.from + i] > 0 ? dy[g.dy0 + i] : 0;
+        }
+    }
+}
