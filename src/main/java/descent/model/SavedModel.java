@@ -16,10 +16,32 @@ import java.util.Map;
 /// @param progress      how far training has come
 /// @param history       the curves
 /// @param provenance    where the data and the file come from
+/// @param warnings      sentences of the reader for a student, such as weights that are not finite; never written
 public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<String, NamedArray> weights, Progress progress,
-                         History history, Provenance provenance) {
+                         History history, Provenance provenance, List<String> warnings) {
     public SavedModel {
         weights = new LinkedHashMap<>(weights);
+        warnings = List.copyOf(warnings);
+    }
+
+    public SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<String, NamedArray> weights, Progress progress,
+                      History history, Provenance provenance) {
+        this(setup, preprocessing, weights, progress, history, provenance, List.of());
+    }
+
+    SavedModel withWarnings(List<String> sentences) {
+        return new SavedModel(setup, preprocessing, weights, progress, history, provenance, sentences);
+    }
+
+    /// The same model with what is known when it is saved.
+    ///
+    /// @param program name and version, such as "Descent 0.1.0"
+    /// @param savedAt ISO time
+    /// @param metrics of the last evaluation, by name; may be empty
+    public SavedModel stamped(String program, String savedAt, Map<String, Double> metrics) {
+        Provenance p = provenance;
+        return new SavedModel(setup, preprocessing, weights, progress, history,
+                new Provenance(p.dataName(), p.dataSha256(), p.trainRows(), p.testRows(), metrics, program, savedAt), warnings);
     }
 
     /// @param shape in PyTorch's layout
@@ -29,16 +51,18 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
             shape = List.copyOf(shape);
         }
 
+        /// @param t a copy, as state_dicts hand out: its array is taken
         static NamedArray of(Tensor t) {
             List<Integer> shape = new ArrayList<>();
             for (int s : t.shape()) {
                 shape.add(s);
             }
-            return new NamedArray(shape, t.data().clone());
+            return new NamedArray(shape, t.data());
         }
 
+        /// For loading only: the array is shared.
         Tensor toTensor() {
-            return Tensor.of(data.clone(), shape.stream().mapToInt(Integer::intValue).toArray());
+            return Tensor.of(data, shape.stream().mapToInt(Integer::intValue).toArray());
         }
     }
 

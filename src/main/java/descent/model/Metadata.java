@@ -1,0 +1,116 @@
+package descent.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.data.Preprocessing;
+import descent.data.PreprocessingRecord;
+import descent.model.SavedModel.NamedArray;
+import descent.model.SavedModel.Progress;
+import descent.model.SavedModel.Provenance;
+import descent.model.SavedModel.Rate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What stands in the header's `__metadata__`, text to text as safetensors demands: each value is a JSON text (or plain
+/// text for format, checksum, program and time), each part of the model under its own name.
+///
+/// @param setup         as the run began
+/// @param preprocessing as fitted
+/// @param progress      without the optimizer's tensors
+/// @param rates         changes of the rate by hand
+/// @param provenance    without the rows of the split
+record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progress, List<Rate> rates, Provenance provenance) {
+    static final String FORMAT = "format";
+    static final String FORMAT_NAME = "descent-model";
+    static final String VERSION = "format_version";
+    static final String CHECKSUM = "checksum";
+    static final String PROGRAM = "program";
+    private static final int MOST_UNITS = 10_000_000;
+
+    static Map<String, String> write(SavedModel m) {
+        Map<String, String> out = new LinkedHashMap<>();
+        Setup s = m.setup();
+        Provenance p = m.provenance();
+        out.put(FORMAT, FORMAT_NAME);
+        out.put(VERSION, String.valueOf(ModelFile.VERSION));
+        out.put(PROGRAM, p.program());
+        out.put("saved_at", p.savedAt());
+        out.put("network", StrictJson.write(network(m)));
+        out.put("loss", StrictJson.write(SpecJson.write(s.loss())));
+        out.put("optimizer", StrictJson.write(TrainingJson.write(s.optimizer())));
+        out.put("schedule", StrictJson.write(TrainingJson.write(s.schedule())));
+        out.put("columns", StrictJson.write(ColumnsJson.write(s.schema())));
+        out.put("chosen_preprocessing", StrictJson.write(ColumnsJson.write(s.preprocessing())));
+        out.put("preprocessing", StrictJson.write(ColumnsJson.write(m.preprocessing())));
+        out.put("split", StrictJson.write(ColumnsJson.write(s.split())));
+        out.put("training", StrictJson.write(StrictJson.object().put("epochs", s.epochs()).put("batch_size", s.batchSize())
+                .put("seed", s.seed()).put("fault", s.fault().name())));
+        out.put("progress", StrictJson.write(ProgressJson.write(m.progress())));
+        out.put("random", StrictJson.write(ProgressJson.write(m.progress().generators())));
+        ArrayNode rates = StrictJson.array();
+        m.history().rateChanges().forEach(r -> rates.add(ProgressJson.write(r)));
+        out.put("rate_changes", StrictJson.write(StrictJson.object().set("by_hand", rates)));
+        out.put("data", StrictJson.write(StrictJson.object().put("name", p.dataName()).put("sha256", p.dataSha256())));
+        ObjectNode metrics = StrictJson.object();
+        p.metrics().forEach((name, v) -> metrics.set(name, Fields.anyNumber(v)));
+        out.put("metrics", StrictJson.write(metrics));
+        return out;
+    }
+
+    private static ObjectNode network(SavedModel m) {
+        Preprocessing p = Preprocessing.fromRecord(m.preprocessing());
+        ObjectNode o = StrictJson.object().put("in_features", p.inFeatures()).put("out_features", p.outFeatures());
+        ArrayNode layers = o.putArray("layers");
+        m.setup().layers().forEach(l -> layers.add(SpecJson.write(l)));
+        return o;
+    }
+
+    static Metadata read(Map<String, String> texts) {
+        Fields network = fields(texts, "network");
+        Fields training = fields(texts, "training");
+        PreprocessingRecord preprocessing = ColumnsJson.preprocessing(fields(texts, "preprocessing"));
+        Setup setup = new Setup(ColumnsJson.schema(fields(texts, "columns")), ColumnsJson.split(fields(texts, "split")),
+                ColumnsJson.settings(fields(texts, "chosen_preprocessing")), network.objects("layers", SpecJson::layer),
+                SpecJson.loss(fields(texts, "loss")), TrainingJson.optimizer(fields(texts, "optimizer")),
+                TrainingJson.schedule(fields(texts, "schedule")), training.count("epochs", 1, Integer.MAX_VALUE),
+                training.count("batch_size", 0, Integer.MAX_VALUE), training.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                training.oneOf("fault", Fault.values()));
+        Progress progress = ProgressJson.progress(fields(texts, "progress"), ProgressJson.generators(fields(texts, "random")), Map.of());
+        List<Rate> rates = fields(texts, "rate_changes").objects("by_hand", ProgressJson::rate);
+        Preprocessing p = Preprocessing.fromRecord(preprocessing);
+        if (network.count("in_features", 1, MOST_UNITS) != p.inFeatures() || network.count("out_features", 1, MOST_UNITS) != p.outFeatures()) {
+            throw new Refused("its network does not fit its columns");
+        }
+        return new Metadata(setup, preprocessing, progress, rates, provenance(texts));
+    }
+
+    private static Provenance provenance(Map<String, String> texts) {
+        Fields data = fields(texts, "data");
+        Fields metrics = fields(texts, "metrics");
+        Map<String, Double> values = new LinkedHashMap<>();
+        metrics.names().forEach(name -> values.put(name, metrics.anyNumber(name)));
+        return new Provenance(data.text("name"), data.text("sha256"), new int[0], new int[0], values, need(texts, PROGRAM), need(texts, "saved_at"));
+    }
+
+    private static Fields fields(Map<String, String> texts, String name) {
+        return Fields.of(need(texts, name), "its entry " + name);
+    }
+
+    static String need(Map<String, String> texts, String name) {
+        String text = texts.get(name);
+        if (text == null) {
+            throw new Refused("its entry " + name + " is missing");
+        }
+        return text;
+    }
+
+    /// The whole, once the tensors are read.
+    SavedModel with(Map<String, NamedArray> weights, Map<String, NamedArray> optimizer, SavedModel.History curves, int[][] split) {
+        Progress full = new Progress(progress.epoch(), progress.plannedEpochs(), progress.step(), progress.lr(), optimizer,
+                progress.schedule(), progress.generators(), progress.inEpoch());
+        Provenance p = new Provenance(provenance.dataName(), provenance.dataSha256(), split[0], split[1], provenance.metrics(),
+                provenance.program(), provenance.savedAt());
+        return new SavedModel(setup, preprocessing, weights, full, curves, p);
+    }
+}

@@ -1,0 +1,193 @@
+package descent.model;
+
+import descent.data.Preprocessing;
+import descent.model.SavedModel.History;
+import descent.model.SavedModel.NamedArray;
+import descent.model.TensorEntry.Type;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a model, strictly: the header, then what it promises against the file's length, the version, the network and its
+/// tensors, and only then the numbers, hashing on the way. Nothing larger than the header is allocated before all sizes fit.
+final class ModelReader {
+    private static final int CHUNK = 1 << 20;
+    private static final int MILLION = 1_000_000;
+    /// Share of the memory that a model may take: the network, its gradients and copies need the rest.
+    private static final double MOST_OF_MEMORY = 0.4;
+
+    private final FileChannel channel;
+    private final MessageDigest digest = Checksum.digest();
+    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    private final Map<String, float[]> floats = new LinkedHashMap<>();
+    private final Map<String, long[]> integers = new LinkedHashMap<>();
+
+    private ModelReader(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// @throws Refused with the reason
+    static SavedModel read(FileChannel channel) throws IOException {
+        return new ModelReader(channel).read();
+    }
+
+    private SavedModel read() throws IOException {
+        long size = channel.size();
+        byte[] raw = headerBytes(size);
+        long bufferBytes = size - Long.BYTES - raw.length;
+        Header header = Header.read(raw, bufferBytes);
+        checkFormat(header.metadata());
+        Metadata metadata = Metadata.read(header.metadata());
+        TensorNames.check(header, metadata.setup(), Preprocessing.fromRecord(metadata.preprocessing()));
+        Consistency.check(metadata, header);
+        if (bufferBytes > Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) {
+            throw new Refused("it is too large for the memory here: its numbers take " + bufferBytes / MILLION + " MB");
+        }
+        String checksum = Metadata.need(header.metadata(), Metadata.CHECKSUM);
+        Checksum.clear(raw, checksum);
+        digest.update(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(raw.length).flip());
+        digest.update(raw);
+        for (TensorEntry t : header.tensors()) {
+            numbers(t);
+        }
+        if (!Checksum.text(digest.digest()).equals(checksum)) {
+            throw new Refused("it is damaged: its checksum does not match its bytes; take another copy");
+        }
+        return model(header, metadata);
+    }
+
+    private byte[] headerBytes(long size) throws IOException {
+        if (size == 0) {
+            throw new Refused("it is empty");
+        }
+        byte[] start = take((int) Math.min(size, ForeignFile.LOOKED_AT));
+        long length = size < Long.BYTES ? -1 : ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        boolean begins = length > 1 && size > Long.BYTES && start[Long.BYTES] == '{';
+        if (!begins || length > StrictJson.MOST_BYTES) {
+            String known = ForeignFile.recognise(start);
+            throw new Refused(!known.isEmpty() ? "it is " + known + ", not a Descent model"
+                    : begins ? "it is damaged: its header would be longer than 16 MB" : "it does not begin as a Descent model does");
+        }
+        if (length > size - Long.BYTES) {
+            throw new Refused("it is cut off or damaged: its header should take " + length + " bytes, but the file has only " + size);
+        }
+        channel.position(Long.BYTES);
+        return take((int) length);
+    }
+
+    private byte[] take(int n) throws IOException {
+        ByteBuffer b = ByteBuffer.allocate(n);
+        fill(b);
+        return b.array();
+    }
+
+    private void fill(ByteBuffer b) throws IOException {
+        while (b.hasRemaining()) {
+            if (channel.read(b) < 0) {
+                throw new Refused("it became shorter while it was read");
+            }
+        }
+    }
+
+    private static void checkFormat(Map<String, String> texts) {
+        if (!Metadata.FORMAT_NAME.equals(texts.get(Metadata.FORMAT))) {
+            throw new Refused("it is a safetensors file of another program: it says nothing of a Descent network and its columns");
+        }
+        String version = Metadata.need(texts, Metadata.VERSION);
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw new Refused("its format version " + Refused.quote(version) + " is no version");
+        }
+        if (Integer.parseInt(version) > ModelFile.VERSION) {
+            throw new Refused("it is of format " + version + ", newer than the format " + ModelFile.VERSION + " that this program reads: open it with "
+                    + texts.getOrDefault(Metadata.PROGRAM, "the program that wrote it") + " or later");
+        }
+    }
+
+    private void numbers(TensorEntry t) throws IOException {
+        int n = t.count();
+        float[] f = t.type() == Type.F32 ? new float[n] : null;
+        long[] w = t.type() == Type.I64 ? new long[n] : null;
+        int most = CHUNK / t.type().bytes;
+        for (int from = 0; from < n; from += most) {
+            int part = Math.min(most, n - from);
+            chunk.clear().limit(part * t.type().bytes);
+            fill(chunk);
+            chunk.flip();
+            digest.update(chunk.array(), 0, chunk.limit());
+            if (f != null) {
+                chunk.asFloatBuffer().get(f, from, part);
+            } else {
+                chunk.asLongBuffer().get(w, from, part);
+            }
+        }
+        if (f != null) {
+            floats.put(t.name(), f);
+        } else {
+            integers.put(t.name(), w);
+        }
+    }
+
+    private SavedModel model(Header header, Metadata metadata) {
+        Map<String, NamedArray> weights = new LinkedHashMap<>();
+        Map<String, NamedArray> optimizer = new LinkedHashMap<>();
+        Map<String, TensorEntry> entries = new LinkedHashMap<>();
+        header.tensors().forEach(t -> entries.put(t.name(), t));
+        TensorNames.weights(metadata.setup(), Preprocessing.fromRecord(metadata.preprocessing())).forEach((name, shape) -> {
+            weights.put(name, new NamedArray(shape, floats.containsKey(name) ? floats.get(name) : counter(name)));
+            for (String slot : TensorNames.slots(metadata.setup().optimizer())) {
+                String full = TensorNames.OPTIMIZER + name + "." + slot;
+                if (entries.containsKey(full)) {
+                    optimizer.put(name + "." + slot, new NamedArray(shape, floats.get(full)));
+                }
+            }
+        });
+        long step = integers.get(TensorNames.OPTIMIZER + TensorNames.STEP)[0];
+        Map<String, NamedArray> state = new LinkedHashMap<>();
+        state.put(TensorNames.STEP, new NamedArray(List.of(2), new float[] {Math.floorDiv(step, MILLION), Math.floorMod(step, MILLION)}));
+        state.putAll(optimizer);
+        int[][] split = {Consistency.rows(integers.get(TensorNames.TRAIN_ROWS)), Consistency.rows(integers.get(TensorNames.TEST_ROWS))};
+        Consistency.checkCounters(step, split);
+        History curves = new History(floats.get(TensorNames.TRAIN_CURVE), floats.get(TensorNames.TEST_CURVE), metadata.rates());
+        return metadata.with(weights, state, curves, split).withWarnings(warnings(metadata.setup(), weights, optimizer));
+    }
+
+    private float[] counter(String name) {
+        long n = integers.get(name)[0];
+        if (n < 0 || n > 1L << Float.PRECISION) {
+            throw new Refused("its counter " + Refused.quote(name) + " is out of range");
+        }
+        return new float[] {n};
+    }
+
+    /// A model that diverged may be saved and opened, but never without a word.
+    private static List<String> warnings(Setup setup, Map<String, NamedArray> weights, Map<String, NamedArray> optimizer) {
+        List<String> out = new ArrayList<>();
+        weights.forEach((name, a) -> {
+            if (!finite(a)) {
+                String layer = name.substring(0, name.indexOf('.'));
+                out.add("Layer " + layer + " (" + setup.layers().get(Integer.parseInt(layer)).kind() + ") of this model holds numbers that are not finite in "
+                        + name + ": its predictions cannot be trusted.");
+            }
+        });
+        optimizer.forEach((name, a) -> {
+            if (!finite(a)) {
+                out.add("The optimizer's " + name + " holds numbers that are not finite: training cannot go on well from here.");
+            }
+        });
+        return out;
+    }
+
+    private static boolean finite(NamedArray a) {
+        float sum = 0;
+        for (float v : a.data()) {
+            sum += v * 0;
+        }
+        return sum == 0;
+    }
+}

@@ -1,0 +1,129 @@
+package descent.model;
+
+import descent.model.SavedModel.NamedArray;
+import descent.model.TensorEntry.Type;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a model in the layout of safetensors. Whole numbers come before floats, so that every tensor lies at a multiple
+/// of its own width. The same model gives the same bytes.
+final class ModelWriter {
+    private static final int CHUNK = 1 << 20;
+    private static final int MILLION = 1_000_000;
+
+    private final List<TensorEntry> entries = new ArrayList<>();
+    private final Map<String, float[]> floats = new LinkedHashMap<>();
+    private final Map<String, long[]> integers = new LinkedHashMap<>();
+    private final byte[] header;
+    private final MessageDigest digest = Checksum.digest();
+    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+
+    private ModelWriter(SavedModel model) {
+        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+        integers.put(TensorNames.OPTIMIZER + TensorNames.STEP, new long[] {step(model)});
+        shapes.put(TensorNames.OPTIMIZER + TensorNames.STEP, List.of());
+        model.weights().forEach((name, a) -> add(name, a, shapes));
+        model.progress().optimizer().forEach((name, a) -> {
+            if (!name.equals(TensorNames.STEP)) {
+                add(TensorNames.OPTIMIZER + name, a, shapes);
+            }
+        });
+        floats.put(TensorNames.TRAIN_CURVE, model.history().train());
+        floats.put(TensorNames.TEST_CURVE, model.history().test());
+        integers.put(TensorNames.TRAIN_ROWS, wide(model.provenance().trainRows()));
+        integers.put(TensorNames.TEST_ROWS, wide(model.provenance().testRows()));
+        layOut(shapes);
+        Map<String, String> texts = Metadata.write(model);
+        texts.put(Metadata.CHECKSUM, Checksum.ZEROS);
+        header = new Header(texts, entries).bytes();
+    }
+
+    /// The engine counts steps in two floats, whole millions and the rest; the file in one whole number.
+    private static long step(SavedModel model) {
+        NamedArray step = model.progress().optimizer().get(TensorNames.STEP);
+        return (long) step.data()[0] * MILLION + (long) step.data()[1];
+    }
+
+    private void add(String name, NamedArray a, Map<String, List<Integer>> shapes) {
+        shapes.put(name, a.shape());
+        if (TensorNames.typeOfWeight(name) == Type.F32) {
+            floats.put(name, a.data());
+            return;
+        }
+        long[] whole = new long[a.data().length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (long) a.data()[i];
+        }
+        integers.put(name, whole);
+    }
+
+    private static long[] wide(int[] values) {
+        long[] out = new long[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i];
+        }
+        return out;
+    }
+
+    private void layOut(Map<String, List<Integer>> shapes) {
+        long[] at = {0};
+        integers.forEach((name, v) -> at[0] = place(name, Type.I64, shapes.getOrDefault(name, List.of(v.length)), at[0], v.length));
+        floats.forEach((name, v) -> at[0] = place(name, Type.F32, shapes.getOrDefault(name, List.of(v.length)), at[0], v.length));
+    }
+
+    private long place(String name, Type type, List<Integer> shape, long at, int count) {
+        long end = at + (long) count * type.bytes;
+        entries.add(new TensorEntry(name, type, shape, at, end));
+        return end;
+    }
+
+    /// @throws Refused when the model's description is too long for a file
+    static void write(FileChannel channel, SavedModel model) throws IOException {
+        ModelWriter w = new ModelWriter(model);
+        if (w.header.length > StrictJson.MOST_BYTES) {
+            throw new Refused("its columns and classes take more than 16 MB to describe; use fewer text columns");
+        }
+        w.write(channel);
+    }
+
+    private void write(FileChannel channel) throws IOException {
+        byte[] digits = header.clone();
+        int digitsAt = Checksum.clear(digits, Checksum.ZEROS);
+        ByteBuffer front = ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).flip();
+        put(channel, front);
+        for (long[] values : integers.values()) {
+            for (int from = 0; from < values.length; from += CHUNK / Long.BYTES) {
+                int n = Math.min(CHUNK / Long.BYTES, values.length - from);
+                chunk.clear().limit(n * Long.BYTES).asLongBuffer().put(values, from, n);
+                put(channel, chunk);
+            }
+        }
+        for (float[] values : floats.values()) {
+            for (int from = 0; from < values.length; from += CHUNK / Float.BYTES) {
+                int n = Math.min(CHUNK / Float.BYTES, values.length - from);
+                chunk.clear().limit(n * Float.BYTES).asFloatBuffer().put(values, from, n);
+                put(channel, chunk);
+            }
+        }
+        String sum = Checksum.text(digest.digest()).substring(Checksum.PREFIX.length());
+        ByteBuffer last = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII));
+        while (last.hasRemaining()) {
+            channel.write(last, (long) Long.BYTES + digitsAt + last.position());
+        }
+    }
+
+    private void put(FileChannel channel, ByteBuffer bytes) throws IOException {
+        digest.update(bytes.array(), 0, bytes.limit());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}
