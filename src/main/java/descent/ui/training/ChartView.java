@@ -16,6 +16,10 @@ final class ChartView {
     private double y0;
     private double y1;
 
+    ChartView() {
+        takeAll();
+    }
+
     boolean isLog() {
         return log;
     }

@@ -16,6 +16,8 @@ final class LinePainter {
     private static final double ENVELOPE_FROM = 1.5;
     private static final double ENVELOPE_OPACITY = 0.24;
     private static final double FAR = 4;
+    private static final double NEAR = 0.05;
+    private static final int FEW = 200;
     private static final double SHARPEST = 2;
 
     private final SeriesPyramid.Summary summary = new SeriesPyramid.Summary();
@@ -25,6 +27,7 @@ final class LinePainter {
     private double[] lows = new double[1024];
     private int n;
     private boolean tall;
+    private double slack;
 
     /// How a curve is stroked.
     private record Stroke(Color colour, double width, double[] dashes, boolean envelope) { }
@@ -47,6 +50,7 @@ final class LinePainter {
         }
         double sharp = Math.min(SHARPEST, Math.max(1, pen.scale()));
         double perColumn = (f.x().high() - f.x().low()) / Math.max(1, f.width() * sharp);
+        slack = f.height() * (to - from <= FEW ? FAR : NEAR);
         pen.gc().save();
         pen.clip(f.left(), f.top() - pen.look().px(1), f.width() + 1, f.height() + pen.look().px(2));
         pen.gc().setLineJoin(StrokeLineJoin.ROUND);
@@ -110,9 +114,10 @@ final class LinePainter {
         add(middle, near(mean, f), near(y.pixel(summary.max()), f), near(y.pixel(summary.min()), f));
     }
 
-    /// Keeps far-off pixels within a few plot heights: dashes along a line of a million pixels would take seconds.
-    private static double near(double y, ChartFrame f) {
-        return Math.clamp(y, f.top() - FAR * f.height(), f.bottom() + FAR * f.height());
+    /// Keeps far-off pixels near the plot: dashes along a line of a million pixels would take seconds. Where few points
+    /// are seen, lines keep their slope for longer.
+    private double near(double y, ChartFrame f) {
+        return Math.clamp(y, f.top() - slack, f.bottom() + slack);
     }
 
     private void add(double x, double y, double high, double low) {

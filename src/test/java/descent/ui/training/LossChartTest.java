@@ -189,4 +189,43 @@ final class LossChartTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void paint_takesAnyFloats_atAnySize() {
+        Random random = new Random(8);
+        for (int round = 0; round < 40; round++) {
+            int n = random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(3000);
+            Fx.run(() -> {
+                LossChart c = new LossChart();
+                c.logScaleProperty().set(random.nextBoolean());
+                c.smoothingProperty().set(random.nextInt(3) == 0 ? 0.9 : 0);
+                ChartSeries s = new ChartSeries(1, "Run 1", 1 + random.nextInt(3000));
+                for (int i = 0; i < n; i++) {
+                    s.append(Float.intBitsToFloat(random.nextInt()), (float) Math.exp(9 * random.nextGaussian()));
+                }
+                s.end(ChartSeries.End.values()[random.nextInt(5)]);
+                c.series(List.of(s));
+                Fx.snapshot(c, false, 13, 1 + random.nextInt(500), 1 + random.nextInt(400));
+                c.view().zoom(Math.pow(10, random.nextDouble(-4, 1)), random.nextDouble(), random.nextDouble(), true, true);
+                mouse(c, MouseEvent.MOUSE_MOVED, random.nextInt(400), random.nextInt(300), false, 0);
+                Fx.snapshot(c, true, 18, 1 + random.nextInt(500), 1 + random.nextInt(400));
+                assertTrue(c.frame() == null || Double.isFinite(c.frame().y().high()));
+            });
+        }
+    }
+
+    @Test
+    void accessibleText_saysTheRun_atMostOnceASecond() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Fx.run(() -> {
+            chart.grew(10_000_000_000L);
+            String before = chart.getAccessibleText();
+            assertTrue(before.startsWith("Loss chart, epoch 3,120 of 5,000. Train loss from 1.37 to "), before);
+            chart.series().getFirst().append(0.5f, 0.5f);
+            chart.grew(10_500_000_000L);
+            assertEquals(before, chart.getAccessibleText());
+            chart.grew(11_100_000_000L);
+            assertTrue(chart.getAccessibleText().startsWith("Loss chart, epoch 3,121"), chart.getAccessibleText());
+        });
+    }
 }
