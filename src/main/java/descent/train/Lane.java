@@ -19,6 +19,7 @@ final class Lane {
     private final PreparedData data;
     private final TrainingLoop loop;
     private final StepWatch watch;
+    private final Doctor doctor;
     private final Provenance provenance;
 
     private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance) {
@@ -28,6 +29,7 @@ final class Lane {
         this.loop = new TrainingLoop(model, data, run.history());
         this.watch = new StepWatch(model, loop);
         this.provenance = provenance;
+        this.doctor = new Doctor(model, data);
     }
 
     /// A new run from the seed's start weights.
@@ -117,6 +119,11 @@ final class Lane {
 
     void watch(String parameter, int index) throws TrainingException {
         watch.watch(parameter, index);
+    }
+
+    /// Words on the curves so far, put into the run.
+    void diagnose() {
+        doctor.look(run, loop.next() == Phase.FORWARD && run.state() != RunState.RUNNING);
     }
 
     Evaluation evaluate(Progress progress) throws TrainingException {

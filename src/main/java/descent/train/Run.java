@@ -16,6 +16,7 @@ public final class Run {
     private volatile RunState state = RunState.IDLE;
     private volatile String message = "";
     private volatile int divergedAt;
+    private volatile Finding finding;
 
     Run(int id, Setup setup, RunHistory history) {
         this.id = id;
@@ -59,6 +60,15 @@ public final class Run {
     /// The epoch in which the loss or a weight stopped being finite; 0 = never.
     public int divergedAt() {
         return divergedAt;
+    }
+
+    /// What the words under the chart say, looked at about once a second and at each pause and end; null: nothing.
+    public Finding finding() {
+        return finding;
+    }
+
+    void finding(Finding found) {
+        finding = found;
     }
 
     void addRateChange(RateChange change) {

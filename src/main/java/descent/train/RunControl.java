@@ -284,6 +284,7 @@ final class RunControl {
             lane.run().state(newState, words);
             channel.put(new RunEvent.StateChanged(lane.run().id(), newState, words, lane.loop().epochsDone()));
             if (newState != RunState.RUNNING) {
+                lane.diagnose();
                 sampler.publish(lane, null, 0);
             }
         }

@@ -3,12 +3,14 @@ package descent.train;
 /// Puts the live values of the loop on the channel ten times a second, and after each single line. Trainer thread only.
 final class Sampler {
     private static final long PERIOD = 100_000_000;
+    private static final int SAMPLES_A_LOOK = 10;
 
     private final RunChannel channel;
     private long last;
     private double lastProgress;
     private double epochsPerSecond;
     private boolean due;
+    private int samples;
 
     Sampler(RunChannel channel) {
         this.channel = channel;
@@ -40,6 +42,10 @@ final class Sampler {
                 last = now;
             }
             publish(lane, lit, epochsPerSecond);
+            samples++;
+            if (samples % SAMPLES_A_LOOK == 0) {
+                lane.diagnose();
+            }
         }
     }
 

@@ -35,7 +35,6 @@ public final class DataCard extends Card {
     private static final int SEARCH_FROM = 12;
     private static final int SHOWN_ROWS = 9;
     private static final int LEAST_ROWS = 4;
-    private static final double ROW = 1.62;
 
     private final Workspace workspace;
     private final ObservableList<ColumnRow> rows = FXCollections.observableArrayList();
@@ -161,7 +160,7 @@ public final class DataCard extends Card {
         }
         search.setVisible(now.size() > SEARCH_FROM && !folded.get());
         int shown = Math.clamp(now.size(), 1, SHOWN_ROWS);
-        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(ROW * shown + 0.1, ROW * Math.min(shown, LEAST_ROWS)));
+        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(1.62 * shown + 0.1, 1.62 * Math.min(shown, LEAST_ROWS)));
     }
 
     /// Row by row, so that neither the selection nor the place in the list is lost.
