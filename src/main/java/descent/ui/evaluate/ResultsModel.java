@@ -54,6 +54,9 @@ final class ResultsModel {
             new Metric("loss", "Loss", "mean of −ln of the probability given to the true class"),
             new Metric("f1", "F1", "harmonic mean of precision and recall, mean over the classes; both stand under Per class"));
 
+    /// Smaller figures of a metric are rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
+    private static final double NOUGHT = 5e-5;
+
     private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
@@ -188,7 +191,7 @@ final class ResultsModel {
     private static List<String> texts(double... values) {
         List<String> texts = new ArrayList<>();
         for (double v : values) {
-            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(v));
+            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(Math.abs(v) < NOUGHT ? 0 : v));
         }
         return texts;
     }

@@ -38,7 +38,7 @@ final class Body extends Region {
     private Boolean low;
 
     /// @param folded   of the Data card
-    /// @param lensOpen whether the code lens lies over the Runs card
+    /// @param lensOpen whether the code lens stands in the place of the Results card, under the diagram that it speaks of
     Body(Cards cards, ReadOnlyIntegerProperty em, BooleanProperty folded, BooleanProperty lensOpen) {
         this.cards = cards;
         this.em = em;
@@ -136,14 +136,14 @@ final class Body extends Region {
         double lower = h - top - gap;
         double loop = Math.round((w - gap) * LOOP_SHARE);
         place(cards.loop(), x, y, loop, lower);
-        Region beside = lensOpen.get() ? cards.lens() : cards.runs();
-        cards.lens().setVisible(lensOpen.get());
-        cards.runs().setVisible(!lensOpen.get());
-        place(beside, x + loop + gap, y, w - loop - gap, lower);
+        place(cards.runs(), x + loop + gap, y, w - loop - gap, lower);
         double rx = x + w + gap;
         double network = Math.round(h * NETWORK_SHARE);
         place(cards.network(), rx, gap, side, network);
-        place(cards.results(), rx, gap + network + gap, side, h - network - gap);
+        Region under = lensOpen.get() ? cards.lens() : cards.results();
+        cards.lens().setVisible(lensOpen.get());
+        cards.results().setVisible(!lensOpen.get());
+        place(under, rx, gap + network + gap, side, h - network - gap);
     }
 
     private void place(Node node, double x, double y, double w, double h) {

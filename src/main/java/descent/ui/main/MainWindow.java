@@ -66,7 +66,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Body buildBody() {
-        TrainingLoopCard loop = new TrainingLoopCard(workspace, workspace::setPace);
+        TrainingLoopCard loop = new TrainingLoopCard(workspace);
         DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
                 new RunsCard(workspace), new NetworkCard(workspace, workspace.prepared()),

@@ -7,6 +7,7 @@ import descent.model.Setup;
 import descent.train.RunState;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
+import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.io.IOException;
@@ -84,8 +85,16 @@ public final class ChartCard extends VBox implements AutoCloseable {
         if (words.text().isEmpty()) {
             strip.hide();
         } else {
-            strip.show(words.text(), words.trouble());
+            strip.show(words.text(), words.trouble(), words.retry() && item != null ? List.of(tenth(item.setup())) : List.of());
         }
+    }
+
+    private MessageStrip.Remedy tenth(Setup setup) {
+        double lr = setup.lr() / 10;
+        return new MessageStrip.Remedy("words-retry", "Same weights, lr " + Numbers.plain(lr), () -> {
+            workspace.edit("learning rate", _ -> setup.withLr(lr));
+            workspace.train();
+        });
     }
 
     /// Axis title, width of the empty chart, and lines that give the number a meaning.
@@ -120,9 +129,9 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private void write(Path target, AtomicFile.StreamContent content) {
         try {
             AtomicFile.write(target, content);
-            strip.show("Written: " + target.getFileName(), false);
+            strip.show("Written: " + target.getFileName(), false, List.of());
         } catch (IOException e) {
-            strip.show(e.getMessage(), true);
+            strip.show(e.getMessage(), true, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package descent.ui.training;
 
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,7 +41,7 @@ final class MessageStrip extends HBox {
     }
 
     /// @param trouble the run ended badly; else it is something to look at
-    void show(String text, boolean trouble, Remedy... offered) {
+    void show(String text, boolean trouble, List<Remedy> offered) {
         words.setText(text);
         pseudoClassStateChanged(TROUBLE, trouble);
         remedies.getChildren().clear();

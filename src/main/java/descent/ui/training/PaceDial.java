@@ -16,6 +16,7 @@ final class PaceDial extends HBox {
 
     private final Slider slider = new Slider(0, PaceScale.last(), PaceScale.stop(Pace.DEFAULT.epochsPerSecond()));
     private final Label words = new Label();
+    private boolean showing;
 
     PaceDial(Consumer<Pace> taken) {
         getStyleClass().add("pace-dial");
@@ -33,14 +34,20 @@ final class PaceDial extends HBox {
         slider.valueProperty().subscribe((was, now) -> {
             if (Math.round(was.doubleValue()) != Math.round(now.doubleValue())) {
                 say(stop());
-                taken.accept(new Pace(PaceScale.epochsPerSecond(stop())));
+                if (!showing) {
+                    taken.accept(new Pace(PaceScale.epochsPerSecond(stop())));
+                }
             }
         });
     }
 
     /// Shows a pace that was set elsewhere.
     void show(Pace pace) {
-        slider.setValue(PaceScale.stop(pace.epochsPerSecond()));
+        if (pace.epochsPerSecond() != PaceScale.epochsPerSecond(stop())) {
+            showing = true;
+            slider.setValue(PaceScale.stop(pace.epochsPerSecond()));
+            showing = false;
+        }
     }
 
     private int stop() {

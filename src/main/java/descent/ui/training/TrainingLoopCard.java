@@ -1,13 +1,11 @@
 package descent.ui.training;
 
 import descent.model.Setup;
-import descent.train.Pace;
 import descent.train.StepView;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
 import descent.ui.common.Workspace;
 import descent.ui.training.TrainingLoopModel.Line;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,8 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class TrainingLoopCard extends Card {
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
 
-    /// @param pace takes what the dial says
-    public TrainingLoopCard(Workspace workspace, Consumer<Pace> pace) {
+    public TrainingLoopCard(Workspace workspace) {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
         Runnable follow = () -> shown.set(workspace.state().get().isLive() && workspace.currentRun().get() != null
@@ -31,8 +28,11 @@ public final class TrainingLoopCard extends Card {
         workspace.setup().subscribe(_ -> follow.run());
         workspace.state().subscribe(_ -> follow.run());
         workspace.currentRun().subscribe(_ -> follow.run());
-        TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(), System::nanoTime);
-        tools(new PaceDial(pace), lensButton());
+        TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(),
+                workspace.stepView(), System::nanoTime);
+        PaceDial dial = new PaceDial(workspace::setPace);
+        workspace.pace().subscribe(dial::show);
+        tools(dial, lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(this::stepped);

@@ -5,6 +5,7 @@ import descent.model.Setup;
 import descent.train.LoopSample;
 import descent.train.Phase;
 import descent.train.RunState;
+import descent.train.StepView;
 import descent.ui.common.Numbers;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
@@ -44,12 +45,16 @@ final class TrainingLoopModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableValue<RunState> state;
     private final ObservableValue<LoopSample> sample;
+    private final ObservableValue<StepView> step;
     private long shownAt;
 
     /// @param setup  of the run that the lines belong to: the living run's, else the one being edited
     /// @param clock  nanoseconds, `System::nanoTime` outside tests
-    TrainingLoopModel(ObservableValue<Setup> setup, ObservableValue<RunState> state, ObservableValue<LoopSample> sample, LongSupplier clock) {
+    /// @param step   what the last single line did: right after backward the gradients are known there first
+    TrainingLoopModel(ObservableValue<Setup> setup, ObservableValue<RunState> state, ObservableValue<LoopSample> sample,
+                      ObservableValue<StepView> step, LongSupplier clock) {
         this.clock = clock;
+        this.step = step;
         this.state = state;
         this.sample = sample;
         this.shownAt = clock.getAsLong() - REFRESH_NANOS;
@@ -112,11 +117,20 @@ final class TrainingLoopModel {
         set(values, Line.BATCHES, "batch " + Numbers.count(s.batch()) + " of " + Numbers.count(s.batches()));
         set(values, Line.FORWARD, Numbers.count(s.rows()) + " × " + Numbers.count(s.outputs()));
         set(values, Line.LOSS, Numbers.measured(s.loss()));
-        set(values, Line.BACKWARD, Double.isNaN(s.gradNorm()) && Float.isFinite(s.loss()) ? "" : "grad norm " + Numbers.measured(s.gradNorm()));
+        double norm = gradNorm(s);
+        set(values, Line.BACKWARD, Double.isNaN(norm) && Float.isFinite(s.loss()) ? "" : "grad norm " + Numbers.measured(norm));
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
         set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();
         light(s.lit() == null || now == null || !now.isLive() ? null : Line.of(s.lit()));
+    }
+
+    private double gradNorm(LoopSample s) {
+        StepView view = step.getValue();
+        if (s.lit() != Phase.BACKWARD || view == null || view.phase() != Phase.BACKWARD) {
+            return s.gradNorm();
+        }
+        return Math.sqrt(view.gradients().stream().mapToDouble(g -> g.normAfter() * g.normAfter()).sum());
     }
 
     private void light(Line line) {

@@ -11,6 +11,7 @@ import descent.model.Setup;
 import descent.train.LoopSample;
 import descent.train.Phase;
 import descent.train.RunState;
+import descent.train.StepView;
 import descent.ui.training.TrainingLoopModel.Line;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,8 +22,9 @@ final class TrainingLoopModelTest {
     private final SimpleObjectProperty<Setup> setup = new SimpleObjectProperty<>(Setup.defaults(new Schema(List.of("x"), "y")));
     private final SimpleObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.RUNNING);
     private final SimpleObjectProperty<LoopSample> sample = new SimpleObjectProperty<>();
+    private final SimpleObjectProperty<StepView> step = new SimpleObjectProperty<>();
     private long now = 1_000_000_000;
-    private final TrainingLoopModel model = new TrainingLoopModel(setup, state, sample, () -> now);
+    private final TrainingLoopModel model = new TrainingLoopModel(setup, state, sample, step, () -> now);
 
     private static LoopSample at(int epoch, Phase lit) {
         return new LoopSample(epoch, 200, 1, 1, 318, 1, 0.25f, 0.0871234, 0.01, lit, 50, lit == null || lit == Phase.ZERO_GRAD, "");
@@ -78,6 +80,14 @@ final class TrainingLoopModelTest {
         assertEquals("not zeroed", model.value(Line.ZERO_GRAD).get());
         state.set(RunState.STOPPED);
         assertNull(model.lit().get());
+    }
+
+    @Test
+    void gradNorm_comesFromTheStep_rightAfterBackward() {
+        state.set(RunState.PAUSED);
+        step.set(LensTest.view(Phase.BACKWARD));
+        sample.set(new LoopSample(1, 200, 1, 1, 318, 1, 0.25f, Double.NaN, 0.01, Phase.BACKWARD, 0, false, ""));
+        assertEquals("grad norm 1.125", model.value(Line.BACKWARD).get());
     }
 
     @Test
