@@ -1,5 +1,6 @@
 package descent.app;
 
+import descent.model.ModelFile;
 import descent.model.SavedModel;
 import descent.ui.common.ModelStore;
 import java.io.IOException;
@@ -9,11 +10,11 @@ import java.nio.file.Path;
 final class ModelFiles implements ModelStore {
     @Override
     public void write(Path file, SavedModel model) throws IOException {
-        throw new IOException("Models cannot be saved in this build yet.");
+        ModelFile.write(file, model);
     }
 
     @Override
     public SavedModel read(Path file) throws IOException {
-        throw new IOException("Models cannot be opened in this build yet.");
+        return ModelFile.read(file);
     }
 }

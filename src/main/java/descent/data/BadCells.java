@@ -11,6 +11,7 @@ final class BadCells {
     private static final int TEXTS = 20;
 
     private final Map<Integer, String> byRow = new HashMap<>();
+    private final Map<Integer, String> underflows = new HashMap<>();
     private final Set<String> texts = new HashSet<>();
     private int count;
     private int outOfRange;
@@ -26,6 +27,17 @@ final class BadCells {
     void addOutOfRange(int row, String cell) {
         outOfRange++;
         keep(row, cell);
+    }
+
+    /// A number that a float holds only as 0: no gap, but worth a word.
+    void addUnderflow(int row, String cell) {
+        if (underflows.size() < KEPT) {
+            underflows.put(row, Problem.shortened(cell));
+        }
+    }
+
+    Map<Integer, String> underflows() {
+        return underflows;
     }
 
     private void keep(int row, String cell) {

@@ -37,6 +37,11 @@ final class MissingMarks {
         return new MissingMarks(set, Set.of());
     }
 
+    /// Those of the marks that are numbers themselves, such as -200 or 999.
+    double[] numbers(NumberRule rule) {
+        return everywhere.stream().mapToDouble(rule::value).filter(v -> v == v).toArray();
+    }
+
     boolean isMissing(String cell) {
         return cell.isEmpty() || cell.length() <= LONGEST && in(everywhere, cell);
     }

@@ -7,18 +7,19 @@ import java.util.TreeMap;
 /// A column of numbers while it is read: parsed floats, running statistics, and the cells that are none.
 final class NumberBuilder implements ColumnBuilder {
     private static final int MANY_BAD = 2000;
+    private static final int MARKS = 4;
 
     private final NumberRule rule;
     private final NumberRule otherRule;
     private final MissingMarks marks;
+    private final double[] markNumbers;
     private final BadCells bad = new BadCells();
     private float[] values;
     private int size;
     private int count;
     private int empty;
-    private int marked;
+    private final Map<String, Integer> marked = new TreeMap<>();
     private int otherMark;
-    private int underflows;
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
     private double shift;
@@ -29,13 +30,14 @@ final class NumberBuilder implements ColumnBuilder {
         this.rule = rule;
         this.otherRule = rule == NumberRule.POINT ? NumberRule.COMMA : NumberRule.POINT;
         this.marks = marks;
+        this.markNumbers = marks.numbers(rule);
         this.values = new float[Math.max(4, expectedRows)];
     }
 
     @Override
     public void add(String cell) {
         double v = cell.isEmpty() ? Double.NaN : rule.value(cell);
-        if (v == v) {
+        if (v == v && !isMark(v)) {
             float f = rule.nearest(v, cell);
             if (Math.abs(f) <= Float.MAX_VALUE) {
                 append(f);
@@ -47,6 +49,15 @@ final class NumberBuilder implements ColumnBuilder {
             noNumber(cell);
         }
         append(Float.NaN);
+    }
+
+    private boolean isMark(double v) {
+        for (double m : markNumbers) {
+            if (m == v) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(float f, double v, String cell) {
@@ -69,7 +80,7 @@ final class NumberBuilder implements ColumnBuilder {
                 return;
             }
             if (c >= '1' && c <= '9') {
-                underflows++;
+                bad.addUnderflow(size - 1, cell);
                 return;
             }
         }
@@ -78,8 +89,8 @@ final class NumberBuilder implements ColumnBuilder {
     private void noNumber(String cell) {
         if (cell.isEmpty()) {
             empty++;
-        } else if (marks.isMissingNumber(cell)) {
-            marked++;
+        } else if (marks.isMissingNumber(cell) || !Double.isNaN(rule.value(cell))) {
+            marked.merge(cell.strip(), 1, Integer::sum);
         } else {
             bad.add(size, cell);
             otherMark += Double.isNaN(otherRule.value(cell)) ? 0 : 1;
@@ -126,9 +137,8 @@ final class NumberBuilder implements ColumnBuilder {
                     ? "beyond the range of a float (±3.4e38): read as a gap; scale the column to smaller units"
                     : "expected a number: read as a gap; correct the cell if it should have been one");
         }
-        if (underflows > 0) {
-            problems.add(0, name, "", Texts.count(underflows, "number") + " nearer to zero than a float can tell, read as 0");
-        }
+        new TreeMap<>(bad.underflows()).forEach((row, cell) -> problems.add(lines.line(row), name, cell,
+                "nearer to zero than a float can tell: read as 0; scale the column to larger units"));
     }
 
     private String reason(int rows) {
@@ -143,7 +153,7 @@ final class NumberBuilder implements ColumnBuilder {
             s.append(count == rows ? "all " + rows + " cells are numbers" : count + " of " + rows + " cells are numbers");
         }
         append(s, empty, "empty");
-        append(s, marked, "marked as missing");
+        marked.entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));
         append(s, bad.outOfRange(), "beyond the range of a float");
         if (Math.max(Math.abs(min), Math.abs(max)) > 1 << 24) {
             s.append("; numbers are kept with 7 digits");

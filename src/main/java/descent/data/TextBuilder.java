@@ -25,7 +25,8 @@ final class TextBuilder implements ColumnBuilder {
     }
 
     @Override
-    public void add(String cell) {
+    public void add(String text) {
+        String cell = stripped(text);
         Integer code = dictionary.get(cell);
         if (code == null) {
             code = levels.size();
@@ -34,6 +35,12 @@ final class TextBuilder implements ColumnBuilder {
             textBytes += ENTRY + 2L * cell.length();
         }
         append(code);
+    }
+
+    /// Without blanks at its ends, which quotes would keep: "a" and "a " are one category.
+    private static String stripped(String text) {
+        int last = text.length() - 1;
+        return last >= 0 && (text.charAt(last) <= ' ' || text.charAt(0) <= ' ') ? text.strip() : text;
     }
 
     private void append(int code) {

@@ -19,6 +19,7 @@ public final class Stepper extends HBox {
 
     private static Button arrow(NumberField field, String name, Ikon icon, int direction) {
         Button b = Icons.button(new Button(), field.getId() + "-" + name, icon, field.getAccessibleText() + " " + name);
+        b.setGraphic(Icons.of(icon, Css.ICON_SMALL));
         b.getStyleClass().add("stepper-arrow");
         b.setTooltip(null);
         b.setFocusTraversable(false);

@@ -35,6 +35,7 @@ public final class DataCard extends Card {
     private static final int SEARCH_FROM = 12;
     private static final int SHOWN_ROWS = 9;
     private static final int LEAST_ROWS = 4;
+    private static final double ROW = 1.56;
 
     private final Workspace workspace;
     private final ObservableList<ColumnRow> rows = FXCollections.observableArrayList();
@@ -54,17 +55,22 @@ public final class DataCard extends Card {
         DataOptions options = new DataOptions(workspace);
         Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Gaps, scaling and shuffling");
         more.setOnAction(e -> options.show(more));
+        more.visibleProperty().bind(folded.not());
+        more.managedProperty().bind(folded.not());
         tools(more, show, buildFold());
         SplitBox split = new SplitBox(workspace);
         ProblemLine problem = new ProblemLine("data-problem", List.of(workspace.dataProblem()));
-        body(list, buildFile(), buildSearch(), list, split, problem);
+        HBox line = buildFile();
+        body(list, line, buildSearch(), list, split, problem);
         buildList();
-        for (Region r : List.of(list, split)) {
+        for (Region r : List.of(line, list, split)) {
             r.visibleProperty().bind(folded.not());
             r.managedProperty().bind(folded.not());
         }
         workspace.table().subscribe(t -> show());
         workspace.setup().subscribe(s -> show());
+        folded.subscribe(f -> show());
+        note().setMinWidth(0);
     }
 
     /// Whether only the line with the file is shown.
@@ -153,6 +159,7 @@ public final class DataCard extends Card {
             return;
         }
         file.setText(t.name());
+        note().setText(folded.get() ? t.name() : "");
         Schema schema = s.schema();
         List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, schema.role(c.name()))).toList();
         if (!now.equals(rows)) {
@@ -160,7 +167,7 @@ public final class DataCard extends Card {
         }
         search.setVisible(now.size() > SEARCH_FROM && !folded.get());
         int shown = Math.clamp(now.size(), 1, SHOWN_ROWS);
-        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(1.62 * shown + 0.1, 1.62 * Math.min(shown, LEAST_ROWS)));
+        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(ROW * shown + 0.1, ROW * Math.min(shown, LEAST_ROWS)));
     }
 
     /// Row by row, so that neither the selection nor the place in the list is lost.

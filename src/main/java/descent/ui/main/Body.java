@@ -2,14 +2,17 @@ package descent.ui.main;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// Three columns: the recipe at the left, the loss chart over its lower row in the middle, network and results at the
 /// right. In narrow windows the right cards become tabs of the lower row; in low windows Data folds. The breakpoints
@@ -19,6 +22,9 @@ final class Body extends Region {
     static final double GAP = 0.75;
     static final double NARROW = 90;
     static final double LOW = 56;
+    private static final double TIGHT = 66;
+    private static final PseudoClass TIGHT_STATE = PseudoClass.getPseudoClass("tight");
+    private static final double LARGEST_SIDE_SHARE = 0.37;
     private static final double CHART_SHARE = 0.66;
     private static final double CHART_SHARE_NARROW = 0.52;
     private static final double LOOP_SHARE = 0.6;
@@ -34,8 +40,9 @@ final class Body extends Region {
     private final TabPane tabs = new TabPane();
     private final BooleanProperty folded;
     private final BooleanProperty lensOpen;
-    private Boolean narrow;
-    private Boolean low;
+    private boolean narrow;
+    private boolean low;
+    private Subscription sizes = Subscription.EMPTY;
 
     /// @param folded   of the Data card
     /// @param lensOpen whether the code lens stands in the place of the Results card, under the diagram that it speaks of
@@ -59,9 +66,39 @@ final class Body extends Region {
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         tabs.setId("lower-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        em.subscribe(e -> requestLayout());
-        lensOpen.subscribe(o -> requestLayout());
+        lensOpen.subscribe(o -> showLens());
+        em.subscribe(e -> adapt());
+        sceneProperty().subscribe(this::watch);
         arrange(false);
+    }
+
+    private void watch(Scene scene) {
+        sizes.unsubscribe();
+        sizes = scene == null ? Subscription.EMPTY : scene.widthProperty().subscribe(w -> adapt()).and(scene.heightProperty().subscribe(h -> adapt()));
+    }
+
+    /// Takes the arrangement that fits the window and the text size.
+    private void adapt() {
+        if (getScene() == null || getScene().getWidth() <= 0) {
+            return;
+        }
+        boolean isNarrow = getScene().getWidth() < NARROW * em.get();
+        if (isNarrow != narrow) {
+            arrange(isNarrow);
+        }
+        pseudoClassStateChanged(TIGHT_STATE, getScene().getWidth() < TIGHT * em.get());
+        boolean isLow = getScene().getHeight() < LOW * em.get();
+        if (isLow != low) {
+            low = isLow;
+            folded.set(isLow);
+        }
+        requestLayout();
+    }
+
+    private void showLens() {
+        cards.lens().setVisible(narrow || lensOpen.get());
+        cards.results().setVisible(narrow || !lensOpen.get());
+        requestLayout();
     }
 
     private void arrange(boolean isNarrow) {
@@ -75,6 +112,7 @@ final class Body extends Region {
         } else {
             getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.lens(), cards.network(), cards.results());
         }
+        showLens();
     }
 
     private static Tab tab(String id, String name, Region card) {
@@ -103,20 +141,11 @@ final class Body extends Region {
         double e = em.get();
         double w = getWidth();
         double h = getHeight();
-        boolean isNarrow = getScene() != null && getScene().getWidth() < NARROW * e;
-        if (isNarrow != narrow) {
-            arrange(isNarrow);
-        }
-        boolean isLow = getScene() != null && getScene().getHeight() < LOW * e;
-        if (low == null || isLow != low) {
-            low = isLow;
-            folded.set(isLow);
-        }
         double gap = Math.round(GAP * e);
-        double side = Math.min(Math.round(SIDE * e), w * 0.4);
+        double side = Math.min(Math.round(SIDE * e), Math.round(w * LARGEST_SIDE_SHARE));
         place(left, gap, gap, side, h - 2 * gap);
         double cx = side + 2 * gap;
-        if (isNarrow) {
+        if (narrow) {
             layoutNarrow(cx, gap, w - cx - gap, h - 2 * gap);
         } else {
             layoutWide(cx, gap, w - 2 * side - 4 * gap, h - 2 * gap, side);
@@ -141,8 +170,6 @@ final class Body extends Region {
         double network = Math.round(h * NETWORK_SHARE);
         place(cards.network(), rx, gap, side, network);
         Region under = lensOpen.get() ? cards.lens() : cards.results();
-        cards.lens().setVisible(lensOpen.get());
-        cards.results().setVisible(!lensOpen.get());
         place(under, rx, gap + network + gap, side, h - network - gap);
     }
 

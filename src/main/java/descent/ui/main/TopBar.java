@@ -13,14 +13,17 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -28,9 +31,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 /// Files at the left, the verbs of training in the middle, the looks at the right. Nothing is ever hidden, so nothing jumps.
 final class TopBar extends BorderPane {
     private static final int[] CONTINUE = {100, 1000};
+    private static final double WORDS_LEFT = 90;
+    private static final double WORDS_CENTRE = 68;
+    private static final String MAY_SHORTEN = "may-shorten";
 
     private final Commands commands;
     private final Files files;
+    private Subscription sizes = Subscription.EMPTY;
 
     TopBar(Workspace workspace, Availability can, Theme theme, Commands commands, Files files) {
         this.commands = commands;
@@ -40,6 +47,24 @@ final class TopBar extends BorderPane {
         setLeft(group("top-left", buildLogo(), openData(), flat("btn-load", "Load model", commands.openModel), flat("btn-save", "Save model", commands.saveModel)));
         setCenter(group("top-centre", train(can), step(), button("btn-stop", "Stop", commands.stop), button("btn-evaluate", "Evaluate", commands.evaluate)));
         setRight(group("top-right", projector(theme), dark(theme), icon("btn-help", commands.shortcuts)));
+        setMinWidth(0);
+        theme.textSize().subscribe(e -> adapt(theme));
+        sceneProperty().subscribe(s -> {
+            sizes.unsubscribe();
+            sizes = s == null ? Subscription.EMPTY : s.widthProperty().subscribe(w -> adapt(theme));
+        });
+    }
+
+    /// In narrow windows buttons keep their icon and lose their words, first those at the left; none goes.
+    private void adapt(Theme theme) {
+        double ems = getScene() == null ? Double.MAX_VALUE : getScene().getWidth() / theme.textSize().get();
+        shorten(ems < WORDS_LEFT, getLeft());
+        shorten(ems < WORDS_CENTRE, getCenter());
+    }
+
+    private static void shorten(boolean shorter, Node group) {
+        ContentDisplay display = shorter ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        group.lookupAll("." + MAY_SHORTEN).forEach(n -> ((Labeled) n).setContentDisplay(display));
     }
 
     private static HBox group(String style, Node... nodes) {
@@ -57,7 +82,7 @@ final class TopBar extends BorderPane {
         mark.setSmooth(true);
         Label logo = new Label("Descent", mark);
         logo.setId("logo");
-        logo.getStyleClass().addAll("logo", Css.BOLD);
+        logo.getStyleClass().addAll("logo", Css.BOLD, MAY_SHORTEN);
         logo.setMinWidth(USE_PREF_SIZE);
         return logo;
     }
@@ -75,12 +100,14 @@ final class TopBar extends BorderPane {
 
     private static Node flat(String id, String words, Command c) {
         Button b = new Button();
-        b.getStyleClass().add(Styles.FLAT);
+        b.getStyleClass().addAll(Styles.FLAT, MAY_SHORTEN);
         return dress(b, id, words, c);
     }
 
     private static Node button(String id, String words, Command c) {
-        return dress(new Button(), id, words, c);
+        Button b = new Button();
+        b.getStyleClass().add(MAY_SHORTEN);
+        return dress(b, id, words, c);
     }
 
     private static Node icon(String id, Command c) {

@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import descent.ui.common.Theme;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -13,6 +14,11 @@ public final class WindowPicture {
     private WindowPicture() { }
 
     public static WritableImage of(MainWindow window, double width, double height) {
+        return of(window, width, height, root -> { });
+    }
+
+    /// @param look sees the window's root as it is laid out in the picture's size
+    public static WritableImage of(MainWindow window, double width, double height, Consumer<Parent> look) {
         Scene shown = window.stage().getScene();
         Parent root = shown.getRoot();
         Theme theme = window.theme();
@@ -21,7 +27,9 @@ public final class WindowPicture {
         theme.attach(large);
         try {
             large.snapshot(null);
-            return large.snapshot(null);
+            WritableImage picture = large.snapshot(null);
+            look.accept(root);
+            return picture;
         } finally {
             theme.detach(large);
             large.setRoot(new Region());

@@ -106,6 +106,8 @@ final class LayerRow extends HBox {
         Button b = Icons.button(new Button(), "layer-" + index + "-remove", MaterialDesignC.CLOSE, "Remove " + layer.kind() + " (Delete)");
         b.getStyleClass().add("remove-button");
         b.setFocusTraversable(false);
+        b.managedProperty().bind(hoverProperty().or(focusWithinProperty()));
+        b.visibleProperty().bind(b.managedProperty());
         b.setOnAction(e -> edits.remove(index));
         return b;
     }

@@ -16,6 +16,7 @@ import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -50,8 +51,8 @@ public final class TrainingCard extends Card {
                 v -> workspace.edit("batch", s -> s.withBatchSize((int) v)));
         batch.format(v -> String.valueOf((long) v)).zeroWord(ALL_ROWS);
         more = new MoreTraining(workspace);
-        body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())),
-                buildMore(), more);
+        body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())), more);
+        tools(buildMore());
         loss.valueProperty().subscribe(c -> choose("loss", c == null ? null : s -> s.loss().getClass() == c.value().getClass() ? s : s.withLoss(c.value())));
         optimizer.valueProperty().subscribe(c -> choose("optimizer", c == null ? null
                 : s -> s.optimizer().getClass() == c.value().getClass() ? s : s.withOptimizer(c.value().withLr(s.lr()))));
@@ -91,9 +92,9 @@ public final class TrainingCard extends Card {
         ToggleButton toggle = new ToggleButton("More");
         toggle.setId("training-more");
         toggle.getStyleClass().addAll("flat", "disclosure");
-        toggle.setGraphic(Icons.of(MaterialDesignC.CHEVRON_RIGHT));
+        toggle.setContentDisplay(ContentDisplay.RIGHT);
         toggle.setAccessibleText("More: seed, schedule and rare settings");
-        toggle.selectedProperty().subscribe(open -> toggle.setGraphic(Icons.of(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)));
+        toggle.selectedProperty().subscribe(open -> toggle.setGraphic(Icons.of(open ? MaterialDesignC.CHEVRON_UP : MaterialDesignC.CHEVRON_DOWN)));
         more.visibleProperty().bind(toggle.selectedProperty());
         more.managedProperty().bind(toggle.selectedProperty());
         return toggle;

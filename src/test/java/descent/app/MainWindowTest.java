@@ -1,0 +1,118 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.ui.common.Fx;
+import descent.ui.main.WindowPicture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The real window on the Headless platform.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainWindowTest {
+    /// Rounding of positions to whole pixels.
+    private static final double PIXEL = 1.5;
+    private WindowShots shots;
+
+    @BeforeAll
+    void open() {
+        shots = new WindowShots(new WindowShots.NoChoosers());
+    }
+
+    @AfterAll
+    void close() {
+        shots.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,800,false", "1280,720,false", "1100,700,false", "1000,640,false", "700,500,false", "1920,1080,true", "1280,720,true"})
+    void layout_cutsNothing_inEverySize(int width, int height, boolean projector) {
+        Fx.run(() -> shots.graph().theme().projector().set(projector));
+        WindowShots.pulses(2);
+        List<String> wrong = new ArrayList<>();
+        WritableImage picture = Fx.get(() -> WindowPicture.of(shots.graph().window(), width, height, root -> check(root, wrong)));
+        Fx.run(() -> shots.graph().theme().projector().set(false));
+        assertEquals(width, picture.getWidth());
+        assertEquals(height, picture.getHeight());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    /// Every child lies within its parent, unless the parent scrolls or draws it itself.
+    private static void check(Parent parent, List<String> wrong) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (!child.isVisible() || !child.isManaged()) {
+                continue;
+            }
+            double right = child.getBoundsInParent().getMaxX();
+            double bottom = child.getBoundsInParent().getMaxY();
+            if (parent instanceof Region r && !(parent instanceof Control) && (right > r.getWidth() + PIXEL || bottom > r.getHeight() + PIXEL)
+                    && !parent.getStyleClass().contains("viewport") && !parent.getStyleClass().contains("sheet")) {
+                wrong.add(name(child) + " reaches " + Math.round(right) + "," + Math.round(bottom) + " in " + name(parent) + " of " + r.getWidth() + "×" + r.getHeight());
+            }
+            boolean own = child instanceof ScrollPane || child instanceof ListView || child instanceof TabPane;
+            if (child instanceof ScrollPane s && s.getContent() instanceof Parent p) {
+                check(p, wrong);
+            } else if (child instanceof Parent p && !own) {
+                check(p, wrong);
+            }
+        }
+    }
+
+    private static String name(Node n) {
+        return n.getClass().getSimpleName() + (n.getId() == null ? "" : "#" + n.getId()) + n.getStyleClass();
+    }
+
+    @Test
+    void focusableNodes_haveIdAndName_everywhere() {
+        List<String> wrong = new ArrayList<>();
+        Fx.run(() -> nameless(shots.stage().getScene().getRoot(), wrong));
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    private static void nameless(Parent parent, List<String> wrong) {
+        for (Node n : parent.getChildrenUnmodifiable()) {
+            boolean words = n.getAccessibleText() != null && !n.getAccessibleText().isBlank()
+                    || n instanceof Labeled l && l.getText() != null && !l.getText().isBlank();
+            if (n.isFocusTraversable() && (n.getId() == null || !words)) {
+                wrong.add(name(n) + " in " + name(parent) + (n.getId() == null ? " has no id" : " has no name"));
+            }
+            if (n instanceof Parent p) {
+                nameless(p, wrong);
+            }
+        }
+    }
+
+    @Test
+    void ids_exist_asTeachersScriptsExpect() {
+        Set<String> ids = Set.of("btn-open", "btn-load", "btn-save", "btn-train", "btn-step", "btn-stop", "btn-evaluate", "pace-dial",
+                "data-file", "data-col-mpg", "data-role-mpg", "split-slider", "split-train-label", "split-test-label", "layer-add", "layer-0",
+                "loss-fn", "optimizer", "lr-slider", "lr-field", "epochs-field", "batch-field", "seed-field", "chart-loss", "chart-lin",
+                "chart-log", "readout-train", "readout-test", "code-line-1", "net-canvas", "status-text", "status-progress");
+        List<String> missing = Fx.get(() -> ids.stream().filter(id -> shots.stage().getScene().lookup("#" + id) == null).sorted().toList());
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void window_opensWithTheSample_readyToTrain() {
+        assertEquals("mpg", shots.graph().workspace().setup().get().schema().target());
+        assertEquals("auto-mpg — Descent", Fx.get(() -> shots.stage().getTitle()));
+        assertTrue(Fx.get(() -> !shots.stage().getScene().lookup("#btn-train").isDisabled()));
+    }
+}
