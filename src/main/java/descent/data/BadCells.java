@@ -4,14 +4,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/// Cells of a number column that are no numbers: how many, which texts, where.
+/// Cells of a number column that are no numbers, or hardly: how many, which texts, where.
 final class BadCells {
+    /// Of a column without any; never added to.
+    static final BadCells NONE = new BadCells();
+
     private static final int KEPT = 10_000;
     private static final int TEXTS = 20;
 
     private final Map<Integer, String> byRow = new HashMap<>();
     private final Map<Integer, String> underflows = new HashMap<>();
+    private final Map<String, Integer> marks = new TreeMap<>();
     private final Set<String> texts = new HashSet<>();
     private int count;
     private int outOfRange;
@@ -27,6 +32,16 @@ final class BadCells {
     void addOutOfRange(int row, String cell) {
         outOfRange++;
         keep(row, cell);
+    }
+
+    /// A mark for "no value".
+    void addMark(String cell) {
+        marks.merge(cell.strip(), 1, Integer::sum);
+    }
+
+    /// How often each mark stands in the column.
+    Map<String, Integer> marks() {
+        return marks;
     }
 
     /// A number that a float holds only as 0: no gap, but worth a word.

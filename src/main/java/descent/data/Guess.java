@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param rows     the first records, header included
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 4000;
     private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
 
     /// @param text     the beginning of the file, decoded, whole lines
@@ -25,7 +25,7 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         DelimiterGuess delimiter = delimiter(text, comments, said, options);
         SampleRows all = SampleRows.of(text, delimiter.delimiter(), comments.comment(), comments.lines(), ROWS);
         Preamble preamble = options.skipLines() != null ? new Preamble(options.skipLines(), comments.comment(), false, "chosen by you")
-                : comments.titles(all, complete);
+                : comments.titles(all, complete && all.size() < ROWS);
         if (preamble.lines() != comments.lines()) {
             all = SampleRows.of(text, delimiter.delimiter(), preamble.comment(), preamble.lines(), ROWS);
         }

@@ -9,16 +9,13 @@ final class NumberBuilder implements ColumnBuilder {
     private static final int MANY_BAD = 2000;
     private static final int MARKS = 4;
 
+    private final CellRules rules;
     private final NumberRule rule;
-    private final NumberRule otherRule;
-    private final MissingMarks marks;
-    private final double[] markNumbers;
-    private final BadCells bad = new BadCells();
+    private BadCells bad = BadCells.NONE;
     private float[] values;
     private int size;
     private int count;
     private int empty;
-    private final Map<String, Integer> marked = new TreeMap<>();
     private int otherMark;
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
@@ -26,38 +23,27 @@ final class NumberBuilder implements ColumnBuilder {
     private double sum;
     private double squares;
 
-    NumberBuilder(NumberRule rule, MissingMarks marks, int expectedRows) {
-        this.rule = rule;
-        this.otherRule = rule == NumberRule.POINT ? NumberRule.COMMA : NumberRule.POINT;
-        this.marks = marks;
-        this.markNumbers = marks.numbers(rule);
+    NumberBuilder(CellRules rules, int expectedRows) {
+        this.rules = rules;
+        this.rule = rules.number();
         this.values = new float[Math.max(4, expectedRows)];
     }
 
     @Override
     public void add(String cell) {
-        double v = cell.isEmpty() ? Double.NaN : rule.value(cell);
-        if (v == v && !isMark(v)) {
+        double v = rule.value(cell);
+        if (v == v && !rules.isMark(v)) {
             float f = rule.nearest(v, cell);
             if (Math.abs(f) <= Float.MAX_VALUE) {
                 append(f);
                 note(f, v, cell);
                 return;
             }
-            bad.addOutOfRange(size, cell);
+            bad().addOutOfRange(size, cell);
         } else {
             noNumber(cell);
         }
         append(Float.NaN);
-    }
-
-    private boolean isMark(double v) {
-        for (double m : markNumbers) {
-            if (m == v) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void note(float f, double v, String cell) {
@@ -80,7 +66,7 @@ final class NumberBuilder implements ColumnBuilder {
                 return;
             }
             if (c >= '1' && c <= '9') {
-                bad.addUnderflow(size - 1, cell);
+                bad().addUnderflow(size - 1, cell);
                 return;
             }
         }
@@ -89,12 +75,18 @@ final class NumberBuilder implements ColumnBuilder {
     private void noNumber(String cell) {
         if (cell.isEmpty()) {
             empty++;
-        } else if (marks.isMissingNumber(cell) || !Double.isNaN(rule.value(cell))) {
-            marked.merge(cell.strip(), 1, Integer::sum);
+        } else if (rules.marks().isMissingNumber(cell) || !Double.isNaN(rule.value(cell))) {
+            bad().addMark(cell);
         } else {
-            bad.add(size, cell);
-            otherMark += Double.isNaN(otherRule.value(cell)) ? 0 : 1;
+            bad().add(size, cell);
+            otherMark += Double.isNaN(rules.otherMark().value(cell)) ? 0 : 1;
         }
+    }
+
+    /// Made when first needed: most columns have none, and there may be 100,000 columns.
+    private BadCells bad() {
+        bad = bad == BadCells.NONE ? new BadCells() : bad;
+        return bad;
     }
 
     private void append(float f) {
@@ -153,7 +145,7 @@ final class NumberBuilder implements ColumnBuilder {
             s.append(count == rows ? "all " + rows + " cells are numbers" : count + " of " + rows + " cells are numbers");
         }
         append(s, empty, "empty");
-        marked.entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));
+        bad.marks().entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));
         append(s, bad.outOfRange(), "beyond the range of a float");
         if (Math.max(Math.abs(min), Math.abs(max)) > 1 << 24) {
             s.append("; numbers are kept with 7 digits");

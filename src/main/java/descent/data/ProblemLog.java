@@ -3,6 +3,7 @@ package descent.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Collects what a student should know: the first problems in full, the rest as a count. One reader fills it.
 final class ProblemLog {
@@ -12,9 +13,14 @@ final class ProblemLog {
     private int count;
 
     void add(int line, String column, String cell, String message) {
+        add(line, column, cell, () -> message);
+    }
+
+    /// @param message made only when the problem is kept: there may be a million
+    void add(int line, String column, String cell, Supplier<String> message) {
         count++;
         if (problems.size() < KEPT) {
-            problems.add(new Problem(line, column, cell, message));
+            problems.add(new Problem(line, column, cell, message.get()));
         }
     }
 

@@ -6,12 +6,10 @@ import java.util.Set;
 
 /// Puts records into column builders, and tells of records that are too short or too long.
 final class TableBuilder {
-    private static final double MEMORY_SHARE = 0.6;
+    private static final double MEMORY_SHARE = 0.45;
     private static final int CHECK_EVERY = 1024;
 
     private final ReadPlan plan;
-    private final MissingMarks marks;
-    private final NumberRule rule;
     private final ProblemLog problems = new ProblemLog();
     private final ColumnBuilder[] builders;
     private final List<String> rawNames;
@@ -27,8 +25,6 @@ final class TableBuilder {
     /// @param headers the header records, perhaps none
     TableBuilder(ReadPlan plan, List<String[]> headers, int headerLine) throws CsvException {
         this.plan = plan;
-        this.marks = plan.marks();
-        this.rule = NumberRule.of(plan.guess().format().decimalMark());
         this.headerLine = headerLine;
         int width = plan.guess().width();
         List<String> names = HeaderNames.raw(headers, width, plan.guess().preamble().namesInComment());
@@ -41,8 +37,8 @@ final class TableBuilder {
             names.add("");
         }
         if (names.size() > ReadPlan.MAX_COLUMNS) {
-            throw new CsvException(plan.name() + " has " + names.size() + " columns (line " + headerLine + "), more than "
-                    + ReadPlan.MAX_COLUMNS + ": is the delimiter right, or are rows and columns exchanged?", headerLine);
+            throw new CsvException(plan.name() + " has " + names.size() + " columns (line " + Math.max(1, headerLine) + "), more than "
+                    + ReadPlan.MAX_COLUMNS + ": is the delimiter right, or are rows and columns exchanged?", Math.max(1, headerLine));
         }
         this.rawNames = names;
         this.ownName = new boolean[names.size()];
@@ -51,12 +47,14 @@ final class TableBuilder {
 
     private ColumnBuilder[] builders(int n) {
         boolean[] numbers = plan.guess().numberColumns(n);
+        CellRules rules = CellRules.of(NumberRule.of(plan.guess().format().decimalMark()), plan.marks());
         Set<Integer> text = plan.textColumns();
         ColumnBuilder[] all = new ColumnBuilder[n];
+        int room = (int) Math.min(plan.expectedRows(), MEMORY_SHARE * Runtime.getRuntime().maxMemory() / (4.0 * n));
         for (int c = 0; c < n; c++) {
             ownName[c] = !rawNames.get(c).isEmpty();
-            all[c] = numbers[c] && !text.contains(c) ? new NumberBuilder(rule, marks, plan.expectedRows())
-                    : new TextBuilder(rule, marks, plan.expectedRows());
+            all[c] = numbers[c] && !text.contains(c) ? new NumberBuilder(rules, room)
+                    : new TextBuilder(rules, room);
         }
         return all;
     }
@@ -100,13 +98,14 @@ final class TableBuilder {
     /// Short records get gaps, long ones lose empty cells at their end; a long one with more values is left out.
     private boolean fits(String[] cells, int line) {
         if (cells.length < shortest) {
-            problems.add(line, "", cells[0], "has " + Texts.count(cells.length, "cell") + " instead of " + builders.length
+            int have = cells.length;
+            problems.add(line, "", cells[0], () -> "has " + Texts.count(have, "cell") + " instead of " + builders.length
                     + ": the missing ones are read as gaps");
         }
         for (int c = builders.length; c < cells.length; c++) {
             if (!cells[c].isEmpty()) {
                 tooLong++;
-                problems.add(line, "", cells[0], "has " + cells.length + " cells instead of " + builders.length
+                problems.add(line, "", cells[0], () -> "has " + cells.length + " cells instead of " + builders.length
                         + ": the record is left out; put quotes (\") round a cell that holds a "
                         + CsvFormat.nameOf(plan.guess().format().delimiter()));
                 return false;

@@ -2,39 +2,23 @@ package descent.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A column of texts while it is read: codes into a dictionary. At the end it may turn out to hold numbers after all.
 final class TextBuilder implements ColumnBuilder {
-    private static final int ENTRY = 100;
-
-    private final NumberRule rule;
-    private final MissingMarks marks;
-    private final Map<String, Integer> dictionary = new HashMap<>();
-    private final List<String> levels = new ArrayList<>();
+    private final CellRules rules;
+    private final Levels dictionary = new Levels();
     private int[] codes;
     private int size;
-    private long textBytes;
 
-    TextBuilder(NumberRule rule, MissingMarks marks, int expectedRows) {
-        this.rule = rule;
-        this.marks = marks;
+    TextBuilder(CellRules rules, int expectedRows) {
+        this.rules = rules;
         this.codes = new int[Math.max(4, expectedRows)];
     }
 
     @Override
-    public void add(String text) {
-        String cell = stripped(text);
-        Integer code = dictionary.get(cell);
-        if (code == null) {
-            code = levels.size();
-            dictionary.put(cell, code);
-            levels.add(cell);
-            textBytes += ENTRY + 2L * cell.length();
-        }
-        append(code);
+    public void add(String cell) {
+        append(dictionary.code(stripped(cell)));
     }
 
     /// Without blanks at its ends, which quotes would keep: "a" and "a " are one category.
@@ -57,15 +41,16 @@ final class TextBuilder implements ColumnBuilder {
     }
 
     private Column numbers(String name, RowLines lines, ProblemLog problems) {
+        List<String> levels = dictionary.texts();
         int[] counts = counts(levels.size());
         int numbers = 0;
         int bad = 0;
         int badDistinct = 0;
         for (int i = 0; i < counts.length; i++) {
             String level = levels.get(i);
-            if (!Double.isNaN(rule.value(level))) {
+            if (!Double.isNaN(rules.number().value(level))) {
                 numbers += counts[i];
-            } else if (!marks.isMissingNumber(level)) {
+            } else if (!rules.marks().isMissingNumber(level)) {
                 bad += counts[i];
                 badDistinct++;
             }
@@ -73,7 +58,7 @@ final class TextBuilder implements ColumnBuilder {
         if (numbers == 0 && !levels.isEmpty() && bad + numbers > 0 || !KindRule.isNumber(numbers, bad, badDistinct)) {
             return null;
         }
-        NumberBuilder builder = new NumberBuilder(rule, marks, size);
+        NumberBuilder builder = new NumberBuilder(rules, size);
         for (int i = 0; i < size; i++) {
             builder.add(codes[i] < 0 ? "" : levels.get(codes[i]));
         }
@@ -91,11 +76,12 @@ final class TextBuilder implements ColumnBuilder {
     }
 
     private Column texts(String name) {
+        List<String> levels = dictionary.texts();
         int[] renumbered = new int[levels.size()];
         List<String> kept = new ArrayList<>();
         long length = 0;
         for (int i = 0; i < renumbered.length; i++) {
-            boolean gap = marks.isMissing(levels.get(i));
+            boolean gap = rules.marks().isMissing(levels.get(i));
             renumbered[i] = gap ? -1 : kept.size();
             if (!gap) {
                 kept.add(levels.get(i));
@@ -126,6 +112,6 @@ final class TextBuilder implements ColumnBuilder {
 
     @Override
     public long bytes() {
-        return 4L * codes.length + textBytes;
+        return 4L * codes.length + dictionary.bytes();
     }
 }
