@@ -28,6 +28,12 @@ final class GrowthWords {
                 + ". A smaller learning rate helps.";
     }
 
+    /// Why a run failed.
+    static String failure(Throwable e) {
+        return e instanceof OutOfMemoryError ? "The memory did not suffice for this network and batch size; take fewer units or smaller batches."
+                : "Training stopped because of an error: " + (e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+
     static String digits(double v) {
         return v >= 1000 ? String.format(Locale.ROOT, "%.2e", v) : String.format(Locale.ROOT, "%.3g", v);
     }

@@ -3,20 +3,20 @@ package descent.train;
 import descent.data.PreparedData;
 import descent.model.SavedModel;
 import descent.model.Setup;
-import descent.train.TrainingLoop.NonFinite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// The state machine of the workspace's run. Trainer thread only, except for the published fields, which it writes and
-/// everyone reads.
+/// The state machine of the workspace's run, or race. Trainer thread only, except for the published fields, which it
+/// writes and everyone reads.
 final class RunControl {
     private final RunChannel channel;
     private final Pacer pacer = new Pacer();
-    private final Sampler sampler;
-    private final List<CompletableFuture<RunState>> waiters = new ArrayList<>();
-    private Lane lane;
     private final Steps steps = new Steps();
+    private final Sampler sampler;
+    private final RunWork work;
+    private final List<CompletableFuture<RunState>> waiters = new ArrayList<>();
+    private Lanes lanes = Lanes.NONE;
     private int runs;
 
     // published: written by the trainer thread, read by all
@@ -28,6 +28,7 @@ final class RunControl {
     RunControl(RunChannel channel) {
         this.channel = channel;
         this.sampler = new Sampler(channel);
+        this.work = new RunWork(channel, pacer, sampler, steps);
     }
 
     RunState state() {
@@ -46,39 +47,68 @@ final class RunControl {
         return lr;
     }
 
-    // ---- commands
+    // ---- runs begin
 
     Run train(Setup setup, PreparedData data, boolean paused) throws TrainingException {
-        Lane fresh = Lane.start(runs + 1, setup, data);
+        take(List.of(Lane.start(runs + 1, setup, data)));
+        to(paused ? RunState.PAUSED : RunState.RUNNING, "");
+        return run;
+    }
+
+    List<Run> race(List<Setup> setups, PreparedData data, boolean paused) throws TrainingException {
+        RaceCheck.check(setups);
+        List<Lane> fresh = new ArrayList<>();
+        for (Setup s : setups) {
+            fresh.add(Lane.start(runs + 1 + fresh.size(), s, data));
+        }
         take(fresh);
         to(paused ? RunState.PAUSED : RunState.RUNNING, "");
-        return fresh.run();
+        return fresh.stream().map(Lane::run).toList();
     }
 
     Run open(SavedModel saved, PreparedData data) throws TrainingException {
         Lane opened = Lane.open(runs + 1, saved, data);
-        take(opened);
+        take(List.of(opened));
+        int done = opened.loop().epochsDone();
         if (data == null) {
             to(RunState.STOPPED, "Opened without its data: it can predict, and train again once the data is open.");
-        } else if (opened.loop().epochsDone() < opened.run().plannedEpochs()) {
-            to(RunState.PAUSED, "Opened after epoch " + opened.loop().epochsDone() + ": Resume goes on from there.");
+        } else if (done < opened.run().plannedEpochs()) {
+            to(RunState.PAUSED, "Opened after epoch " + done + ": Resume goes on from there.");
         } else {
-            to(RunState.FINISHED, "Opened: trained for " + opened.loop().epochsDone() + " epochs.");
+            opened.run().history().last(opened.loop().lastPoint());
+            to(RunState.FINISHED, "Opened: trained for " + done + " epochs.");
         }
-        return opened.run();
+        return run;
     }
 
-    private void take(Lane fresh) {
+    private void take(List<Lane> fresh) {
         if (state.isLive()) {
             end(RunState.STOPPED, "");
         }
-        lane = fresh;
-        runs = fresh.run().id();
-        run = fresh.run();
-        lr = fresh.model().optimizer().lr();
-        sampler.restart(fresh, System.nanoTime());
-        channel.put(new RunEvent.Started(fresh.run()));
+        lanes = new Lanes(fresh);
+        runs = fresh.getLast().run().id();
+        fresh.forEach(l -> channel.put(new RunEvent.Started(l.run())));
+        show();
     }
+
+    /// Another lane of a race becomes the current model.
+    Run choose(int runId) throws TrainingException {
+        if (!lanes.choose(runId)) {
+            throw new TrainingException("Run " + runId + " is no lane of this race.");
+        }
+        show();
+        return run;
+    }
+
+    private void show() {
+        run = lanes.current().run();
+        lr = lanes.current().loop().rate().lr();
+        pacer.restart(System.nanoTime());
+        sampler.restart(lanes.current(), System.nanoTime());
+        sampler.publish(lanes.current(), null, 0);
+    }
+
+    // ---- commands
 
     void pause() {
         steps.clear();
@@ -96,7 +126,7 @@ final class RunControl {
 
     void stop() {
         if (state.isLive()) {
-            end(RunState.STOPPED, "Stopped after " + lane.loop().epochsDone() + " epochs; the model is kept.");
+            end(RunState.STOPPED, "Stopped after " + lanes.current().loop().epochsDone() + " epochs; the model is kept.");
         }
     }
 
@@ -128,39 +158,50 @@ final class RunControl {
         if (epochs < 1) {
             throw new TrainingException("Continue needs at least 1 more epoch, not " + epochs + ".");
         }
-        if (lane == null || state == RunState.IDLE || state == RunState.FAILED) {
+        if (lanes.isEmpty() || state == RunState.FAILED) {
             throw new TrainingException("There is no run to continue yet: press Train.");
         }
-        lane.needsData();
-        int from = state.isLive() ? lane.run().plannedEpochs() : lane.loop().epochsDone();
-        lane.run().plannedEpochs(Math.addExact(from, epochs));
-        if (state != RunState.RUNNING) {
-            lane.loop().goOn();
+        lanes.current().needsData();
+        for (Lane l : lanes.all()) {
+            int from = l.run().state().isLive() ? l.run().plannedEpochs() : l.loop().epochsDone();
+            l.run().plannedEpochs((int) Math.min(Integer.MAX_VALUE, (long) from + epochs));
+            if (!l.run().state().isLive() && (!lanes.isRace() || l.run().state() != RunState.DIVERGED)) {
+                l.loop().goOn();
+                l.run().state(RunState.PAUSED, "");
+            }
+        }
+        if (lanes.live() > 0 && state != RunState.RUNNING) {
             go();
         }
-        return lane.run();
+        return run;
     }
 
     Run restart() throws TrainingException {
-        if (lane == null) {
+        if (lanes.isEmpty()) {
             throw new TrainingException("There is no run to restart yet: press Train.");
         }
-        return train(lane.needsData().model().setup(), lane.data(), false);
+        PreparedData data = lanes.current().needsData().data();
+        if (lanes.isRace()) {
+            race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false);
+            return run;
+        }
+        return train(lanes.current().model().setup(), data, false);
     }
 
+    /// In a race the rates stay: they are what is compared.
     void learningRate(double value) {
-        if (lane != null && value >= 0 && Double.isFinite(value)) {
-            lane.loop().rate().want(value);
+        if (!lanes.isEmpty() && !lanes.isRace() && value >= 0 && Double.isFinite(value)) {
+            lanes.current().loop().rate().want(value);
             lr = value;
         }
     }
 
     void takeBest() throws TrainingException {
-        if (lane == null || state.isLive()) {
+        if (lanes.isEmpty() || state.isLive()) {
             throw new TrainingException("The best weights can be taken when the run has ended.");
         }
-        lane.loop().takeBest();
-        sampler.publish(lane, null, 0);
+        lanes.current().loop().takeBest();
+        sampler.publish(lanes.current(), null, 0);
     }
 
     void pace(Pace pace) {
@@ -168,10 +209,10 @@ final class RunControl {
     }
 
     Lane lane() throws TrainingException {
-        if (lane == null) {
+        if (lanes.isEmpty()) {
             throw new TrainingException("There is no trained model yet: press Train.");
         }
-        return lane;
+        return lanes.current();
     }
 
     /// Answered as soon as nothing is running: at once, or at the next pause or end.
@@ -191,71 +232,28 @@ final class RunControl {
         return state == RunState.RUNNING && !pacer.pace().isFull() ? pacer.waitNanos(System.nanoTime()) : 0;
     }
 
-    /// One line where lines are shown, else one update (or what is left of it).
     void work() {
-        boolean byLine = steps.byLine() || state == RunState.RUNNING && pacer.pace().showsLines();
-        Phase lit = null;
         try {
-            if (byLine) {
-                lane.loop().measureNext();
-                lit = lane.watchedLine(channel);
-            } else {
-                if (steps.isEmpty()) {
-                    sampler.before(lane, System.nanoTime());
-                } else {
-                    lane.loop().measureNext();
-                }
-                lane.loop().update();
+            switch (work.work(lanes, state == RunState.RUNNING)) {
+                case GOES_ON -> { }
+                case STEP_DONE -> settle();
+                case LANE_ENDED -> laneEnded();
             }
+            lr = lanes.current().loop().rate().lr();
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             fail(e);
-            return;
-        }
-        after(lit);
-    }
-
-    private void after(Phase lit) {
-        TrainingLoop loop = lane.loop();
-        noteRate(loop);
-        long now = System.nanoTime();
-        sampler.after(lane, lit, now);
-        if (state == RunState.RUNNING) {
-            pacer.spent(lit != null, loop.batches(), now);
-        }
-        boolean updateEnded = loop.next() == Phase.FORWARD;
-        boolean epochEnded = updateEnded && !loop.inEpoch();
-        if (loop.nonFinite() != null) {
-            diverge(loop.nonFinite());
-        } else if (epochEnded && loop.epochsDone() >= lane.run().plannedEpochs()) {
-            end(RunState.FINISHED, "Finished " + loop.epochsDone() + " epochs.");
-        } else if (steps.takeEnded(updateEnded, epochEnded) instanceof Steps.Size size) {
-            if (size == Steps.Size.EPOCH) {
-                sampler.publish(lane, Phase.ZERO_GRAD, 0);
-            }
-            settle();
         }
     }
 
-    private void noteRate(TrainingLoop loop) {
-        RateChange changed = loop.rate().takeChange();
-        if (changed != null) {
-            lane.run().addRateChange(changed);
-            channel.put(new RunEvent.RateChanged(lane.run().id(), changed));
+    private void laneEnded() {
+        if (lanes.live() == 0) {
+            to(lanes.isRace() ? lanes.end() : run.state(), lanes.isRace() ? RaceResult.words(lanes.all().stream().map(Lane::run).toList()) : run.message());
         }
-        lr = loop.rate().lr();
-    }
-
-    private void diverge(NonFinite what) {
-        RunHistory history = lane.run().history();
-        String words = GrowthWords.say(history, what.epoch(), lane.layerOf(what.parameter()), lane.loop().lossValue());
-        lane.run().divergedAt(what.epoch());
-        history.last(lane.loop().keepFinite());
-        to(RunState.DIVERGED, words);
     }
 
     private void end(RunState how, String words) {
         try {
-            lane.run().history().last(lane.loop().lastPoint());
+            lanes.all().stream().filter(l -> l.run().state().isLive()).forEach(l -> work.end(l, how, words));
             to(how, words);
         } catch (Exception | OutOfMemoryError e) {
             fail(e);
@@ -264,29 +262,31 @@ final class RunControl {
 
     /// Any exception ends the run in words; nothing is swallowed.
     void fail(Throwable e) {
-        to(RunState.FAILED, e instanceof OutOfMemoryError ? "The memory did not suffice for this network and batch size; take fewer units or smaller batches."
-                : "Training stopped because of an error: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        to(RunState.FAILED, GrowthWords.failure(e));
     }
 
     private void go() {
-        lane.run().history().last(null);
-        lane.run().divergedAt(0);
+        lanes.all().stream().filter(l -> l.run().state().isLive()).map(Lane::run).forEach(r -> {
+            r.history().last(null);
+            r.divergedAt(0);
+        });
         pacer.restart(System.nanoTime());
-        sampler.restart(lane, System.nanoTime());
+        sampler.restart(lanes.current(), System.nanoTime());
         to(RunState.RUNNING, "");
     }
 
+    /// Live lanes follow the state of the whole; those that have ended keep their own.
     private void to(RunState newState, String words) {
         steps.clear();
         message = words;
         state = newState;
-        if (lane != null) {
-            lane.run().state(newState, words);
-            channel.put(new RunEvent.StateChanged(lane.run().id(), newState, words, lane.loop().epochsDone()));
-            if (newState != RunState.RUNNING) {
-                lane.diagnose();
-                sampler.publish(lane, null, 0);
+        for (Lane l : lanes.all()) {
+            if (l.run().state().isLive() || l.run().state() == RunState.IDLE) {
+                work.tell(l, newState, words);
             }
+        }
+        if (newState != RunState.RUNNING && !lanes.isEmpty()) {
+            sampler.publish(lanes.current(), null, 0);
         }
         settle();
     }

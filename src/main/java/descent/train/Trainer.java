@@ -5,6 +5,7 @@ import descent.data.Progress;
 import descent.eval.Evaluation;
 import descent.model.SavedModel;
 import descent.model.Setup;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +45,18 @@ public final class Trainer implements AutoCloseable {
     /// As [#train], but standing before the first line, for Step.
     public CompletableFuture<Run> trainPaused(Setup setup, PreparedData data) {
         return mailbox.post(() -> control.train(setup, data, true));
+    }
+
+    /// A race: 2 to 6 set-ups that differ in one thing (rate, optimizer, batch size or schedule), from the same start weights
+    /// in lock-step, under the same pace and commands; a lane that diverges leaves the others running. Each lane equals the
+    /// same run alone, to the bit. The first lane is the current model; [RaceResult#of] makes the table.
+    public CompletableFuture<List<Run>> race(List<Setup> setups, PreparedData data) {
+        return mailbox.post(() -> control.race(setups, data, false));
+    }
+
+    /// Makes another lane of the race the current model: the one that is evaluated, saved and shown.
+    public CompletableFuture<Run> choose(int runId) {
+        return mailbox.post(() -> control.choose(runId));
     }
 
     /// A saved model: PAUSED where epochs of its plan are left, else FINISHED; STOPPED without its data.
@@ -91,7 +104,7 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(control::restart);
     }
 
-    /// From the next update on; recorded in the run when it is used. Not finite or below 0: ignored.
+    /// From the next update on; recorded in the run when it is used. Not finite, below 0 or in a race: ignored.
     public void learningRate(double lr) {
         tell(() -> control.learningRate(lr));
     }

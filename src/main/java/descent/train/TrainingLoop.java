@@ -10,6 +10,7 @@ import descent.model.SavedModel;
 import descent.model.TrainedModel;
 import descent.nn.Loss;
 import descent.tensor.Tensor;
+import java.util.Map;
 
 /// The five lines of training, each one call on the engine:
 ///
@@ -172,6 +173,9 @@ final class TrainingLoop {
     RunHistory.Last keepFinite() {
         RunHistory.Last broken = new RunHistory.Last(lossValue, testLoss);
         guard.giveBack();
+        model.shuffle().restore(orderState);
+        model.optimizer().zeroGrad();
+        model.optimizer().loadStateDict(Map.of("step", Tensor.zeros(2)));
         model.step((long) epochsDone() * batches());
         inEpoch = false;
         batch = 0;

@@ -1,0 +1,75 @@
+package descent.train;
+
+import java.util.List;
+
+/// The runs that go in lock-step: one, or the two to six of a race. One of them is the current model. Trainer thread only.
+final class Lanes {
+    static final Lanes NONE = new Lanes(List.of());
+
+    private final List<Lane> all;
+    private int current;
+
+    Lanes(List<Lane> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<Lane> all() {
+        return all;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    boolean isRace() {
+        return all.size() > 1;
+    }
+
+    /// The lane whose model is evaluated, saved and shown.
+    Lane current() {
+        return all.get(current);
+    }
+
+    /// @return false where no lane has this run
+    boolean choose(int runId) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).run().id() == runId) {
+                current = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The lane that is shown line by line: the current one, or the first that still runs.
+    Lane lead() {
+        return current().run().state().isLive() ? current() : turn();
+    }
+
+    /// Whose turn it is: of the lanes that still run the one that has come least far, the first of several.
+    Lane turn() {
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        Lane next = null;
+        for (Lane l : all) {
+            if (l.run().state().isLive() && (next == null || l.loop().progress() < next.loop().progress())) {
+                next = l;
+            }
+        }
+        return next;
+    }
+
+    int live() {
+        int n = 0;
+        for (Lane l : all) {
+            n += l.run().state().isLive() ? 1 : 0;
+        }
+        return n;
+    }
+
+    /// How a race ends: finished when one lane did.
+    RunState end() {
+        return all.stream().anyMatch(l -> l.run().state() == RunState.FINISHED) ? RunState.FINISHED : RunState.DIVERGED;
+    }
+}

@@ -1,0 +1,68 @@
+package descent.train;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// A line of the table after a race: the lowest test loss first, lanes that diverged last.
+///
+/// @param place   from 1
+/// @param run     the lane
+/// @param train   loss after its last update; NaN where it diverged
+/// @param test    beside it
+/// @param verdict one or two words: "best", "good", "bounces", "still falling", "diverged at epoch 6", …
+public record RaceResult(int place, Run run, float train, float test, String verdict) {
+    /// Within this share of the best train loss a lane is good too.
+    private static final double NEAR = 1.1;
+
+    /// May be asked at any time; while lanes run it holds the state of the moment.
+    public static List<RaceResult> of(List<Run> lanes) {
+        List<Run> order = lanes.stream().sorted(Comparator.comparingDouble(RaceResult::rank)).toList();
+        float best = order.stream().filter(r -> r.divergedAt() == 0).map(RaceResult::train).min(Float::compare).orElse(Float.NaN);
+        return order.stream().map(r -> new RaceResult(order.indexOf(r) + 1, r, train(r), test(r), verdict(r, r == order.getFirst(), best))).toList();
+    }
+
+    private static double rank(Run r) {
+        float test = test(r);
+        return Float.isNaN(test) ? Double.POSITIVE_INFINITY : test;
+    }
+
+    private static float train(Run r) {
+        RunHistory h = r.history();
+        return r.divergedAt() > 0 ? Float.NaN : h.last() != null ? h.last().train() : h.count() > 0 ? h.train(h.count() - 1) : Float.NaN;
+    }
+
+    private static float test(Run r) {
+        RunHistory h = r.history();
+        return r.divergedAt() > 0 ? Float.NaN : h.last() != null ? h.last().test() : h.count() > 0 ? h.test(h.count() - 1) : Float.NaN;
+    }
+
+    private static String verdict(Run r, boolean first, float best) {
+        if (r.divergedAt() > 0) {
+            return "diverged at epoch " + r.divergedAt();
+        }
+        Finding f = r.finding();
+        if (f != null) {
+            return switch (f.rule()) {
+                case GAP, NON_FINITE -> "not finite";
+                case OVERSHOOTING -> "overshoots";
+                case BOUNCING -> "bounces";
+                case DEAD -> "dead layer";
+                case STILL_FALLING -> "still falling";
+                case MEMORISING -> "memorises";
+            };
+        }
+        return first ? "best" : train(r) <= NEAR * best ? "good" : "slower";
+    }
+
+    /// The end of a race in a sentence.
+    static String words(List<Run> lanes) {
+        List<RaceResult> table = of(lanes);
+        RaceResult winner = table.getFirst();
+        long diverged = lanes.stream().filter(r -> r.divergedAt() > 0).count();
+        if (diverged == lanes.size()) {
+            return "All " + diverged + " lanes diverged: smaller learning rates help.";
+        }
+        return "The race is over: run " + winner.run().id() + " has the lowest test loss, " + GrowthWords.digits(winner.test())
+                + (diverged > 0 ? "; " + diverged + (diverged == 1 ? " lane" : " lanes") + " diverged." : ".");
+    }
+}

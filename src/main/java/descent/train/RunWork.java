@@ -1,0 +1,102 @@
+package descent.train;
+
+import descent.train.TrainingLoop.NonFinite;
+
+/// Does a run's work piece by piece (one line where lines are shown, else one update) and ends each lane where it ends.
+/// Trainer thread only.
+final class RunWork {
+    private final RunChannel channel;
+    private final Pacer pacer;
+    private final Sampler sampler;
+    private final Steps steps;
+    /// After the last piece of work: the clock is asked once a piece.
+    private long now;
+
+    /// What a piece of work came to.
+    enum Outcome { GOES_ON, STEP_DONE, LANE_ENDED }
+
+    RunWork(RunChannel channel, Pacer pacer, Sampler sampler, Steps steps) {
+        this.channel = channel;
+        this.pacer = pacer;
+        this.sampler = sampler;
+        this.steps = steps;
+    }
+
+    /// @param running false in steps, which are never made to wait
+    Outcome work(Lanes lanes, boolean running) {
+        Lane lane = lanes.turn();
+        boolean leads = !lanes.isRace() || lane == lanes.lead();
+        boolean byLine = leads && (steps.byLine() || running && pacer.pace().showsLines());
+        Phase lit = null;
+        if (byLine) {
+            lane.loop().measureNext();
+            lit = lane.watchedLine(channel);
+        } else {
+            if (running && leads) {
+                sampler.before(lane, now);
+            } else if (!running) {
+                lane.loop().measureNext();
+            }
+            lane.loop().update();
+        }
+        note(lane);
+        now = System.nanoTime();
+        if (running) {
+            pacer.spent(byLine, lane.loop().batches() * lanes.live(), now);
+        }
+        if (leads) {
+            sampler.after(lane, lit, now);
+        }
+        return outcome(lane, leads);
+    }
+
+    private void note(Lane lane) {
+        RateChange changed = lane.loop().rate().takeChange();
+        if (changed != null) {
+            lane.run().addRateChange(changed);
+            channel.put(new RunEvent.RateChanged(lane.run().id(), changed));
+        }
+    }
+
+    private Outcome outcome(Lane lane, boolean leads) {
+        TrainingLoop loop = lane.loop();
+        boolean updateEnded = loop.next() == Phase.FORWARD;
+        boolean epochEnded = updateEnded && !loop.inEpoch();
+        if (loop.nonFinite() != null) {
+            diverge(lane, loop.nonFinite());
+            return Outcome.LANE_ENDED;
+        }
+        if (epochEnded && loop.epochsDone() >= lane.run().plannedEpochs()) {
+            end(lane, RunState.FINISHED, "Finished " + loop.epochsDone() + " epochs.");
+            return Outcome.LANE_ENDED;
+        }
+        Steps.Size done = leads ? steps.takeEnded(updateEnded, epochEnded) : null;
+        if (done == Steps.Size.EPOCH) {
+            sampler.publish(lane, Phase.ZERO_GRAD, 0);
+        }
+        return done == null ? Outcome.GOES_ON : Outcome.STEP_DONE;
+    }
+
+    private void diverge(Lane lane, NonFinite what) {
+        RunHistory history = lane.run().history();
+        String words = GrowthWords.say(history, what.epoch(), lane.layerOf(what.parameter()), lane.loop().lossValue());
+        lane.run().divergedAt(what.epoch());
+        history.last(lane.loop().keepFinite());
+        tell(lane, RunState.DIVERGED, words);
+    }
+
+    /// The end of one lane, with the point after its last update.
+    void end(Lane lane, RunState how, String words) {
+        lane.run().history().last(lane.loop().lastPoint());
+        tell(lane, how, words);
+    }
+
+    /// A lane's state, its words and the event.
+    void tell(Lane lane, RunState state, String words) {
+        lane.run().state(state, words);
+        if (state != RunState.RUNNING) {
+            lane.diagnose();
+        }
+        channel.put(new RunEvent.StateChanged(lane.run().id(), state, words, lane.loop().epochsDone()));
+    }
+}

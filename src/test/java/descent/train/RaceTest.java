@@ -1,0 +1,112 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static descent.train.Fixtures.refusal;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.PreparedData;
+import descent.model.OptimizerSpec.Adam;
+import descent.model.Setup;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RaceTest {
+    private final Trainer trainer = new Trainer();
+    private final Trainer alone = new Trainer();
+    private final AutoMpg mpg = new AutoMpg();
+    private final List<Setup> rates = DoubleStream.of(0.001, 0.1, 0.3, 1.0).mapToObj(lr -> mpg.sgd(lr, 42)).toList();
+    private final PreparedData data = mpg.data(rates.getFirst());
+
+    @AfterEach
+    void close() {
+        trainer.close();
+        alone.close();
+    }
+
+    private List<Run> race(List<Setup> setups) {
+        trainer.pace(Pace.FULL);
+        List<Run> lanes = get(trainer.race(setups, data));
+        get(trainer.settled());
+        return lanes;
+    }
+
+    @Test
+    void lanes_startFromEqualLossesAndEqualTheRunAlone_toTheBit() {
+        List<Run> lanes = race(rates);
+        for (int i = 0; i < lanes.size(); i++) {
+            assertEquals(lanes.getFirst().history().train(0), lanes.get(i).history().train(0));
+            Run single = Fixtures.train(alone, rates.get(i), data);
+            assertArrayEquals(single.history().trainAll(), lanes.get(i).history().trainAll());
+            assertArrayEquals(single.history().testAll(), lanes.get(i).history().testAll());
+            assertEquals(single.state(), lanes.get(i).state());
+            get(trainer.choose(lanes.get(i).id()));
+            assertEquals(get(alone.fingerprint()), get(trainer.fingerprint()));
+        }
+    }
+
+    @Test
+    void lanes_equalTheRunAlone_withUnequalBatchesAtAnyPace() {
+        List<Setup> setups = IntStream.of(0, 16, 50).mapToObj(b -> mpg.setup(1).withBatchSize(b).withEpochs(6)).toList();
+        trainer.pace(new Pace(3));
+        List<Run> lanes = get(trainer.race(setups, data));
+        trainer.stepLine();
+        trainer.stepUpdate();
+        trainer.stepEpoch();
+        trainer.resume();
+        trainer.pace(Pace.FULL);
+        get(trainer.settled());
+        for (int i = 0; i < lanes.size(); i++) {
+            assertArrayEquals(Fixtures.train(alone, setups.get(i), data).history().trainAll(), lanes.get(i).history().trainAll());
+        }
+    }
+
+    @Test
+    void divergedLane_leavesTheOthersRunning_andComesLast() {
+        List<Run> lanes = race(rates);
+        assertEquals(RunState.FINISHED, trainer.state());
+        assertEquals(RunState.DIVERGED, lanes.getLast().state());
+        List<RaceResult> table = RaceResult.of(lanes);
+        assertEquals(lanes.getLast(), table.getLast().run());
+        assertTrue(table.getLast().verdict().startsWith("diverged at epoch "), table.toString());
+        assertEquals(lanes.get(1), table.getFirst().run(), table.toString());
+        assertEquals("still falling", table.stream().filter(r -> r.run() == lanes.getFirst()).findFirst().orElseThrow().verdict());
+        assertTrue(trainer.stateMessage().contains("1 lane diverged"), trainer.stateMessage());
+    }
+
+    @Test
+    void race_endsDiverged_whenAllLanesDo() {
+        race(List.of(mpg.sgd(1.0, 42), mpg.sgd(2.0, 42)));
+        assertEquals(RunState.DIVERGED, trainer.state());
+        assertTrue(trainer.stateMessage().startsWith("All 2 lanes diverged"), trainer.stateMessage());
+    }
+
+    @Test
+    void continueFor_goesOnInTheLanesThatFinished_afterARace() {
+        List<Run> lanes = race(rates);
+        get(trainer.continueFor(5));
+        get(trainer.settled());
+        assertEquals(205, lanes.getFirst().history().count());
+        assertEquals(RunState.DIVERGED, lanes.getLast().state());
+        get(trainer.restart());
+        get(trainer.settled());
+        assertNotEquals(lanes.getFirst().id(), trainer.run().id());
+        assertArrayEquals(Arrays.copyOf(lanes.getFirst().history().trainAll(), 200), trainer.run().history().trainAll());
+    }
+
+    @Test
+    void race_isRefusedInWords_unlessOneThingDiffers() {
+        Setup s = rates.getFirst();
+        assertTrue(refusal(trainer.race(List.of(s), data)).contains("2 to 6 lanes"));
+        assertTrue(refusal(trainer.race(List.of(s, s), data)).contains("equal"));
+        assertTrue(refusal(trainer.race(List.of(s, s.withLr(0.1).withBatchSize(8)), data)).contains("batch and lr"));
+        assertTrue(refusal(trainer.race(List.of(s, s.withSeed(7)), data)).contains("seed"));
+        assertEquals(2, get(trainer.race(List.of(s, s.withOptimizer(new Adam(s.lr()))), data)).size());
+    }
+}
