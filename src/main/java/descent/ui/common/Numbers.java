@@ -24,6 +24,11 @@ public final class Numbers {
         return text(v, true);
     }
 
+    /// As [#plain], in signs that a field takes back: no commas, an ordinary minus.
+    public static String typed(double v) {
+        return text(v, true).replace(",", "").replace('−', '-');
+    }
+
     /// A count with thousands separated: `3,120`.
     public static String count(long n) {
         return minus(String.format(Locale.ROOT, "%,d", n));

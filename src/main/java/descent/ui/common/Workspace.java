@@ -3,10 +3,12 @@ package descent.ui.common;
 import descent.data.Role;
 import descent.data.Samples;
 import descent.data.Table;
+import descent.eval.Predictor;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.Trainer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -215,6 +217,16 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
     public void setPace(Pace p) {
         pace.set(p);
         desk.trainer().pace(p);
+    }
+
+    /// What the model says to a row of texts, one per input column; ends on the JavaFX thread, with null while there is no
+    /// model, and with a sentence where a text cannot be taken. Changes nothing.
+    public CompletableFuture<Predictor.Answer> predict(List<String> cells) {
+        if (currentRun().get() == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return desk.trainer().ask((model, data) -> Predictor.answer(model, model.preprocessing().features(cells)))
+                .whenCompleteAsync((a, e) -> { }, desk.fx());
     }
 
     public void say(Notice n) {

@@ -16,13 +16,24 @@ import javafx.scene.layout.Region;
 /// The metrics as a small table: a column per metric, the model's own figures large in the first row, what they must beat
 /// below. Ids: `result-mse` for the model on the test rows, `result-mse-mean` for a baseline.
 final class MetricsGrid extends GridPane {
+    private static final int COMPACT_ROWS = 2;
+
     private final ResultsModel model;
+    private boolean compact;
 
     MetricsGrid(ResultsModel model) {
         this.model = model;
         getStyleClass().add("metrics");
         model.figures().addListener((ListChangeListener<Figures>) _ -> fill());
         fill();
+    }
+
+    /// Shows the first two rows only: the model and the baseline that it must beat.
+    void compact(boolean on) {
+        if (on != compact) {
+            compact = on;
+            fill();
+        }
     }
 
     private void fill() {
@@ -43,7 +54,7 @@ final class MetricsGrid extends GridPane {
             getColumnConstraints().add(column);
             add(label(metrics.get(c).name(), metrics.get(c).meaning(), "metric-name", Css.NOTE), c + 1, 0);
         }
-        for (int r = 0; r < figures.size(); r++) {
+        for (int r = 0; r < (compact ? Math.min(COMPACT_ROWS, figures.size()) : figures.size()); r++) {
             row(figures.get(r), r);
         }
     }

@@ -4,17 +4,24 @@ import descent.data.PreparedData;
 import descent.eval.Evaluation;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
+import descent.ui.common.Icons;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Segmented;
 import descent.ui.common.Workspace;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The Results card: before Evaluate one sentence says what it adds; after it the sentence that joins the units, the
 /// metrics beside their baselines, and the rows as a picture or a table.
@@ -22,9 +29,14 @@ public final class ResultsCard extends Card {
     /// What is shown below the metrics.
     private enum View { SCATTER, RESIDUALS, SQUARES, CONFUSION, CLASSES, TABLE }
 
+    /// Below this height, in em, only the model and what it must beat are shown: the picture needs the room.
+    private static final double LOW = 27.5;
     private static final String NO_DATA = "Open data and train; then Evaluate tells how good the model is on rows it never saw.";
 
+    private final BooleanProperty asking = new SimpleBooleanProperty();
     private final ResultsModel model;
+    private final MetricsGrid metrics;
+    private final Label words = new Label();
     private final StackPane place = new StackPane();
     private final ScatterPlot scatter = new ScatterPlot();
     private final ResidualPlot residuals = new ResidualPlot();
@@ -47,11 +59,24 @@ public final class ResultsCard extends Card {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "Results on test data");
         model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup().loss()), prepared.map(ResultsCard::before).orElse(NO_DATA));
         table = new ResultsTable(model);
+        metrics = new MetricsGrid(model);
         Node sentence = sentence();
         place.setMinHeight(0);
-        body(place, sentence, new MetricsGrid(model), numberViews, classViews, place);
+        ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
+        whatIf.selectedProperty().bindBidirectional(asking);
+        tools(whatIf);
+        WhatIfView form = new WhatIfView(workspace, prepared, model.selected().map(r -> r.row() - 1));
+        body(place, form, sentence, metrics, numberViews, classViews, place);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        asking.subscribe(on -> {
+            form.show(on);
+            visible(sentence, !on);
+            visible(metrics, !on);
+            show();
+        });
         numberViews.value().subscribe(_ -> show());
         classViews.value().subscribe(_ -> show());
+        heightProperty().subscribe(_ -> metrics.compact(getHeight() < LOW * words.getFont().getSize()));
         model.evaluation().subscribe(this::fill);
         scatter.onRow(model::select);
         residuals.onRow(model::select);
@@ -68,7 +93,6 @@ public final class ResultsCard extends Card {
     }
 
     private Node sentence() {
-        Label words = new Label();
         words.setId("result-sentence");
         words.getStyleClass().add(Css.NOTE);
         words.setWrapText(true);
@@ -79,6 +103,7 @@ public final class ResultsCard extends Card {
     }
 
     private void fill(Evaluation e) {
+        asking.set(asking.get() && e == null);
         if (e != null && e.regression() != null) {
             scatter.show(e.target(), e.tableRows(), e.actual(), e.predicted());
             residuals.show(e.target(), e.tableRows(), e.actual(), e.predicted());
@@ -93,9 +118,9 @@ public final class ResultsCard extends Card {
     private void show() {
         Evaluation e = model.evaluation().get();
         boolean number = e != null && e.regression() != null;
-        visible(numberViews, number);
-        visible(classViews, e != null && !number);
-        visible(place, e != null);
+        visible(numberViews, number && !asking.get());
+        visible(classViews, e != null && !number && !asking.get());
+        visible(place, e != null && !asking.get());
         if (e == null) {
             place.getChildren().clear();
             return;

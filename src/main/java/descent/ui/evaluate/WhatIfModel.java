@@ -8,6 +8,7 @@ import descent.eval.Predictor.Answer;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -56,6 +57,18 @@ final class WhatIfModel {
 
         StringProperty text() {
             return text;
+        }
+
+        /// The number that the text says; empty for a gap, a category or what is no number.
+        OptionalDouble value() {
+            double v = number(text.get());
+            return isNumber() && Double.isFinite(v) ? OptionalDouble.of(v) : OptionalDouble.empty();
+        }
+
+        /// A number from a slider: rounded to what the range deserves.
+        void take(double v) {
+            double step = Math.pow(10, Math.floor(Math.log10(Math.max(max - min, 1e-9))) - 2);
+            text.set(Numbers.typed(Math.round(v / step) * step));
         }
 
         /// "" while the value lies within what the model has seen.

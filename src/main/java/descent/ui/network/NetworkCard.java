@@ -46,6 +46,7 @@ public final class NetworkCard extends Card {
         body(diagram, diagram, formula);
         workspace.setup().subscribe(_ -> reshape());
         prepared.subscribe(_ -> reshape());
+        workspace.currentRun().subscribe(_ -> diagram.weights(null));
         workspace.weights().subscribe(this::show);
         choose(-1, -1);
     }

@@ -36,6 +36,7 @@ public final class TrainingLoopCard extends Card {
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(this::stepped);
+        workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && e == null));
     }
 
     /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
