@@ -30,8 +30,8 @@ public final class Ticks {
         return stepped(lo, hi, Math.max(1, step(hi - lo, wanted)));
     }
 
-    /// The marks of a log axis over [lo, hi], both above 0. Under a decade and a half, 2 and 5 are labelled too; under
-    /// a third of a decade the marks are those of a linear axis.
+    /// The marks of a log axis over [lo, hi], both above 0. Where there is room for three a decade, 2 and 5 are labelled
+    /// too; under a third of a decade the marks are those of a linear axis.
     public static List<Tick> log(double lo, double hi, int wanted) {
         double decades = Math.log10(hi) - Math.log10(lo);
         if (decades < 0.34) {
@@ -41,15 +41,16 @@ public final class Ticks {
         List<Tick> ticks = new ArrayList<>();
         int last = (int) Math.floor(Math.log10(hi) + TINY);
         for (int e = (int) Math.floor(Math.log10(lo)); e <= last && ticks.size() < MANY; e++) {
-            decade(ticks, e, lo, hi, thin, decades);
+            decade(ticks, e, lo, hi, decades * 3 <= wanted + 1 ? 0 : thin);
         }
         return ticks;
     }
 
-    private static void decade(List<Tick> ticks, int exponent, double lo, double hi, int thin, double decades) {
-        for (int m = 1; m <= (thin == 1 ? 9 : 1); m++) {
+    /// @param thin every how many decades are labelled; 0: 2 and 5 too
+    private static void decade(List<Tick> ticks, int exponent, double lo, double hi, int thin) {
+        for (int m = 1; m <= (thin <= 1 ? 9 : 1); m++) {
             double v = m * Math.pow(10, exponent);
-            boolean labelled = m == 1 ? Math.floorMod(exponent, thin) == 0 : decades < 1.5 && (m == 2 || m == 5);
+            boolean labelled = m == 1 ? thin == 0 || Math.floorMod(exponent, thin) == 0 : thin == 0 && (m == 2 || m == 5);
             if (v >= lo * (1 - TINY) && v <= hi * (1 + TINY)) {
                 ticks.add(new Tick(v, labelled ? Numbers.plain(v) : ""));
             }

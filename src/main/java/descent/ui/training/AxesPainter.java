@@ -27,7 +27,7 @@ final class AxesPainter {
 
     private static void yAxis(Pen pen, ChartFrame f) {
         Palette p = pen.palette();
-        int wanted = (int) Math.max(2, f.height() / (3.6 * pen.em()));
+        int wanted = (int) Math.max(2, f.height() / (3 * pen.em()));
         double free = Double.POSITIVE_INFINITY;
         for (Ticks.Tick t : f.y().ticks(wanted)) {
             double y = f.y().pixel(t.value());

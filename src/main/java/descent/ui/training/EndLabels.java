@@ -4,6 +4,7 @@ import descent.ui.common.HoverCard;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pen;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -14,6 +15,7 @@ final class EndLabels {
     private static final double TWO_LINES = 2.35;
     private static final double ONE_LINE = 1.2;
     private static final double DOT = 3.5;
+    private static final double GAP = 10;
 
     private record Ending(ChartLine line, double x, double y, String value) { }
 
@@ -34,11 +36,29 @@ final class EndLabels {
         }
         boolean tall = ends.size() * TWO_LINES <= room;
         double height = (tall ? TWO_LINES : ONE_LINE) * pen.em();
-        double[] wanted = ends.stream().mapToDouble(Ending::y).toArray();
-        double[] placed = LabelColumn.place(wanted, height, f.top() - pen.em(), f.bottom() + 0.6 * pen.em());
-        for (int i = 0; i < placed.length; i++) {
-            label(pen, ends.get(i), placed[i], tall);
+        for (List<Ending> column : columns(pen, ends)) {
+            double[] wanted = column.stream().mapToDouble(Ending::y).toArray();
+            double[] placed = LabelColumn.place(wanted, height, f.top() - pen.em(), f.bottom() + 0.6 * pen.em());
+            for (int i = 0; i < placed.length; i++) {
+                label(pen, column.get(i), placed[i], tall);
+            }
         }
+    }
+
+    /// Labels that lie beside each other do not disturb each other: only those whose widths overlap share a column.
+    private static List<List<Ending>> columns(Pen pen, List<Ending> ends) {
+        List<List<Ending>> columns = new ArrayList<>();
+        double right = Double.NEGATIVE_INFINITY;
+        for (Ending e : ends.stream().sorted(Comparator.comparingDouble(Ending::x)).toList()) {
+            if (e.x() > right) {
+                columns.add(new ArrayList<>());
+            }
+            columns.getLast().add(e);
+            Font font = pen.look().font(1);
+            double width = Math.max(pen.look().width(e.line().name(), font), pen.look().width(e.value(), font));
+            right = Math.max(right, e.x() + width + pen.look().px(GAP));
+        }
+        return columns;
     }
 
     /// Where the visible part of a line ends; null when nothing of it is in view.
@@ -75,7 +95,7 @@ final class EndLabels {
 
     private static void label(Pen pen, Ending e, double y, boolean tall) {
         Font font = pen.look().font(1);
-        double x = e.x() + pen.look().px(10);
+        double x = e.x() + pen.look().px(GAP);
         double room = pen.width() - x - 2;
         if (tall) {
             pen.haloText(HoverCard.cut(pen, e.line().name(), font, room), x, y - 0.56 * pen.em(), TextAlignment.LEFT, font, e.line().colour());
