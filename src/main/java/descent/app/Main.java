@@ -30,14 +30,8 @@ public final class Main {
             Application.launch(DescentApp.class, words);
         } else {
             headless();
-            System.exit(tour(args));
+            System.exit(new Tour(args.tour()).run());
         }
-    }
-
-    /// The seam of the tour: it builds an [AppGraph] with choosers of its own, and hands back the exit code.
-    private static int tour(AppArgs args) {
-        System.err.println("descent: this build has no tour for " + args.tour());
-        return WRONG_USE;
     }
 
     /// JavaFX without a display: its own Headless platform, drawn by software.

@@ -1,0 +1,68 @@
+package descent.ui.data;
+
+import descent.data.CsvFormat;
+import descent.data.CsvOptions;
+import descent.ui.common.Css;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
+/// One line of the import view: a part of the format, a menu that overrules the guess, and why it was guessed.
+///
+/// @param id      of the menu
+/// @param label   in front of it
+/// @param values  to choose from
+/// @param words   a value as the menu shows it
+/// @param guessed the value in a format
+/// @param why     the reason in a format
+/// @param choose  makes the options with a value; null is "guess"
+record ImportChoice<T>(String id, String label, List<T> values, Function<T, String> words, Function<CsvFormat, T> guessed,
+                       Function<CsvFormat, String> why, BiFunction<CsvOptions, T, CsvOptions> choose) {
+
+    void addTo(GridPane grid, int row, ImportModel model) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(label);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().add(null);
+        box.getItems().addAll(values);
+        Label name = new Label(label);
+        name.setLabelFor(box);
+        Label reason = new Label();
+        reason.getStyleClass().add(Css.NOTE);
+        reason.setWrapText(true);
+        GridPane.setHgrow(reason, Priority.ALWAYS);
+        grid.addRow(row, name, box, reason);
+        box.setConverter(converter(model));
+        model.format().subscribe(f -> {
+            reason.setText(f == null ? "" : why.apply(f));
+            box.setPromptText(box.getConverter().toString(null));
+        });
+        box.valueProperty().subscribe((before, now) -> {
+            if (!Objects.equals(before, now)) {
+                model.choose(o -> choose.apply(o, now));
+            }
+        });
+    }
+
+    private StringConverter<T> converter(ImportModel model) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                CsvFormat f = model.format().get();
+                return value != null ? words.apply(value) : f == null ? "guessed" : "guessed: " + words.apply(guessed.apply(f));
+            }
+
+            @Override
+            public T fromString(String s) {
+                throw new IllegalStateException("this menu is chosen from, not typed into");
+            }
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package descent.ui.data;
+
+import descent.data.CsvFormat;
+import descent.data.CsvOptions;
+import descent.data.Table;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.Theme;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// How a file is to be read: each guess with its reason and a menu that overrules it, over a live preview of the rows.
+/// The data on screen stays as it is until Import is pressed.
+public final class ImportWindow {
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 640;
+
+    private final ImportModel model;
+    private final Theme theme;
+    private final Consumer<Table> done;
+    private final Stage stage = new Stage();
+    private final TableRows rows = new TableRows("import-preview", "The first rows as they would be read");
+    private final ProblemList problems = new ProblemList("import-problems");
+
+    /// @param io   where files are read
+    /// @param fx   where results are shown
+    /// @param done takes the table when Import was pressed and all went well
+    public ImportWindow(Path file, Theme theme, Executor io, Executor fx, Consumer<Table> done) {
+        this.model = new ImportModel(file, io, fx);
+        this.theme = theme;
+        this.done = done;
+    }
+
+    public void show(Window owner) {
+        BorderPane root = new BorderPane(center(), choices(), null, foot(), null);
+        root.getStyleClass().add("import-view");
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.attach(scene);
+        scene.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                close();
+            }
+        });
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setTitle("Import " + model.file().getFileName() + " — Descent");
+        stage.setScene(scene);
+        stage.setOnHidden(e -> {
+            model.cancel();
+            theme.detach(scene);
+        });
+        model.preview().subscribe(this::showPreview);
+        model.look();
+        stage.show();
+    }
+
+    private void close() {
+        stage.hide();
+    }
+
+    private void showPreview(Table table) {
+        rows.show(table, null);
+        problems.show(table);
+    }
+
+    private VBox center() {
+        problems.jumpTo(rows);
+        VBox box = new VBox(rows, problems);
+        box.getStyleClass().add("import-rows");
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        return box;
+    }
+
+    private GridPane choices() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        new ImportChoice<>("import-encoding", "Characters", List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
+                StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE), Charset::displayName,
+                CsvFormat::encoding, f -> f.why().encoding(), CsvOptions::withEncoding).addTo(grid, 0, model);
+        new ImportChoice<>("import-delimiter", "Between cells", List.of(',', ';', '\t', '|', ' '), CsvFormat::nameOf,
+                CsvFormat::delimiter, f -> f.why().delimiter(), CsvOptions::withDelimiter).addTo(grid, 1, model);
+        new ImportChoice<>("import-decimal", "Decimal mark", List.of('.', ','), c -> c == '.' ? "point: 3.14" : "comma: 3,14",
+                CsvFormat::decimalMark, f -> f.why().decimalMark(), CsvOptions::withDecimalMark).addTo(grid, 2, model);
+        new ImportChoice<>("import-header", "Names of columns", List.of(0, 1, 2, 3),
+                n -> n == 0 ? "none: column1, column2 …" : n == 1 ? "first row" : "first " + n + " rows",
+                CsvFormat::headerRows, f -> f.why().header(), CsvOptions::withHeaderRows).addTo(grid, 3, model);
+        new ImportChoice<List<String>>("import-missing", "Gaps", List.of(List.of(), List.of("NA"), List.of("NA", "N/A", "?", "-", "null", "NaN")),
+                l -> l.isEmpty() ? "empty cells only" : "empty, " + String.join(", ", l),
+                CsvFormat::missingMarks, f -> f.why().missingMarks(), CsvOptions::withMissingMarks).addTo(grid, 4, model);
+        return grid;
+    }
+
+    private HBox foot() {
+        Label words = new Label();
+        words.setId("import-words");
+        words.setWrapText(true);
+        words.textProperty().bind(model.trouble());
+        words.getStyleClass().add(Css.WARNING);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        ProgressBar bar = new ProgressBar();
+        bar.setId("import-progress");
+        bar.progressProperty().bind(model.progress());
+        bar.visibleProperty().bind(model.reading());
+        Button cancel = button("import-cancel", "Cancel", this::close);
+        Button ok = button("import-ok", "Import", () -> model.read(table -> {
+            close();
+            done.accept(table);
+        }));
+        ok.setDefaultButton(true);
+        ok.disableProperty().bind(model.preview().isNull().or(model.reading()));
+        HBox foot = new HBox(words, bar, cancel, ok);
+        foot.getStyleClass().add("window-foot");
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        return foot;
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        Button b = new Button(text);
+        b.setId(id);
+        b.setMinWidth(Region.USE_PREF_SIZE);
+        b.setOnAction(e -> action.run());
+        return b;
+    }
+}

@@ -1,0 +1,152 @@
+package descent.ui.data;
+
+import descent.data.MadeData;
+import descent.data.Table;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.Theme;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+/// Makes a small table from a formula: which shape, how many rows, how much noise, which seed, drawn at once.
+public final class MakeDataWindow {
+    private static final double WIDTH = 720;
+    private static final double HEIGHT = 460;
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_SEED = 1_000_000;
+
+    private final Theme theme;
+    private final Consumer<Table> done;
+    private final Stage stage = new Stage();
+    private final ComboBox<MadeData.Shape> shape = new ComboBox<>();
+    private final Spinner<Integer> rows = new Spinner<>(2, MOST_ROWS, 200, 50);
+    private final Slider noise = new Slider(0, 1, 0.1);
+    private final Spinner<Integer> seed = new Spinner<>(0, MOST_SEED, 42, 1);
+    private final Label sentence = new Label();
+    private final Label noiseValue = new Label();
+    private final MadePicture picture = new MadePicture();
+    private Table table;
+
+    /// @param done takes the table when Use was pressed
+    public MakeDataWindow(Theme theme, Consumer<Table> done) {
+        this.theme = theme;
+        this.done = done;
+    }
+
+    public void show(Window owner) {
+        build();
+        BorderPane root = new BorderPane(picture, null, null, foot(), form());
+        root.getStyleClass().add("make-data");
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.attach(scene);
+        scene.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                stage.hide();
+            }
+        });
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setTitle("Make data — Descent");
+        stage.setScene(scene);
+        stage.setOnHidden(e -> theme.detach(scene));
+        stage.show();
+        shape.requestFocus();
+    }
+
+    private void build() {
+        shape.getItems().setAll(MadeData.Shape.values());
+        shape.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(MadeData.Shape s) {
+                return s == null ? "" : s.title();
+            }
+
+            @Override
+            public MadeData.Shape fromString(String s) {
+                throw new IllegalStateException("this menu is chosen from, not typed into");
+            }
+        });
+        rows.setEditable(true);
+        seed.setEditable(true);
+        noise.setBlockIncrement(0.05);
+        shape.valueProperty().subscribe(s -> {
+            if (s != null) {
+                noise.setValue(s.usualNoise());
+                sentence.setText(s.sentence());
+                make();
+            }
+        });
+        rows.valueProperty().subscribe(v -> make());
+        seed.valueProperty().subscribe(v -> make());
+        noise.valueProperty().subscribe(v -> make());
+        shape.setValue(MadeData.Shape.values()[0]);
+    }
+
+    private void make() {
+        if (shape.getValue() != null && rows.getValue() != null && seed.getValue() != null) {
+            noiseValue.setText(Numbers.plain(Math.round(noise.getValue() * 100) / 100.0));
+            table = MadeData.of(shape.getValue(), rows.getValue(), Math.round(noise.getValue() * 100) / 100.0, seed.getValue());
+            picture.show(table);
+        }
+    }
+
+    private GridPane form() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        row(grid, 0, "Shape", "made-shape", shape);
+        row(grid, 1, "Rows", "made-rows", rows);
+        row(grid, 2, "Noise", "made-noise", noise);
+        noiseValue.setMinWidth(Region.USE_PREF_SIZE);
+        grid.add(noiseValue, 2, 2);
+        row(grid, 3, "Seed", "made-seed", seed);
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add(Css.NOTE);
+        grid.add(sentence, 0, 4, 3, 1);
+        return grid;
+    }
+
+    private static void row(GridPane grid, int row, String text, String id, Control control) {
+        control.setId(id);
+        control.setAccessibleText(text);
+        control.setMaxWidth(Double.MAX_VALUE);
+        GridPane.setHgrow(control, Priority.ALWAYS);
+        Label label = new Label(text);
+        label.setLabelFor(control);
+        grid.addRow(row, label, control);
+    }
+
+    private HBox foot() {
+        Button cancel = new Button("Cancel");
+        cancel.setId("made-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(e -> stage.hide());
+        Button ok = new Button("Use this data");
+        ok.setId("made-ok");
+        ok.setDefaultButton(true);
+        ok.setOnAction(e -> {
+            stage.hide();
+            done.accept(table);
+        });
+        HBox foot = new HBox(cancel, ok);
+        foot.getStyleClass().add("window-foot");
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        return foot;
+    }
+}
