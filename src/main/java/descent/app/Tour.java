@@ -29,15 +29,19 @@ final class Tour {
             Platform.startup(() -> open(started));
             AppGraph graph = started.join();
             Robot robot = new Robot(graph.window().stage().getScene());
-            TourStages stages = new TourStages(graph.workspace(), robot,
-                    new TourCamera(robot, graph.window().stage().getScene(), graph.theme(), folder), model());
+            TourCamera camera = new TourCamera(robot, graph.window().stage().getScene(), graph.theme(), folder);
+            TourStages stages = new TourStages(graph.workspace(), robot, camera, model());
             for (TourStages.Stage s : stages.all()) {
                 stage = s.name();
                 System.out.printf(Locale.ROOT, "%-10s %s%n", stage, s.work().get());
             }
             robot.run(graph::close);
             System.out.printf(Locale.ROOT, "The tour took %.1f s; its %d pictures are in %s%n",
-                    (System.nanoTime() - start) / 1e9, stages.pictures(), folder.toAbsolutePath());
+                    (System.nanoTime() - start) / 1e9, camera.taken(), folder.toAbsolutePath());
+            stage = "pictures";
+            if (!camera.overflows().isEmpty()) {
+                throw new IllegalStateException("something lies outside the window: " + String.join("; ", camera.overflows()));
+            }
             return 0;
         } catch (IOException | RuntimeException e) {
             System.err.println("The tour failed at \"" + stage + "\": " + e.getMessage());

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 
-/// Takes each stage of the tour in four looks and refuses pictures in which something lies outside the window.
+/// Takes each stage of the tour in four looks and remembers those in which something lies outside the window.
 final class TourCamera {
     private static final int SETTLE = 3;
 
@@ -29,6 +31,7 @@ final class TourCamera {
     private final Scene scene;
     private final Theme theme;
     private final Path folder;
+    private final List<String> overflows = new ArrayList<>();
     private int taken;
 
     TourCamera(Robot robot, Scene scene, Theme theme, Path folder) {
@@ -47,6 +50,11 @@ final class TourCamera {
             WritableImage picture = robot.call(() -> picture(name, look));
             save(picture, folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", taken, name, look.name())));
         }
+    }
+
+    /// Pictures that are not of the window's size, because something lies outside of it.
+    List<String> overflows() {
+        return overflows;
     }
 
     int taken() {
@@ -68,8 +76,7 @@ final class TourCamera {
         }
         WritableImage image = scene.getRoot().snapshot(new SnapshotParameters(), null);
         if (image.getWidth() != look.width() || image.getHeight() != look.height()) {
-            throw new IllegalStateException(String.format(Locale.ROOT, "%s in %s: something overflows, the picture is %.0f × %.0f",
-                    name, look.name(), image.getWidth(), image.getHeight()));
+            overflows.add(String.format(Locale.ROOT, "%s in %s is %.0f × %.0f", name, look.name(), image.getWidth(), image.getHeight()));
         }
         return image;
     }

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 /// The stages of the tour, each of which works the controls by their ids, waits for the effect, takes its pictures and
 /// says what came out.
 final class TourStages {
+    private static final int EPOCHS = 500;
     private static final int CHANGE_AT = 60;
     private static final int PAUSE_AT = 90;
     private static final int LENS_FRAMES = 20;
@@ -49,10 +50,6 @@ final class TourStages {
                 new Stage("train", this::train), new Stage("rate", this::rate), new Stage("pause", this::pause),
                 new Stage("step", this::step), new Stage("finish", this::finish), new Stage("evaluate", this::evaluate),
                 new Stage("save", this::save), new Stage("reopen", this::reopen), new Stage("again", this::evaluateAgain));
-    }
-
-    int pictures() {
-        return camera.taken();
     }
 
     private String open() {
@@ -87,6 +84,8 @@ final class TourStages {
     }
 
     private String train() {
+        robot.type("epochs-field", String.valueOf(EPOCHS));
+        robot.await("the epochs", workspace.setup(), s -> s.epochs() == EPOCHS);
         robot.press("btn-train");
         robot.await("the run", workspace.state(), s -> s == RunState.RUNNING);
         LoopSample s = robot.await("epoch " + CHANGE_AT, workspace.sample(), v -> v != null && v.epoch() >= CHANGE_AT);
