@@ -21,7 +21,7 @@ import javafx.util.Subscription;
 /// Hands for the tour: does on the JavaFX thread what a person does, and waits until the window shows the effect.
 /// Called from a thread of its own.
 final class Robot {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 120;
 
     private final FxThread fx = new FxThread();
     private final Scene scene;

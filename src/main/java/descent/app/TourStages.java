@@ -23,7 +23,7 @@ import javafx.scene.input.KeyCode;
 /// The stages of the tour, each of which works the controls by their ids, waits for the effect, takes its pictures and
 /// says what came out.
 final class TourStages {
-    private static final int EPOCHS = 500;
+    private static final int EPOCHS = 2_000;
     private static final int CHANGE_AT = 60;
     private static final int PAUSE_AT = 90;
     private static final int LENS_FRAMES = 20;
