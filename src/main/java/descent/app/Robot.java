@@ -13,6 +13,8 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -57,6 +59,19 @@ final class Robot {
                 throw new IllegalStateException("#" + id + " is disabled, and the tour needs it now");
             }
             button.fire();
+        });
+    }
+
+    /// Chooses an entry of a button's menu; both must be enabled.
+    void choose(String menuId, String itemId) {
+        MenuButton menu = node(menuId, MenuButton.class);
+        run(() -> {
+            MenuItem item = menu.getItems().stream().filter(i -> itemId.equals(i.getId())).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("#" + menuId + " has no entry #" + itemId));
+            if (menu.isDisabled() || item.isDisable()) {
+                throw new IllegalStateException("#" + itemId + " is disabled, and the tour needs it now");
+            }
+            item.fire();
         });
     }
 

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 
 /// The stages of the tour, each of which works the controls by their ids, waits for the effect, takes its pictures and
@@ -73,8 +72,7 @@ final class TourStages {
     }
 
     private String stack() {
-        MenuButton add = robot.node("layer-add", MenuButton.class);
-        robot.run(() -> add.getItems().stream().filter(i -> "add-Tanh".equals(i.getId())).findFirst().orElseThrow().fire());
+        robot.choose("layer-add", "add-Tanh");
         robot.await("the new layer", workspace.setup(), s -> s.layers().size() == 4);
         String four = text("model-weights");
         camera.shoot("stack");
@@ -110,7 +108,7 @@ final class TourStages {
     private String step() {
         StringBuilder seen = new StringBuilder();
         for (Phase p : Phase.values()) {
-            robot.press("btn-step-line");
+            robot.choose("step-menu", "btn-step-line");
             robot.await(p.line(), workspace.stepView(), v -> v != null && v.phase() == p);
             robot.frames(LENS_FRAMES);
             camera.shoot("step-" + (p.ordinal() + 1));
