@@ -22,9 +22,11 @@ import javafx.scene.input.KeyCode;
 /// The stages of the tour, each of which works the controls by their ids, waits for the effect, takes its pictures and
 /// says what came out.
 final class TourStages {
-    private static final int EPOCHS = 2_000;
-    private static final int CHANGE_AT = 60;
-    private static final int PAUSE_AT = 90;
+    private static final int EPOCHS = 400;
+    /// Slow enough that a busy machine still pauses the run in the middle.
+    private static final Pace WATCHED = new Pace(20);
+    private static final int CHANGE_AT = 40;
+    private static final int PAUSE_AT = 60;
     private static final int LENS_FRAMES = 20;
 
     /// @param work does the stage and returns its figures
@@ -84,6 +86,7 @@ final class TourStages {
     private String train() {
         robot.type("epochs-field", String.valueOf(EPOCHS));
         robot.await("the epochs", workspace.setup(), s -> s.epochs() == EPOCHS);
+        robot.run(() -> workspace.setPace(WATCHED));
         robot.press("btn-train");
         robot.await("the run", workspace.state(), s -> s == RunState.RUNNING);
         LoopSample s = robot.await("epoch " + CHANGE_AT, workspace.sample(), v -> v != null && v.epoch() >= CHANGE_AT);
@@ -91,10 +94,10 @@ final class TourStages {
     }
 
     private String rate() {
-        robot.type("lr-field", "0.05");
-        LoopSample s = robot.await("the new rate", workspace.sample(), v -> v.lr() == 0.05);
+        robot.type("lr-field", "0.02");
+        LoopSample s = robot.await("the new rate", workspace.sample(), v -> v.lr() == 0.02);
         robot.await("epoch " + PAUSE_AT, workspace.sample(), v -> v.epoch() >= PAUSE_AT);
-        return "the rate is 0.05 from epoch " + robot.call(() -> workspace.currentRun().get().run().rateChanges()).getFirst().epoch()
+        return "the rate is 0.02 from epoch " + robot.call(() -> workspace.currentRun().get().run().rateChanges()).getFirst().epoch()
                 + " on, loss then " + Numbers.measured(s.loss());
     }
 
