@@ -1,11 +1,9 @@
 package descent.ui.evaluate;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.ui.common.Fx;
-import descent.ui.common.Histogram;
 import descent.ui.common.Looks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,18 +92,6 @@ final class PlotsTest {
         });
         Looks.of(p, "scatter-nan", false, 13, 280, 290);
         assertEquals(3, p.rows());
-    }
-
-    @Test
-    void histogram_countsValues_intoTheirBins() {
-        assertArrayEquals(new float[] {2, 1}, Histogram.bins(new float[] {0, 0.4f, 1, Float.NaN, 7}, 0, 1, 2));
-        Histogram h = Fx.get(() -> {
-            Histogram x = new Histogram();
-            float[] v = rows(400)[0];
-            x.show(Histogram.bins(v, 0, 50, 20), 0, 50, "mpg");
-            return x;
-        });
-        Looks.of(h, "histogram", false, 13, 280, 200);
     }
 
     @Test
