@@ -24,12 +24,13 @@ final class ModelReader {
 
     private final FileChannel channel;
     private final MessageDigest digest = Checksum.digest();
-    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer chunk;
     private final Map<String, float[]> floats = new LinkedHashMap<>();
     private final Map<String, long[]> integers = new LinkedHashMap<>();
 
-    private ModelReader(FileChannel channel) {
+    private ModelReader(FileChannel channel) throws IOException {
         this.channel = channel;
+        this.chunk = ByteBuffer.allocate((int) Math.min(CHUNK, Math.max(Long.BYTES, channel.size()))).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// @throws Refused with the reason
@@ -113,7 +114,7 @@ final class ModelReader {
         int n = t.count();
         float[] f = t.type() == Type.F32 ? new float[n] : null;
         long[] w = t.type() == Type.I64 ? new long[n] : null;
-        int most = CHUNK / t.type().bytes;
+        int most = chunk.capacity() / t.type().bytes;
         for (int from = 0; from < n; from += most) {
             int part = Math.min(most, n - from);
             chunk.clear().limit(part * t.type().bytes);

@@ -1,0 +1,106 @@
+package descent.model;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Task;
+import descent.model.LayerSpec.Linear;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Seeded mutations of a small file: each ends in the one declared exception or in a model that can be restored.
+/// `-Ddescent.mutations=1000000` runs more of them (default 2,000), `-Ddescent.mutations.seed=N` others.
+/// Half of them get a right checksum, so that they reach the checks behind it.
+class MutationTest {
+    private static final int DEFAULT = 2000;
+    private static final int PIECE = 24;
+    private static final List<String> WORDS = List.of("0", "-1", "2147483648", "9223372036854775808", "1e308", "1e999", "NaN", "null", "true", "[]", "{}",
+            "\"\"", "\"Linear\"", "[[[[", "\\u0000", "\\ud800", "\"F32\"", "\"I64\"", "\"BF16\"", ",", ":", "}", "]", "\\\"");
+
+    @TempDir
+    Path folder;
+
+    static int property(String name, int standard) {
+        String v = System.getProperty(name, "");
+        return v.isBlank() || v.startsWith("${") ? standard : Integer.parseInt(v.strip());
+    }
+
+    @Test
+    void mutatedFile_isRefusedInWordsOrLoads_always() throws IOException {
+        int runs = property("descent.mutations", DEFAULT);
+        Random random = new Random(property("descent.mutations.seed", 5));
+        Setup setup = Models.setup().withLayers(List.of(new Linear(2), new LayerSpec.BatchNorm1d(1e-5, 0.1), new Linear(0)));
+        Forge forge = Forge.of(Models.trained(setup, Task.REGRESSION, 2), folder);
+        Path file = folder.resolve("mutant.model");
+        int loaded = 0;
+        for (int i = 0; i < runs; i++) {
+            byte[] b = mutant(forge, random);
+            Files.write(file, b);
+            try {
+                TrainedModel.restore(ModelFile.read(file)).fingerprint();
+                loaded++;
+            } catch (ModelFileException e) {
+                assertTrue(e.getMessage().startsWith("mutant.model cannot be opened: "), e.getMessage());
+            } catch (RuntimeException | Error e) {
+                Path kept = Path.of("target", "mutant-" + i + ".model");
+                Files.write(kept, b);
+                throw new AssertionError("mutation " + i + " ended in " + e + ", kept as " + kept, e);
+            }
+        }
+        PrintStream out = System.out;
+        out.println("mutations: run " + runs + ", refused " + (runs - loaded) + ", loaded " + loaded);
+    }
+
+    private static byte[] mutant(Forge forge, Random r) {
+        byte[] header = Arrays.copyOfRange(forge.good(), 8, 8 + forge.headerLength());
+        byte[] buffer = forge.buffer();
+        for (int n = 1 + r.nextInt(3); n > 0; n--) {
+            switch (r.nextInt(8)) {
+                case 0 -> header = replaced(header, r.nextInt(header.length), 1, new byte[] {(byte) r.nextInt(256)});
+                case 1 -> header = replaced(header, r.nextInt(header.length), r.nextInt(PIECE), new byte[0]);
+                case 2 -> header = replaced(header, r.nextInt(header.length), 0, Arrays.copyOf(header, r.nextInt(PIECE)));
+                case 3 -> header = number(header, r);
+                case 4 -> header = replaced(header, r.nextInt(header.length), r.nextInt(4), WORDS.get(r.nextInt(WORDS.size())).getBytes());
+                case 5 -> buffer[r.nextInt(buffer.length)] ^= (byte) (1 << r.nextInt(8));
+                case 6 -> ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).putFloat(r.nextInt(buffer.length / 4) * 4, Float.intBitsToFloat(r.nextInt()));
+                default -> buffer = Arrays.copyOf(buffer, r.nextInt(buffer.length + 16) + 8);
+            }
+        }
+        if (r.nextBoolean()) {
+            return Forge.file(header, buffer);
+        }
+        byte[] plain = ByteBuffer.allocate(8 + header.length + buffer.length).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(r.nextInt(10) == 0 ? r.nextLong() : header.length).put(header).put(buffer).array();
+        return plain;
+    }
+
+    /// Another number in the place of one of the header's.
+    private static byte[] number(byte[] header, Random r) {
+        int at = r.nextInt(header.length);
+        while (at < header.length && !Character.isDigit(header[at])) {
+            at++;
+        }
+        int end = at;
+        while (end < header.length && Character.isDigit(header[end])) {
+            end++;
+        }
+        return replaced(header, Math.min(at, header.length - 1), end - at, WORDS.get(r.nextInt(10)).getBytes());
+    }
+
+    private static byte[] replaced(byte[] in, int at, int length, byte[] with) {
+        int end = Math.min(in.length, at + length);
+        byte[] out = new byte[at + with.length + in.length - end];
+        System.arraycopy(in, 0, out, 0, at);
+        System.arraycopy(with, 0, out, at, with.length);
+        System.arraycopy(in, end, out, at + with.length, in.length - end);
+        return out.length == 0 ? new byte[1] : out;
+    }
+}
