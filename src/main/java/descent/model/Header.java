@@ -78,11 +78,7 @@ record Header(Map<String, String> metadata, List<TensorEntry> tensors) {
         if (!Set.copyOf(f.names()).equals(TENSOR_FIELDS)) {
             throw new Refused(where + " is not described by dtype, shape and data_offsets alone");
         }
-        Type type = switch (f.text("dtype")) {
-            case "F32" -> Type.F32;
-            case "I64" -> Type.I64;
-            default -> throw new Refused(where + " is of the type " + Refused.quote(f.text("dtype")) + ", but Descent uses only F32 and I64");
-        };
+        Type type = f.oneOf("dtype", Type.values());
         long[] offsets = f.longs("data_offsets");
         long[] sizes = f.longs("shape");
         List<Integer> shape = new ArrayList<>();

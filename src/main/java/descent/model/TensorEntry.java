@@ -10,9 +10,9 @@ import java.util.List;
 /// @param begin first byte within the buffer
 /// @param end   byte after the last one
 record TensorEntry(String name, Type type, List<Integer> shape, long begin, long end) {
-    /// 32-bit floats and 64-bit whole numbers, little-endian: the two that a model needs.
+    /// The types that safetensors knows, little-endian; a model needs only F32 and I64.
     enum Type {
-        F32(4), I64(8);
+        F32(4), I64(8), F64(8), F16(2), BF16(2), F8_E4M3(1), F8_E5M2(1), U64(8), I32(4), U32(4), I16(2), U16(2), I8(1), U8(1), BOOL(1);
 
         final int bytes;
 

@@ -69,7 +69,8 @@ class RefusalTest {
         bad.put("is not a list of whole numbers", forge.header(swap("\"data_offsets\":[0,8]", "\"data_offsets\":[0,99999999999999999999]")));
         bad.put("does not fit its shape|impossible shape", forge.tree(r -> shape(r, "0.bias", -3)));
         bad.put("impossible shape", forge.tree(r -> shape(r, "0.weight", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)));
-        bad.put("uses only F32 and I64", forge.tree(r -> ((ObjectNode) r.get("0.bias")).put("dtype", "F16")));
+        bad.put("which this program does not know", forge.tree(r -> ((ObjectNode) r.get("0.bias")).put("dtype", "F33")));
+        bad.put("but must be F32 [3]", forge.tree(r -> shape(r, "0.bias", 6).put("dtype", "F16")));
         bad.put("is missing", forge.tree(r -> r.set("9.bias", r.remove("0.bias"))));
         bad.put("must be F32 [3, 5]", forge.tree(r -> shape(r, "0.weight", 5, 3)));
         bad.put("\"step\" is missing|optimizer.step\" is missing", forge.tree(r -> r.set("optimizer.steps", r.remove("optimizer.step"))));
@@ -192,9 +193,10 @@ class RefusalTest {
         ((ObjectNode) root.get(tensor)).putArray("data_offsets").add(begin).add(end);
     }
 
-    private static void shape(ObjectNode root, String tensor, int... sizes) {
+    private static ObjectNode shape(ObjectNode root, String tensor, int... sizes) {
         var shape = ((ObjectNode) root.get(tensor)).putArray("shape");
         Arrays.stream(sizes).forEach(shape::add);
+        return (ObjectNode) root.get(tensor);
     }
 
     @Test
