@@ -3,6 +3,7 @@ package descent.data;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Refuses files that are no text table, judged by their first bytes and never by their name.
 final class FileKind {
@@ -17,6 +18,7 @@ final class FileKind {
             Map.entry("\u0089HDF", "an HDF5 file: convert it to CSV first"), Map.entry("\u0093NUMPY", "a NumPy file: write it with numpy.savetxt first"),
             Map.entry("\u007fELF", "a program"), Map.entry("MZ\u0090", "a program"), Map.entry("{\\rtf", "an RTF document: save the table as CSV"));
     private static final String SAVE = "download the data itself (often a link named Raw or Download) and open that.";
+    private static final Pattern ARFF = Pattern.compile("(?im)^@relation\\b");
     private static final double MAX_CONTROL = 0.02;
 
     private FileKind() {
@@ -53,6 +55,14 @@ final class FileKind {
                 || lower.startsWith("<!--") && lower.contains("<html") || lower.startsWith("<script")) {
             throw new CsvException(name + " is a web page, not a table (line 1 begins with \"" + Problem.shortened(lower.lines().findFirst().orElse(""))
                     + "\"): " + SAVE, 1);
+        }
+        if (lower.startsWith("version https://git-lfs")) {
+            throw new CsvException(name + " is only a pointer to the data (Git LFS, line 1): download the data itself with git lfs pull"
+                    + " or from the web page's Download button.", 1);
+        }
+        if (ARFF.matcher(text).find()) {
+            throw new CsvException(name + " is a Weka ARFF file, not a table (it has a line that begins with @relation): save it as CSV in Weka,"
+                    + " or delete all lines up to @data.", 1);
         }
         if (lower.startsWith("<?xml") || lower.startsWith("<svg")) {
             throw new CsvException(name + " is an XML file, not a table (line 1): open it in the program it comes from and save it as CSV.", 1);

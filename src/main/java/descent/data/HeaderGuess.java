@@ -47,23 +47,23 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
                 : new HeaderGuess(0, "the first record holds numbers like those below it: it is data, and the columns are named column1, column2, …", false);
     }
 
-    /// Years or counts as names: 1990, 1991, 1992 … above numbers.
+    /// Years as names (1990, 1991, 1992 above numbers, beside names in words), or pandas' own 0, 1, 2, …
     private static boolean isSeries(String[] first, Shape shape) {
-        double before = Double.NaN;
+        double before = -1;
         int steps = 0;
+        boolean count = true;
+        boolean years = true;
         for (int c = 0; c < first.length && c < shape.numeric().length; c++) {
             if (!shape.numeric()[c]) {
                 continue;
             }
             double v = shape.rule().value(first[c]);
-            if (v != Math.rint(v) || !Double.isNaN(before) && v != before + 1) {
-                return false;
-            }
-            steps += Double.isNaN(before) ? 0 : 1;
+            count &= v == before + 1;
+            years &= v == Math.rint(v) && v > before && v >= FIRST_YEAR && v <= LAST_YEAR;
+            steps++;
             before = v;
         }
-        boolean years = before >= FIRST_YEAR && before <= LAST_YEAR && steps >= 2;
-        return years && shape.typed() < first.length || steps == first.length - 1 && steps >= 2 && before <= first.length;
+        return steps >= 3 && (years && steps < first.length || count && steps == first.length);
     }
 
     /// Only text: a header is a record of short, different texts that do not come again below.

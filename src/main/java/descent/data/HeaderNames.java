@@ -30,16 +30,17 @@ final class HeaderNames {
         for (int c = 0; c < most; c++) {
             names.add(joined(headers, c));
         }
-        return comment ? withoutMark(names.toArray(String[]::new)) : names;
+        return comment ? withoutMark(names.toArray(String[]::new), width) : names;
     }
 
-    /// "# x" → "x".
-    static List<String> withoutMark(String[] cells) {
+    /// "# x" → "x"; a column that is called "#" keeps its name.
+    static List<String> withoutMark(String[] cells, int width) {
         List<String> names = new ArrayList<>(Arrays.asList(cells));
         if (!names.isEmpty()) {
             String first = names.getFirst().replaceFirst("^[#%]+\\s*", "");
-            names.set(0, first);
-            if (first.isEmpty() && names.size() > 1) {
+            if (!first.isEmpty()) {
+                names.set(0, first);
+            } else if (names.size() > width) {
                 names.removeFirst();
             }
         }

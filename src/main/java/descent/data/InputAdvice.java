@@ -11,7 +11,7 @@ final class InputAdvice {
     private static final double ID_SPREAD = 12;
     private static final float LONG_ID = 100_000;
     private static final Pattern ID_NAME = Pattern.compile(
-            "(?i)(^|.*[ _.-])(id|ids|idx|index|nr|no|num|number|key|uuid|guid|serial|row|rownames|rowid|unnamed|respondentid|passengerid)|.*[a-z](Id|ID|Index|Nr|No)|column1");
+            "(?i)(^|.*[ _.-])(id|ids|idx|index|nr|no|num|number|key|uuid|guid|serial|row|rownames|rowid|respondentid|passengerid)|.*[a-z](Id|ID|Index|Nr|No)|column1|unnamed.*|#");
 
     private InputAdvice() {
     }

@@ -106,7 +106,7 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             return false;
         }
         SampleRows last = SampleRows.of(text, delimiter, null, lines - 1, 1);
-        List<String> names = last.size() == 0 ? List.of() : HeaderNames.withoutMark(last.cells().getFirst());
+        List<String> names = last.size() == 0 ? List.of() : HeaderNames.withoutMark(last.cells().getFirst(), width);
         return names.size() == width && names.stream().allMatch(n -> !n.isBlank() && Double.isNaN(NumberRule.POINT.value(n)));
     }
 

@@ -77,6 +77,7 @@ final class CsvVerdict {
                     .anyMatch(i -> !oracle.get(i).numeric() && t.columns().get(i).kind() == Kind.NUMBER);
             plainColumns(t, oracle);
             for (int i = 0; i < oracle.size(); i++) {
+                name(t, i, oracle.get(i).name());
                 column(t, i, oracle.get(i));
             }
         }
@@ -128,6 +129,15 @@ final class CsvVerdict {
     private List<CsvCase.OracleColumn> fault(Table t, int columns) {
         faults.add(t.rows() + " rows × " + t.columns().size() + " columns, pandas has " + c.oracleRows() + " × " + columns);
         return null;
+    }
+
+    /// Names as pandas has them, but for those that it had to make (a.1, Unnamed: 3, 0).
+    private void name(Table t, int i, String theirs) {
+        String ours = t.columns().get(i).name();
+        boolean made = theirs.startsWith("Unnamed:") || theirs.matches(".*\\.\\d+") || t.format().headerRows() != 1 || theirs.equals("index");
+        if (!made && !ours.equals(theirs.replaceAll("[\\s\u00a0]+", " ").strip())) {
+            faults.add("column " + (i + 1) + " is called " + ours + ", pandas says " + theirs);
+        }
     }
 
     private void column(Table t, int i, CsvCase.OracleColumn o) {

@@ -77,6 +77,19 @@ case('workbook.csv', b'PK\x03\x04\x14\x00\x06\x00\x08\x00' + bytes(rng.randrange
 case('picture.csv', b'\xff\xd8\xff\xe0\x00\x10JFIF' + bytes(rng.randrange(256) for _ in range(300)), ',', 'utf-8', 'yes', 'must refuse')
 case('random_bytes.csv', bytes(rng.randrange(256) for _ in range(2000)), ',', 'utf-8', 'yes', 'must refuse')
 
+case('hash_named.csv', '#,Name,HP\n' + ''.join('%d,n%d,%d\n' % (i + 1, i, 40 + i % 9) for i in range(30)), ',', 'utf-8', 'yes', nasty='a column called #')
+case('world_bank.csv', '"Data Source","World Development Indicators",\n\n"Last Updated Date","2020-12-16",\n\n"Country Name","Code","1960","1961","1962","1963",\n' + ''.join('"land %d","L%d","","%d","%.1f","%d",\n' % (i, i, i * 10, i * 11.5, i * 12) for i in range(20)), ',', 'utf-8', 'yes', nasty='title lines, years as names, a year without values, trailing delimiters')
+case('adult_form.data', ''.join('%d, State-gov, %d, %s, <=50K\n' % (20 + i, 70000 + 13 * i, ['Bachelors', '?', 'HS-grad'][i % 3]) for i in range(40)), ',', 'utf-8', 'no', 'binary', nasty='blanks behind the delimiters, no header')
+case('car_form.data', ''.join('%s,%s,%s,%s\n' % (rng.choice(['vhigh', 'low']), rng.choice(['vhigh', 'low']), rng.choice(['2', '3', '5more']), rng.choice(['unacc', 'acc'])) for _ in range(60)), ',', 'utf-8', 'no', 'class', nasty='text and numbers mixed, no header')
+case('matrix.csv', '1,2,3\n4,5,6\n7,8,9\n10,11,12\n', ',', 'utf-8', 'no', nasty='a first record that counts on is data')
+case('pandas_numbers.csv', '0,1,2,3\n' + ''.join('%.2f,%.2f,%.1f,%d\n' % (rng.random(), rng.random(), i / 3, i) for i in range(20)), ',', 'utf-8', 'yes', nasty='0, 1, 2, … as names')
+case('index_unnamed.csv', ',gain,site\n' + ''.join('%d,%.1f,%s\n' % (i, i / 3, 'ab'[i % 2]) for i in range(30)), ',', 'utf-8', 'yes', nasty='pandas to_csv: the first name is empty')
+case('semicolon_text_commas.csv', 'name;note;v\n' + ''.join('n%d;"well, so, so";%d\n' % (i, i) for i in range(20)), ';', 'utf-8', 'yes', nasty='commas in text between semicolons')
+case('blank_thousands.csv', 'a;b\n' + ''.join('%s;%s\n' % (format(1000 + 137 * i, ',').replace(',', ' '), ('%.1f' % (i / 7)).replace('.', ',')) for i in range(30)), ';', 'utf-8', 'yes', nasty='1 234 and 0,5')
+case('lfs_pointer.csv', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n', ',', 'utf-8', 'yes', 'must refuse')
+case('weka.arff.csv', '% title\n@relation r\n@attribute a numeric\n@data\n1\n2\n', ',', 'utf-8', 'yes', 'must refuse')
+case('not_found.csv', '404: Not Found', ',', 'utf-8', 'yes', 'must refuse')
+
 def oracle(c):
     sep = {'tab': '\t', 'spaces': r'\s+', '-': ','}.get(c['delimiter'], c['delimiter'])
     enc = {'utf-16-le': 'utf-16' if 'no_bom' not in c['file'] else 'utf-16-le', 'utf-16-be': 'utf-16'}.get(c['encoding'], c['encoding'])
