@@ -10,6 +10,7 @@ public interface Choosers {
     enum FileKind {
         DATA("Data files", "*.csv", "*.tsv", "*.txt"),
         MODEL("Descent models", "*.model"),
+        LESSON("Lessons", "*.txt"),
         PICTURE("PNG pictures", "*.png"),
         TABLE("CSV files", "*.csv"),
         PYTHON("Python scripts", "*.py");

@@ -107,6 +107,7 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
                 edits.reset(setup);
                 models.opened(setup);
                 say(Notice.done("Opened " + file.getFileName() + "."));
+                done(new FileDone(FileDone.Kind.OPENED, file));
             }
         });
     }
@@ -119,6 +120,7 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
                 failed(e);
             } else {
                 say(Notice.done("Saved " + file.getFileName() + "."));
+                done(new FileDone(FileDone.Kind.SAVED, file));
             }
             return e == null;
         }, desk.fx());
@@ -231,6 +233,11 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
 
     public void say(Notice n) {
         notice.set(n);
+    }
+
+    /// Something was done with a file.
+    public void done(FileDone what) {
+        fileDone.set(what);
     }
 
     /// Takes what lies in the trainer's channel; called once per pulse while anything moves.

@@ -27,6 +27,7 @@ public abstract sealed class WorkspaceState permits Workspace {
     final TrainerDesk desk;
     final ModelDesk models;
     final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
+    final ReadOnlyObjectWrapper<FileDone> fileDone = new ReadOnlyObjectWrapper<>(this, "fileDone");
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
     WorkspaceState(Workspace.Services s) {
@@ -142,5 +143,10 @@ public abstract sealed class WorkspaceState permits Workspace {
     /// The last words for the person, or null.
     public ReadOnlyObjectProperty<Notice> notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// The last file that was saved, opened or exported, or null.
+    public ReadOnlyObjectProperty<FileDone> fileDone() {
+        return fileDone.getReadOnlyProperty();
     }
 }

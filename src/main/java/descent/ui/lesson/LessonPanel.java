@@ -2,16 +2,17 @@ package descent.ui.lesson;
 
 import descent.lesson.Lesson;
 import descent.lesson.LessonException;
-import descent.lesson.LessonProgress.Deed;
 import descent.lesson.LessonReader;
 import descent.lesson.Lessons;
 import descent.lesson.SetupChange;
+import descent.model.Fault;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,6 +37,7 @@ public final class LessonPanel extends Card {
 
     private final LessonModel model = new LessonModel();
     private final ProgressWatch watch;
+    private final Workspace workspace;
     private final LessonDesk desk;
     private final List<Lessons.Entry> lessons;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -51,6 +53,7 @@ public final class LessonPanel extends Card {
 
     public LessonPanel(Workspace workspace, LessonDesk desk) {
         super("card-lesson", MaterialDesignS.SCHOOL_OUTLINE, "Lessons");
+        this.workspace = workspace;
         this.desk = desk;
         this.lessons = Lessons.list();
         this.watch = new ProgressWatch(workspace, model);
@@ -68,6 +71,7 @@ public final class LessonPanel extends Card {
         problem.getStyleClass().add(Css.WARNING);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         body(scroll, problem, scroll, footer);
+        model.lesson().subscribe((was, now) -> cure(was));
         model.lesson().subscribe(l -> show());
         model.index().subscribe(i -> show());
         model.choice().subscribe(c -> refresh());
@@ -77,11 +81,6 @@ public final class LessonPanel extends Card {
     /// Whether the panel stands beside the window.
     public BooleanProperty shown() {
         return shown;
-    }
-
-    /// Saving, opening and exporting are told here; everything else is seen in the workspace.
-    public void did(Deed deed) {
-        watch.did(deed);
     }
 
     /// A curve was drawn, or a shape picked, as a prediction.
@@ -119,6 +118,14 @@ public final class LessonPanel extends Card {
     private void use(Lesson lesson) throws LessonException {
         problem.setText("");
         desk.use(lesson, model::open);
+    }
+
+    /// A lesson that ends takes its deliberate fault with it.
+    private void cure(Lesson was) {
+        boolean hides = was != null && Stream.concat(was.changes().stream(), was.steps().stream().flatMap(s -> s.changes().stream())).anyMatch(SetupChange::isHidden);
+        if (hides && workspace.setup().get() != null) {
+            workspace.edit("what the lesson asks for", s -> s.withFault(Fault.NONE));
+        }
     }
 
     private void apply(List<SetupChange> changes) {

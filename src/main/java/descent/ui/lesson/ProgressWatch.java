@@ -6,6 +6,7 @@ import descent.lesson.LessonProgress.Deed;
 import descent.lesson.LessonProgress.Scores;
 import descent.train.Phase;
 import descent.train.StepView;
+import descent.ui.common.FileDone;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class ProgressWatch {
         workspace.currentRun().subscribe(r -> tell());
         workspace.stepView().subscribe(this::stepped);
         workspace.evaluation().subscribe(this::evaluated);
+        workspace.fileDone().subscribe(this::did);
     }
 
     private void stepOpened() {
@@ -66,10 +68,11 @@ final class ProgressWatch {
         }
     }
 
-    /// Something was saved, opened or exported.
-    void did(Deed deed) {
-        deeds.add(deed);
-        tell();
+    private void did(FileDone done) {
+        if (done != null) {
+            deeds.add(Deed.valueOf(done.kind().name()));
+            tell();
+        }
     }
 
     /// Asks the checks anew; cheap, each epoch is counted once.

@@ -2,6 +2,7 @@ package descent.ui.main;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class Body extends Region {
     private final TabPane tabs = new TabPane();
     private final BooleanProperty folded;
     private final BooleanProperty lensOpen;
+    private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
     private boolean narrow;
     private boolean low;
     private Subscription sizes = Subscription.EMPTY;
@@ -68,8 +70,14 @@ final class Body extends Region {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         lensOpen.subscribe(o -> showLens());
         em.subscribe(e -> adapt());
+        panelBeside.subscribe(b -> adapt());
         sceneProperty().subscribe(this::watch);
         arrange(false);
+    }
+
+    /// Whether a panel as wide as a side column (the lessons) takes room beside the body.
+    BooleanProperty panelBeside() {
+        return panelBeside;
     }
 
     private void watch(Scene scene) {
@@ -82,11 +90,12 @@ final class Body extends Region {
         if (getScene() == null || getScene().getWidth() <= 0) {
             return;
         }
-        boolean isNarrow = getScene().getWidth() < NARROW * em.get();
+        double width = getScene().getWidth() / em.get() - (panelBeside.get() ? SIDE + GAP : 0);
+        boolean isNarrow = width < NARROW;
         if (isNarrow != narrow) {
             arrange(isNarrow);
         }
-        pseudoClassStateChanged(TIGHT_STATE, getScene().getWidth() < TIGHT * em.get());
+        pseudoClassStateChanged(TIGHT_STATE, width < TIGHT);
         boolean isLow = getScene().getHeight() < LOW * em.get();
         if (isLow != low) {
             low = isLow;

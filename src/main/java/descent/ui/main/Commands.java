@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.ui.common.Availability;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -17,6 +18,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Every command of the window, for the top bar and the menus alike.
 final class Commands {
+    /// What stands beside the work: help in windows of its own, and whether the lessons are shown.
+    record Aids(HelpWindows help, BooleanProperty lessons) { }
+
     final Command openData;
     final Command openModel;
     final Command saveModel;
@@ -37,12 +41,13 @@ final class Commands {
     final Command larger;
     final Command smaller;
     final Command normalSize;
+    final Command lessons;
     final Command shortcuts;
     final Command about;
     private final Workspace workspace;
     private final Availability can;
 
-    Commands(Workspace w, Availability can, Theme theme, Files files, HelpWindows help) {
+    Commands(Workspace w, Availability can, Theme theme, Files files, Aids aids) {
         this.workspace = w;
         this.can = can;
         openData = Command.of("Open data …", "Open a CSV file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", files::openData);
@@ -65,8 +70,9 @@ final class Commands {
         larger = Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1));
         smaller = Command.of("Smaller text", "Smaller text", null, "Shortcut+Minus", () -> theme.zoom(-1));
         normalSize = Command.of("Normal text", "Normal text size", null, "Shortcut+DIGIT0", () -> theme.zoom(0));
-        shortcuts = Command.of("Keyboard shortcuts", "What the keys do", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", help::shortcuts);
-        about = Command.of("About Descent", "Version and licences", null, "", help::about);
+        lessons = Command.of("Lessons", "Ten lessons beside the window, or one of your own", MaterialDesignS.SCHOOL_OUTLINE, "F2", () -> aids.lessons().set(!aids.lessons().get()));
+        shortcuts = Command.of("Keyboard shortcuts", "What the keys do", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", aids.help()::shortcuts);
+        about = Command.of("About Descent", "Version and licences", null, "", aids.help()::about);
     }
 
     /// So many more epochs for the run as it stands.

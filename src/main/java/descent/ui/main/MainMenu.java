@@ -68,6 +68,6 @@ final class MainMenu extends MenuBar {
     }
 
     private static Menu help(Commands c) {
-        return menu("Help", c.shortcuts.item("menu-shortcuts"), c.about.item("menu-about"));
+        return menu("Help", c.lessons.item("menu-lessons"), c.shortcuts.item("menu-shortcuts"), c.about.item("menu-about"));
     }
 }

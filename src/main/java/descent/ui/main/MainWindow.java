@@ -1,5 +1,6 @@
 package descent.ui.main;
 
+import descent.lesson.LessonReader;
 import descent.ui.common.Assets;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
@@ -7,6 +8,7 @@ import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
 import descent.ui.evaluate.ResultsCard;
+import descent.ui.lesson.LessonPanel;
 import descent.ui.network.LayerStackCard;
 import descent.ui.network.NetworkCard;
 import descent.ui.runs.RunsCard;
@@ -22,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -37,6 +40,7 @@ public final class MainWindow implements AutoCloseable {
     private final Theme theme;
     private final ChartCard chart;
     private final Files files;
+    private final LessonPanel lessons;
 
     public MainWindow(Stage stage, Workspace workspace, Theme theme, Choosers choosers) {
         this.stage = stage;
@@ -45,11 +49,14 @@ public final class MainWindow implements AutoCloseable {
         this.files = new Files(workspace, choosers, stage);
         this.chart = new ChartCard(workspace, choosers, workspace::drain);
         workspace.onWake(chart::wake);
+        this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
+        chart.onPredicted(lessons::curveDrawn);
         BorderPane root = new BorderPane(buildBody());
         root.setId("root");
         Availability can = new Availability(workspace);
-        Commands commands = new Commands(workspace, can, theme, files, new HelpWindows(stage, theme));
+        Commands commands = new Commands(workspace, can, theme, files, new Commands.Aids(new HelpWindows(stage, theme), lessons.shown()));
         root.setTop(new VBox(new MainMenu(workspace, commands, files), new TopBar(workspace, can, theme, commands, files), new NoticeStrip(workspace)));
+        root.setRight(lessonSide());
         root.setBottom(new StatusLine(workspace));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         theme.attach(scene);
@@ -71,7 +78,16 @@ public final class MainWindow implements AutoCloseable {
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
                 new RunsCard(workspace), new NetworkCard(workspace, workspace.prepared()),
                 new ResultsCard(workspace, workspace.prepared()), new LensCard(workspace, loop));
-        return new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
+        Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
+        body.panelBeside().bind(lessons.shown());
+        return body;
+    }
+
+    private StackPane lessonSide() {
+        StackPane side = new StackPane(lessons);
+        side.getStyleClass().add("lesson-side");
+        side.managedProperty().bind(lessons.shown());
+        return side;
     }
 
     private void acceptFiles(Scene scene) {
@@ -95,7 +111,16 @@ public final class MainWindow implements AutoCloseable {
 
     /// Opens a file as if it had been dropped on the window; its content says what it is.
     public void open(Path file) {
-        files.open(file);
+        if (LessonReader.isLesson(file)) {
+            lessons.open(file);
+        } else {
+            files.open(file);
+        }
+    }
+
+    /// The lessons beside the window.
+    public LessonPanel lessons() {
+        return lessons;
     }
 
     public Stage stage() {

@@ -46,7 +46,7 @@ final class TopBar extends BorderPane {
         getStyleClass().add("top-bar");
         setLeft(group("top-left", buildLogo(), openData(), flat("btn-load", "Load model", commands.openModel), flat("btn-save", "Save model", commands.saveModel)));
         setCenter(group("top-centre", train(can), step(), button("btn-stop", "Stop", commands.stop), button("btn-evaluate", "Evaluate", commands.evaluate)));
-        setRight(group("top-right", projector(theme), dark(theme), icon("btn-help", commands.shortcuts)));
+        setRight(group("top-right", projector(theme), dark(theme), icon("btn-lessons", commands.lessons), icon("btn-help", commands.shortcuts)));
         setMinWidth(0);
         theme.textSize().subscribe(e -> adapt(theme));
         sceneProperty().subscribe(s -> {

@@ -1,0 +1,62 @@
+package descent.ui.main;
+
+import descent.data.Table;
+import descent.lesson.Lesson;
+import descent.lesson.LessonException;
+import descent.lesson.SetupChange;
+import descent.model.Setup;
+import descent.ui.common.Choosers;
+import descent.ui.common.Choosers.FileKind;
+import descent.ui.common.Workspace;
+import descent.ui.lesson.LessonDesk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Puts a lesson's data and settings on the table of the window.
+final class LessonBridge implements LessonDesk {
+    /// Undo's words; a hidden fault is not told.
+    private static final String WHAT = "what the lesson asks for";
+
+    private final Workspace workspace;
+    private final Files files;
+    private final Choosers choosers;
+
+    LessonBridge(Workspace workspace, Files files, Choosers choosers) {
+        this.workspace = workspace;
+        this.files = files;
+        this.choosers = choosers;
+    }
+
+    @Override
+    public void use(Lesson lesson, Consumer<Lesson> then) throws LessonException {
+        Table table = lesson.table();
+        Setup setup = lesson.setup(table);
+        files.afterSaving("opening the lesson", () -> {
+            endRun();
+            workspace.runs().forEach(r -> r.shown().set(false)); // runs of other data would only confuse the chart
+            workspace.use(table);
+            workspace.edit(WHAT, s -> setup);
+            then.accept(lesson);
+        });
+    }
+
+    @Override
+    public void apply(List<SetupChange> changes) throws LessonException {
+        Setup changed = Lesson.apply(changes, workspace.setup().get(), workspace.table().get());
+        endRun(); // else Train would resume the run that still has the old settings
+        workspace.edit(WHAT, s -> changed);
+    }
+
+    private void endRun() {
+        if (workspace.state().get().isLive()) {
+            workspace.stop();
+        }
+    }
+
+    @Override
+    public Optional<Path> choose() {
+        return choosers.open(FileKind.LESSON);
+    }
+}

@@ -1,0 +1,219 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.lesson.Lessons;
+import descent.model.Fault;
+import descent.model.OptimizerSpec;
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.ui.common.Choosers;
+import descent.ui.common.FileDone;
+import descent.ui.common.Fx;
+import descent.ui.common.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Plays every lesson through in the real window: each step's prediction is made, its task done, and all of its checks
+/// must tick, so that no lesson promises what the program does not keep.
+class LessonJourneyTest {
+    /// What a student does in each step, where it is not "set it up and train".
+    private static final Map<String, List<String>> DOINGS = Map.of(
+            "straight-line", List.of("", "lines lines lines lines lines", "draw train", "evaluate"),
+            "five-lines", List.of("lines lines lines lines lines", "lines lines lines", "train"),
+            "learning-rate", List.of("train", "train", "train", "train", "live"),
+            "overfitting", List.of("train", "train", "evaluate"),
+            "adam-sgd", List.of("train adam train", "train", "train"),
+            "penguins", List.of("train", "evaluate"),
+            "save-share", List.of("train save", "train open", "continue", "export"));
+
+    @TempDir
+    private static Path folder;
+    private static WindowShots shots;
+
+    static List<String> names() {
+        return Lessons.list().stream().map(Lessons.Entry::name).toList();
+    }
+
+    @BeforeAll
+    static void open() {
+        Choosers answers = new Answers();
+        shots = new WindowShots(answers);
+        Fx.run(() -> shots.graph().workspace().setPace(Pace.FULL));
+    }
+
+    @AfterAll
+    static void close() {
+        shots.close();
+    }
+
+    private static final class Answers implements Choosers {
+        @Override
+        public Optional<Path> open(FileKind kind) {
+            return Optional.of(folder.resolve("share.model"));
+        }
+
+        @Override
+        public Optional<Path> save(FileKind kind, String proposedName) {
+            return Optional.of(folder.resolve("share.model"));
+        }
+
+        @Override
+        public Answer unsaved(String documentName, String action) {
+            return Answer.DONT_SAVE;
+        }
+
+        @Override
+        public boolean confirm(String question, String yes) {
+            return true;
+        }
+    }
+
+    private static Workspace workspace() {
+        return shots.graph().workspace();
+    }
+
+    private static Node find(String id) {
+        return shots.stage().getScene().getRoot().lookup("#" + id);
+    }
+
+    private static void press(String id) {
+        Fx.run(() -> {
+            shots.stage().getScene().getRoot().applyCss();
+            if (find(id) instanceof ButtonBase b) {
+                b.fire();
+            } else {
+                throw new AssertionError("there is no button " + id);
+            }
+        });
+    }
+
+    private static boolean has(String id) {
+        return Fx.get(() -> find(id) != null);
+    }
+
+    private static void finished() {
+        WindowShots.until(() -> !workspace().state().get().isLive());
+        WindowShots.pulses(3);
+    }
+
+    private static void train() {
+        WindowShots.until(() -> workspace().prepared().get() != null && workspace().state().get() != RunState.RUNNING);
+        boolean resumes = Fx.get(() -> workspace().state().get() == RunState.PAUSED);
+        int before = Fx.get(() -> workspace().runs().size()) - (resumes ? 1 : 0);
+        press("btn-train");
+        WindowShots.until(() -> workspace().runs().size() > before && !workspace().state().get().isLive() && workspace().state().get() != RunState.IDLE);
+        WindowShots.pulses(3);
+    }
+
+    private static void evaluate() {
+        Fx.run(workspace()::evaluate);
+        WindowShots.until(() -> workspace().evaluation().get() != null);
+    }
+
+    private static void live() {
+        Fx.run(() -> {
+            workspace().setPace(new Pace(200));
+            workspace().edit("rate", s -> s.withLr(0.3).withEpochs(60));
+        });
+        Fx.run(workspace()::train);
+        WindowShots.until(() -> workspace().state().get() == RunState.RUNNING && workspace().currentRun().get().run().history().count() > 5);
+        Fx.run(() -> workspace().setLearningRate(0.1));
+        finished();
+        Fx.run(() -> workspace().setPace(Pace.FULL));
+    }
+
+    private static void file(Runnable command, FileDone.Kind kind) {
+        FileDone before = Fx.get(() -> workspace().fileDone().get());
+        Fx.run(command);
+        WindowShots.until(() -> workspace().fileDone().get() != before && workspace().fileDone().get().kind() == kind);
+    }
+
+    private static void act(String doing) {
+        switch (doing) {
+            case "train" -> train();
+            case "lines" -> {
+                Fx.run(workspace()::stepLine);
+                WindowShots.until(() -> workspace().state().get() == RunState.PAUSED && !workspace().drain());
+            }
+            case "draw" -> Fx.run(() -> shots.graph().window().lessons().curveDrawn());
+            case "evaluate" -> evaluate();
+            case "adam" -> Fx.run(() -> workspace().edit("optimizer", s -> s.withOptimizer(new OptimizerSpec.Adam(s.lr()))));
+            case "live" -> live();
+            case "save" -> file(() -> workspace().saveModel(folder.resolve("share.model")), FileDone.Kind.SAVED);
+            case "open" -> file(() -> workspace().openModel(folder.resolve("share.model")), FileDone.Kind.OPENED);
+            case "continue" -> {
+                Fx.run(() -> workspace().continueRun(100));
+                WindowShots.until(() -> workspace().state().get() == RunState.FINISHED && workspace().currentRun().get().run().history().count() == 200);
+            }
+            case "export" -> Fx.run(() -> workspace().done(new FileDone(FileDone.Kind.EXPORTED, folder)));
+            default -> { }
+        }
+    }
+
+    private static List<String> openChecks() {
+        List<String> open = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            if (find("lesson-check-" + i) instanceof Label l && !l.getStyleClass().contains("lesson-done")) {
+                open.add(l.getText());
+            }
+        }
+        return open;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void lesson_ticksEveryCheck_whenItsTasksAreDone(String name) {
+        Fx.run(() -> shots.graph().window().lessons().open(name));
+        int steps = Fx.get(() -> Lessons.list().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow().lesson().steps().size());
+        for (int i = 0; i < steps; i++) {
+            WindowShots.until(() -> workspace().prepared().get() != null);
+            if (has("lesson-choice-1")) {
+                press("lesson-choice-1");
+            }
+            if (has("lesson-apply")) {
+                press("lesson-apply");
+            }
+            String doing = DOINGS.containsKey(name) ? DOINGS.get(name).get(i) : "train";
+            for (String d : doing.split(" ")) {
+                act(d);
+            }
+            WindowShots.pulses(3);
+            String step = name + ", step " + (i + 1) + ", " + workspace().message().get();
+            Supplier<List<String>> open = LessonJourneyTest::openChecks;
+            assertEquals(List.of(), Fx.get(open), step);
+            if (name.equals("learning-rate") && i == 3) {
+                shots.picture(Path.of("target/look/lesson-window-1280x720.png"), 1280, 720);
+            }
+            press("lesson-next");
+        }
+        assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
+    }
+
+    @Test
+    void droppedLesson_opensBesideTheWindow_byItsContent() {
+        Fx.run(() -> shots.graph().window().open(Path.of("assets/lessons/scaling.txt")));
+        assertTrue(Fx.get(() -> find("lesson-where") instanceof Label l && l.getText().equals("Step 1 of 3") && l.isVisible()));
+    }
+
+    @Test
+    void lessonsButton_showsAndHidesThePanel_besideTheWindow() {
+        boolean before = Fx.get(() -> shots.graph().window().lessons().shown().get());
+        press("btn-lessons");
+        assertEquals(!before, Fx.get(() -> shots.graph().window().lessons().shown().get()));
+    }
+}
