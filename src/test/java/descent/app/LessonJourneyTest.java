@@ -127,14 +127,18 @@ class LessonJourneyTest {
 
     private static void live() {
         Fx.run(() -> {
-            workspace().setPace(new Pace(200));
-            workspace().edit("rate", s -> s.withLr(0.3).withEpochs(60));
+            workspace().setPace(new Pace(100));
+            workspace().edit("rate", s -> s.withLr(0.3).withEpochs(20_000));
         });
         Fx.run(workspace()::train);
         WindowShots.until(() -> workspace().state().get() == RunState.RUNNING && workspace().currentRun().get().run().history().count() > 5);
         Fx.run(() -> workspace().setLearningRate(0.1));
+        WindowShots.until(() -> !workspace().currentRun().get().run().rateChanges().isEmpty());
+        Fx.run(() -> {
+            workspace().setPace(Pace.FULL);
+            workspace().stop();
+        });
         finished();
-        Fx.run(() -> workspace().setPace(Pace.FULL));
     }
 
     private static void file(Runnable command, FileDone.Kind kind) {
