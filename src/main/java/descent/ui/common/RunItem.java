@@ -17,6 +17,7 @@ public final class RunItem {
     private final StringProperty name;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
     private final IntegerProperty colour = new SimpleIntegerProperty(this, "colour", 0);
+    private final StringProperty verdict = new SimpleStringProperty(this, "verdict", "");
     private final StringProperty differs = new SimpleStringProperty(this, "differs", "");
 
     public RunItem(Run run, String name) {
@@ -44,6 +45,11 @@ public final class RunItem {
     /// The index of its colour; see the palette.
     public IntegerProperty colour() {
         return colour;
+    }
+
+    /// How it came out of a race: `1. best`; "" outside races.
+    public StringProperty verdict() {
+        return verdict;
     }
 
     /// What parts it from the other runs: "lr 0.1".

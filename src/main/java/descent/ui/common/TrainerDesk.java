@@ -3,14 +3,17 @@ package descent.ui.common;
 import descent.data.PreparedData;
 import descent.eval.Evaluation;
 import descent.model.Setup;
+import descent.model.SetupDiff;
 import descent.train.LoopSample;
 import descent.train.Phase;
+import descent.train.RaceResult;
 import descent.train.Run;
 import descent.train.RunEvent;
 import descent.train.RunState;
 import descent.train.StepView;
 import descent.train.Trainer;
 import descent.train.WeightView;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -48,6 +51,8 @@ final class TrainerDesk {
     private int pending;
     private boolean weightsAsked;
     private long weightsAt;
+    private boolean racing;
+    private List<Run> lanes = List.of();
 
     TrainerDesk(Trainer trainer, Executor fx, LongSupplier clock, Consumer<Throwable> failed) {
         this.trainer = trainer;
@@ -81,6 +86,8 @@ final class TrainerDesk {
     }
 
     void train(Setup setup, PreparedData data, boolean paused) {
+        racing = false;
+        lanes = List.of();
         await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.set(true));
     }
 
@@ -98,10 +105,66 @@ final class TrainerDesk {
         await(trainer.evaluate(), evaluation::set);
     }
 
+    /// Two to six lanes in lock-step; the first one is the current model until another is chosen.
+    void race(List<Setup> setups, PreparedData data) {
+        racing = true;
+        lanes = List.of();
+        await(trainer.race(setups, data), started -> {
+            lanes = started;
+            unsaved.set(true);
+            for (Run lane : started) {
+                item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
+            }
+            current(started.getFirst());
+        });
+    }
+
+    /// Another lane of the race becomes the current model.
+    void choose(RunItem item) {
+        await(trainer.choose(item.run().id()), run -> {
+            current(run);
+            evaluation.set(null);
+            askWeights();
+        });
+    }
+
+    /// The lanes of the race that is on or was the last; empty without one.
+    List<Run> lanes() {
+        return lanes;
+    }
+
+    private void current(Run run) {
+        currentRun.set(item(run));
+        recolour();
+    }
+
+    private RunItem item(Run run) {
+        return runs.stream().filter(i -> i.run() == run).findFirst().orElseThrow();
+    }
+
+    /// In a race each lane ends by itself; the race's own state is the trainer's.
+    private void followRace() {
+        RunState now = trainer.state();
+        if (now == state.get()) {
+            return;
+        }
+        if (!now.isLive()) {
+            for (RaceResult r : RaceResult.of(lanes)) {
+                item(r.run()).verdict().set(r.place() + ". " + r.verdict());
+            }
+            askWeights();
+        }
+        message.set(trainer.stateMessage());
+        state.set(now);
+    }
+
     /// @return whether more may come
     boolean drain() {
         for (RunEvent e : trainer.channel().drain()) {
             take(e);
+        }
+        if (racing && !lanes.isEmpty()) {
+            followRace();
         }
         LoopSample s = trainer.channel().latest();
         if (s != null && s != sample.get()) {
@@ -149,8 +212,10 @@ final class TrainerDesk {
     }
 
     private void changed(RunEvent.StateChanged e) {
-        message.set(e.message());
-        state.set(e.state());
+        if (!racing) {
+            message.set(e.message());
+            state.set(e.state());
+        }
         if (e.state() == RunState.RUNNING) {
             evaluation.set(null);
             unsaved.set(true);

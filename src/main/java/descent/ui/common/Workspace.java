@@ -221,6 +221,28 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
         desk.trainer().pace(p);
     }
 
+    /// A race of set-ups that differ in one thing, from the same start weights.
+    public void race(List<Setup> lanes) {
+        say(null);
+        data.ready().whenCompleteAsync((p, e) -> {
+            if (e != null) {
+                failed(e);
+            } else if (p != null) {
+                desk.race(lanes, p);
+            }
+        }, desk.fx());
+    }
+
+    /// Whether a run is a lane of the last race, and so can become the current model.
+    public boolean isLane(RunItem item) {
+        return desk.lanes().contains(item.run());
+    }
+
+    /// Makes another lane of the race the current model: the one that is shown, evaluated and saved.
+    public void choose(RunItem lane) {
+        desk.choose(lane);
+    }
+
     /// What the model says to a row of texts, one per input column; ends on the JavaFX thread, with null while there is no
     /// model, and with a sentence where a text cannot be taken. Changes nothing.
     public CompletableFuture<Predictor.Answer> predict(List<String> cells) {

@@ -5,6 +5,8 @@ import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -27,7 +29,7 @@ import javafx.scene.shape.Line;
 /// F2 or a double click renames, Delete deletes, Enter takes its settings; the same stands in the context menu.
 final class RunRow extends HBox {
     /// What a row asks of the list.
-    record Actions(RunsModel model, Consumer<RunItem> useSettings) { }
+    record Actions(RunsModel model, Consumer<RunItem> useSettings, Predicate<RunItem> canChoose, Consumer<RunItem> choose) { }
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final int SWATCH = 16;
@@ -71,10 +73,10 @@ final class RunRow extends HBox {
         name.getStyleClass().add("run-name");
         Label differs = new Label();
         differs.getStyleClass().addAll("run-differs", Css.NOTE);
-        differs.textProperty().bind(item.differs());
+        differs.textProperty().bind(Bindings.createStringBinding(this::words, item.differs(), item.verdict()));
         differs.managedProperty().bind(differs.textProperty().isNotEmpty());
         Tooltip all = new Tooltip();
-        all.textProperty().bind(item.differs());
+        all.textProperty().bind(differs.textProperty());
         differs.setTooltip(all);
         first.getStyleClass().add("run-first");
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -90,12 +92,22 @@ final class RunRow extends HBox {
         getChildren().addAll(shown, swatch, words);
     }
 
+    /// The verdict of a race first: it is what one looks for.
+    private String words() {
+        String verdict = item.verdict().get();
+        return verdict.isEmpty() || item.differs().get().isEmpty() ? verdict + item.differs().get() : verdict + " · " + item.differs().get();
+    }
+
     private ContextMenu menu() {
         MenuItem use = item("Use these settings", getId() + "-use", () -> actions.useSettings().accept(item));
         MenuItem rename = item("Rename", getId() + "-rename", this::rename);
         MenuItem delete = item("Delete", getId() + "-delete", () -> actions.model().delete(item));
-        ContextMenu menu = new ContextMenu(use, rename, delete);
-        menu.setOnShowing(_ -> delete.setDisable(!actions.model().canDelete(item)));
+        MenuItem choose = item("Make it the current model", getId() + "-choose", () -> actions.choose().accept(item));
+        ContextMenu menu = new ContextMenu(use, rename, delete, choose);
+        menu.setOnShowing(_ -> {
+            delete.setDisable(!actions.model().canDelete(item));
+            choose.setVisible(actions.canChoose().test(item));
+        });
         return menu;
     }
 

@@ -86,7 +86,7 @@ public final class RunsCard extends Card {
     }
 
     private void rebuild() {
-        RunRow.Actions actions = new RunRow.Actions(model, this::use);
+        RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::isLane, workspace::choose);
         List<RunItem> newestFirst = model.runs().reversed();
         rows.getChildren().setAll(newestFirst.stream().map(i -> new RunRow(i, actions)).toList());
         if (newestFirst.isEmpty()) {

@@ -1,6 +1,5 @@
 package descent.ui.training;
 
-import descent.train.Diagnosis;
 import descent.train.Finding;
 import descent.train.Run;
 import descent.train.RunState;
@@ -15,9 +14,6 @@ import java.util.List;
 /// @param retry   the rate is to blame: the same weights with a tenth of it are offered
 record ChartWords(String text, boolean trouble, boolean retry) {
     static final ChartWords SILENT = new ChartWords("", false, false);
-    /// Longer runs are judged by their last part only where the rules ask for it; reading them whole takes time.
-    private static final int MOST_EPOCHS = 2_000_000;
-
     /// @param message    of the state, as the trainer gave it
     /// @param prediction the difference to what was expected, or ""
     static ChartWords of(Run run, RunState state, String message, String prediction) {
@@ -28,9 +24,8 @@ record ChartWords(String text, boolean trouble, boolean retry) {
         List<String> parts = new ArrayList<>();
         if (trouble) {
             parts.add(message);
-        } else if (state != RunState.PAUSED && run.history().count() <= MOST_EPOCHS) {
-            Diagnosis.of(run.history(), new Diagnosis.Facts("", "", 0, Double.NaN, "", state == RunState.FINISHED))
-                    .ifPresent(f -> parts.add(words(f)));
+        } else if (run.finding() != null) {
+            parts.add(words(run.finding()));
         }
         parts.add(prediction);
         parts.removeIf(String::isEmpty);

@@ -1,12 +1,16 @@
 package descent.ui.training;
 
+import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
+import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The learning rate: a slider with 1-2-5 stops on a log scale and a field for any number. Both stay live while a run
 /// lives: the next step uses the new rate.
@@ -32,12 +36,22 @@ final class RateRow extends HBox {
         slider.valueChangingProperty().subscribe(this::gesture);
         HBox.setHgrow(slider, Priority.ALWAYS);
         getStyleClass().add("rate-row");
-        getChildren().addAll(slider, field);
+        getChildren().addAll(slider, field, race(workspace));
         workspace.setup().subscribe(s -> {
             if (s != null) {
                 show(s.lr());
             }
         });
+    }
+
+    private static Button race(Workspace workspace) {
+        Button race = Icons.button(new Button(), "btn-race", MaterialDesignF.FLAG_CHECKERED, "Race: the same run at several rates, side by side (Ctrl+L)");
+        PopOver panel = new PopOver();
+        panel.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
+        panel.setDetachable(false);
+        panel.setContentNode(new RacePanel(workspace, panel::hide));
+        race.setOnAction(_ -> panel.show(race));
+        return race;
     }
 
     NumberField field() {

@@ -18,7 +18,7 @@ final class ChartWordsTest {
         for (int i = 0; i < loss.length; i++) {
             loss[i] = (float) (0.05 + Math.exp(-rate * i));
         }
-        return TestRuns.run(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(loss, loss));
+        return TestRuns.diagnosed(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(loss, loss));
     }
 
     @Test
