@@ -9,7 +9,8 @@ import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
 import descent.model.LayerSpec.Linear;
 import descent.model.LayerSpec.ReLU;
-
+import descent.model.ModelFile;
+import descent.model.ModelFileException;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.SavedModel;
@@ -17,10 +18,12 @@ import descent.model.ScheduleSpec.CosineAnnealingLR;
 import descent.model.ScheduleSpec.ReduceLROnPlateau;
 import descent.model.ScheduleSpec.StepLR;
 import descent.model.Setup;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A run that is paused, saved, opened and resumed equals the unbroken run to the bit.
 class ExactResumeTest {
     private static final int EPOCHS = 100;
+
+    @TempDir
+    Path folder;
 
     static Stream<Arguments> cases() {
         Setup plain = Fixtures.setup().withEpochs(EPOCHS);
@@ -50,14 +56,16 @@ class ExactResumeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void resumedRun_equalsTheUnbrokenOne_toTheBit(String name, Setup setup, int lines) {
+    void resumedRun_equalsTheUnbrokenOne_toTheBit(String name, Setup setup, int lines) throws ModelFileException {
         PreparedData data = Fixtures.data(setup);
         try (Trainer unbroken = new Trainer(); Trainer first = new Trainer(); Trainer second = new Trainer()) {
             Run whole = pausedAt(unbroken, setup, data, lines);
             resume(unbroken);
 
             pausedAt(first, setup, data, lines);
-            SavedModel saved = get(first.snapshot());
+            Path file = folder.resolve("half.model");
+            ModelFile.write(file, get(first.snapshot()));
+            SavedModel saved = ModelFile.read(file);
             Run resumed = get(second.open(saved, data));
             assertEquals(RunState.PAUSED, second.state());
             resume(second);

@@ -1,0 +1,77 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.PreparedData;
+import descent.data.PreprocessingSettings.Scaling;
+import descent.model.Fault;
+import descent.model.Setup;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Each fault is real in the engine or in the data; without one nothing is touched.
+class SabotageTest {
+    private final Trainer trainer = new Trainer();
+    private final Setup honest = Fixtures.setup();
+    private final PreparedData data = Fixtures.data(honest);
+
+    @AfterEach
+    void close() {
+        trainer.close();
+    }
+
+    private Run train(Fault fault) {
+        return Fixtures.train(trainer, honest.withFault(fault), data);
+    }
+
+    @Test
+    void skipStep_leavesTheWeightsAsTheyWere_inEveryEpoch() {
+        float[] loss = train(Fault.SKIP_STEP).history().trainAll();
+        float[] flat = new float[loss.length];
+        Arrays.fill(flat, loss[0]);
+        assertArrayEquals(flat, loss);
+    }
+
+    @Test
+    void skipZeroGrad_addsTheGradients_fromTheSecondUpdateOn() {
+        float[] right = train(Fault.NONE).history().trainAll();
+        float[] wrong = train(Fault.SKIP_ZERO_GRAD).history().trainAll();
+        assertEquals(right[0], wrong[0]);
+        assertEquals(right[1], wrong[1], "the first update is still right");
+        assertNotEquals(right[2], wrong[2]);
+    }
+
+    @Test
+    void shuffledTargets_areLearnedByNoNetwork_onTestRows() {
+        train(Fault.SHUFFLED_TARGETS);
+        double r2 = get(trainer.evaluate()).regression().r2();
+        assertTrue(r2 < 0.5, "test R2 " + r2);
+    }
+
+    @Test
+    void noScaling_showsTheRawNumbers_toTheNetwork() {
+        train(Fault.NO_SCALING);
+        Scaling used = get(trainer.ask((m, d) -> d.preprocessing().settings().scaling()));
+        assertEquals(Scaling.NONE, used);
+    }
+
+    @Test
+    void scalerFittedOnAllRows_usesOtherNumbers_thanTheHonestOne() {
+        train(Fault.SCALER_FITTED_ON_ALL_ROWS);
+        float[] x = get(trainer.ask((m, d) -> d.train().x().data().clone()));
+        assertNotEquals(data.train().x().data()[0], x[0]);
+        assertEquals(data.train().x().data()[0], x[0], 0.5f);
+    }
+
+    @Test
+    void noFault_handsTheDataThrough_untouched() {
+        train(Fault.NONE);
+        assertSame(data, get(trainer.ask((m, d) -> d)));
+    }
+}
