@@ -20,6 +20,7 @@ final class Lane {
     private final TrainingLoop loop;
     private final StepWatch watch;
     private final Doctor doctor;
+    private final OvershootMark mark;
     private final Provenance provenance;
 
     private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance) {
@@ -30,6 +31,9 @@ final class Lane {
         this.watch = new StepWatch(model, loop);
         this.provenance = provenance;
         this.doctor = new Doctor(model, data);
+        String hidden = OvershootMark.hidden(model);
+        this.mark = data == null || !hidden.isEmpty() ? null : new OvershootMark(model, data);
+        run.overshoot(Overshoot.hiddenBecause(hidden));
     }
 
     /// A new run from the seed's start weights.
@@ -124,6 +128,13 @@ final class Lane {
     /// Words on the curves so far, put into the run.
     void diagnose() {
         doctor.look(run, loop.next() == Phase.FORWARD && run.state() != RunState.RUNNING);
+    }
+
+    /// Lets the overshoot mark follow the weights.
+    void followMark(long now) {
+        if (mark != null && run.state() != RunState.DIVERGED) {
+            mark.follow(run, now);
+        }
     }
 
     Evaluation evaluate(Progress progress) throws TrainingException {

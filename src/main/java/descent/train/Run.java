@@ -17,6 +17,7 @@ public final class Run {
     private volatile String message = "";
     private volatile int divergedAt;
     private volatile Finding finding;
+    private volatile Overshoot overshoot = Overshoot.hiddenBecause("");
 
     Run(int id, Setup setup, RunHistory history) {
         this.id = id;
@@ -69,6 +70,15 @@ public final class Run {
 
     void finding(Finding found) {
         finding = found;
+    }
+
+    /// Where the rate begins to overshoot, or why there is no mark.
+    public Overshoot overshoot() {
+        return overshoot;
+    }
+
+    void overshoot(Overshoot mark) {
+        overshoot = mark;
     }
 
     void addRateChange(RateChange change) {

@@ -42,6 +42,7 @@ final class Sampler {
                 last = now;
             }
             publish(lane, lit, epochsPerSecond);
+            lane.followMark(now);
             samples++;
             if (samples % SAMPLES_A_LOOK == 0) {
                 lane.diagnose();

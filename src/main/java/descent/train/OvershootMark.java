@@ -1,0 +1,179 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.data.TensorDataset;
+import descent.model.LayerSpec;
+import descent.model.NetworkBuilder;
+import descent.model.OptimizerSpec.SGD;
+import descent.model.Setup;
+import descent.model.TrainedModel;
+import descent.nn.Loss;
+import descent.nn.Sequential;
+import descent.tensor.Generator;
+import descent.tensor.Tensor;
+import java.util.List;
+
+/// Where full-batch gradient descent begins to overshoot: 2 / λmax, λmax the largest curvature of the loss.
+///
+/// Power iteration with `H v ≈ (∇L(w + εv) − ∇L(w − εv)) / 2ε` on a copy of the network, one iteration at a time; the
+/// direction is kept from call to call, so that the mark follows the weights at two gradients a step. A negative
+/// dominant curvature is shifted away. Trainer thread only; the model itself is only read.
+final class OvershootMark {
+    private static final double EPS = 1e-2;
+    /// Time of training to each nanosecond of the mark's.
+    private static final long SHARE = 20;
+    /// Iterations before the direction has turned to the largest curvature.
+    private static final int WARM = 20;
+    private static final long MOST_WEIGHTS = 1_000_000;
+    private static final long A_SAMPLE = 100_000_000;
+
+    private final Sequential copy;
+    private final Loss loss;
+    private final TensorDataset rows;
+    private final List<Tensor> live;
+    private final List<Tensor> mine;
+    private final double[][] direction;
+    private final double[][] curved;
+    private double shift;
+    private double rate = Double.NaN;
+    private int iterations;
+    private long lastEnd;
+    private long lastCost;
+
+    OvershootMark(TrainedModel model, PreparedData data) {
+        Setup setup = model.setup();
+        this.copy = NetworkBuilder.build(setup.layers(), model.preprocessing().inFeatures(), model.preprocessing().outFeatures(),
+                Generator.of(setup.seed(), "init"), Generator.of(setup.seed(), TrainedModel.DROPOUT));
+        this.loss = NetworkBuilder.loss(setup.loss());
+        this.rows = Sabotage.targets(data.train(), setup);
+        this.live = model.network().parameters();
+        this.mine = copy.parameters();
+        this.direction = new double[mine.size()][];
+        this.curved = new double[mine.size()][];
+        Generator g = Generator.of(setup.seed(), "power");
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = new double[mine.get(i).numel()];
+            curved[i] = new double[direction[i].length];
+            for (int j = 0; j < direction[i].length; j++) {
+                direction[i][j] = g.nextGaussian();
+            }
+        }
+        scale(direction, 1 / Math.sqrt(dot(direction, direction)));
+    }
+
+    /// Why this model has no mark, or "".
+    static String hidden(TrainedModel model) {
+        long weights = model.network().parameters().stream().mapToLong(Tensor::numel).sum();
+        return weights > MOST_WEIGHTS ? "The mark is for networks of up to 1,000,000 weights." : hidden(model.setup());
+    }
+
+    /// Why this set-up has no mark, or "".
+    static String hidden(Setup setup) {
+        if (!(setup.optimizer() instanceof SGD s) || s.momentum() != 0) {
+            return "The mark is for SGD without momentum: " + setup.optimizer().kind() + " adapts its steps.";
+        }
+        if (setup.batchSize() != Setup.ALL_ROWS) {
+            return "The mark is for full batches: with mini-batches the loss changes from batch to batch.";
+        }
+        if (setup.layers().stream().anyMatch(l -> l instanceof LayerSpec.Dropout || l instanceof LayerSpec.BatchNorm1d)) {
+            return "The mark is for networks without Dropout and BatchNorm1d.";
+        }
+        return "";
+    }
+
+    /// One power iteration at the model's present weights.
+    ///
+    /// @return 2 / λmax as known so far; infinite where the loss curves nowhere upward
+    double iterate() {
+        gradients(EPS, true);
+        gradients(-EPS, false);
+        scale(curved, 1 / (2 * EPS));
+        double rayleigh = dot(direction, curved);
+        addShift();
+        double norm = Math.sqrt(dot(curved, curved));
+        if (norm > 0 && Double.isFinite(norm)) {
+            for (int i = 0; i < direction.length; i++) {
+                for (int j = 0; j < direction[i].length; j++) {
+                    direction[i][j] = curved[i][j] / norm;
+                }
+            }
+        }
+        shift = Math.max(shift, -rayleigh);
+        return rayleigh > 0 ? 2 / rayleigh : Double.POSITIVE_INFINITY;
+    }
+
+    /// Follows the weights of a running model with at most a twentieth of the time: some iterations now, or none.
+    void follow(Run run, long now) {
+        if (now - lastEnd < SHARE * lastCost) {
+            return;
+        }
+        long start = System.nanoTime();
+        long cost = 0;
+        do {
+            rate = iterate();
+            iterations++;
+            cost = System.nanoTime() - start;
+        } while (cost * (iterations < WARM ? 1 : SHARE) < A_SAMPLE);
+        lastCost = cost;
+        lastEnd = start + cost;
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause("The mark is being computed.") : new Overshoot(rate, run.history().count(), ""));
+    }
+
+    /// Several iterations, until two results differ by less than a thousandth.
+    double settle(int most) {
+        double before = iterate();
+        for (int i = 1; i < most; i++) {
+            double now = iterate();
+            if (Math.abs(now - before) < 1e-3 * now && i > 5) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
+    /// Adds (or writes) ± the gradient at w + eps · direction.
+    private void gradients(double eps, boolean first) {
+        for (int i = 0; i < mine.size(); i++) {
+            float[] to = mine.get(i).data();
+            float[] from = live.get(i).data();
+            for (int j = 0; j < to.length; j++) {
+                to[j] = (float) (from[j] + eps * direction[i][j]);
+            }
+        }
+        loss.forward(copy.forward(rows.x()), rows.y()).backward();
+        for (int i = 0; i < mine.size(); i++) {
+            float[] g = mine.get(i).grad();
+            for (int j = 0; j < g.length; j++) {
+                curved[i][j] = first ? g[j] : curved[i][j] - g[j];
+            }
+            mine.get(i).zeroGrad();
+        }
+    }
+
+    private void addShift() {
+        for (int i = 0; i < curved.length; i++) {
+            for (int j = 0; j < curved[i].length; j++) {
+                curved[i][j] += shift * direction[i][j];
+            }
+        }
+    }
+
+    private static double dot(double[][] a, double[][] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[i].length; j++) {
+                sum += a[i][j] * b[i][j];
+            }
+        }
+        return sum;
+    }
+
+    private static void scale(double[][] a, double by) {
+        for (double[] row : a) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= by;
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.PreparedData;
+import descent.model.LayerSpec.Linear;
+import descent.model.OptimizerSpec.Adam;
+import descent.model.OptimizerSpec.SGD;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.model.TrainedModel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OvershootMarkTest {
+    /// Float32 gradients, differences over ±0.01.
+    private static final double SAME = 0.005;
+    private static final int SETTLE = 300;
+    private final Trainer trainer = new Trainer();
+
+    @AfterEach
+    void close() {
+        trainer.close();
+    }
+
+    /// MSE of one Linear layer is a parabola: H = 2/n XᵀX with a column of ones, its λmax by power iteration in double.
+    @Test
+    void mark_isTwoOverLambdaMax_ofAParabola() {
+        Setup s = Fixtures.setup().withLayers(List.of(new Linear(0)));
+        PreparedData data = Fixtures.data(s);
+        get(trainer.trainPaused(s, data));
+        double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        assertEquals(2 / lambdaMax(data), mark, SAME * mark);
+    }
+
+    private static double lambdaMax(PreparedData data) {
+        float[] x = data.train().x().data();
+        int n = data.train().rows();
+        double[] v = {1, 0.5, 0.3};
+        double lambda = 0;
+        for (int k = 0; k < 1000; k++) {
+            double[] next = new double[3];
+            for (int i = 0; i < n; i++) {
+                double[] row = {x[2 * i], x[2 * i + 1], 1};
+                double p = row[0] * v[0] + row[1] * v[1] + row[2] * v[2];
+                for (int j = 0; j < 3; j++) {
+                    next[j] += 2.0 / n * p * row[j];
+                }
+            }
+            lambda = Math.sqrt(next[0] * next[0] + next[1] * next[1] + next[2] * next[2]);
+            for (int j = 0; j < 3; j++) {
+                v[j] = next[j] / lambda;
+            }
+        }
+        return lambda;
+    }
+
+    @Test
+    void steps_beginToBounceWithinTenPercentOfTheMark_onAutoMpgOver20Seeds() {
+        AutoMpg mpg = new AutoMpg();
+        int right = 0;
+        StringBuilder rates = new StringBuilder();
+        for (int seed = 0; seed < 20; seed++) {
+            Setup s = mpg.sgd(0.05, seed).withEpochs(400);
+            Fixtures.train(trainer, s, mpg.data(s));
+            double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+            boolean calm = rises(0.9 * mark) == 0;
+            right += calm && rises(1.1 * mark) > 0 ? 1 : 0;
+            rates.append(String.format(" %.3f", mark));
+        }
+        System.out.println("Overshoot mark: " + right + " of 20 nets within 10 %;" + rates);
+        assertTrue(right >= 19, right + " of 20:" + rates);
+    }
+
+    /// Rises of the loss in 60 epochs at this rate, from the weights as they are, pushed off the valley's floor a little.
+    private int rises(double lr) {
+        return get(trainer.ask((m, d) -> {
+            var copy = TrainedModel.restore(m.snapshot(1, new SavedModel.History(new float[0], new float[0], List.of()),
+                    new SavedModel.Provenance("", "", new int[0], new int[0], Map.of(), "", "")));
+            copy.optimizer().lr(lr);
+            int rises = 0;
+            float before = Float.NaN;
+            for (int e = 0; e < 60; e++) {
+                var loss = copy.loss().forward(copy.network().forward(d.train().x()), d.train().y());
+                rises += loss.item() > before ? 1 : 0;
+                before = loss.item();
+                loss.backward();
+                copy.optimizer().step();
+                copy.optimizer().zeroGrad();
+            }
+            return rises;
+        }));
+    }
+
+    @Test
+    void run_carriesTheMark_whileItTrains() {
+        Setup s = Fixtures.setup().withEpochs(Integer.MAX_VALUE);
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.train(s, Fixtures.data(s)));
+        long patience = System.nanoTime() + 20_000_000_000L;
+        while (!run.overshoot().isShown() && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
+        trainer.stop();
+        assertTrue(run.overshoot().isShown(), run.overshoot().toString());
+        Run other = get(trainer.trainPaused(Fixtures.setup().withOptimizer(new Adam(0.01)), Fixtures.data(s)));
+        assertTrue(other.overshoot().hidden().contains("Adam"));
+    }
+
+    @Test
+    void mark_isHiddenWithItsReason_whereItMeansNothing() {
+        assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new Adam(0.01))).contains("Adam adapts"));
+        assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new SGD(0.1, 0.9, 0, 0, false))).contains("momentum"));
+        assertTrue(OvershootMark.hidden(Fixtures.setup().withBatchSize(8)).contains("full batches"));
+        assertEquals("", OvershootMark.hidden(Fixtures.setup()));
+    }
+}
