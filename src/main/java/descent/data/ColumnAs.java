@@ -21,9 +21,10 @@ final class ColumnAs {
     }
 
     private static Column toNumbers(Column from) {
+        NumberRule rule = understood(from, NumberRule.COMMA) > understood(from, NumberRule.POINT) ? NumberRule.COMMA : NumberRule.POINT;
         float[] byLevel = new float[from.levels().size()];
         for (int i = 0; i < byLevel.length; i++) {
-            byLevel[i] = (float) NumberRule.POINT.value(from.levels().get(i));
+            byLevel[i] = (float) rule.value(from.levels().get(i));
             byLevel[i] = Float.isInfinite(byLevel[i]) ? Float.NaN : byLevel[i];
         }
         int[] codes = from.codes();
@@ -32,6 +33,10 @@ final class ColumnAs {
             numbers[i] = codes[i] < 0 ? Float.NaN : byLevel[codes[i]];
         }
         return Column.number(from.name(), numbers, "chosen: used as numbers; cells that are none count as gaps");
+    }
+
+    private static long understood(Column c, NumberRule rule) {
+        return c.levels().stream().filter(l -> !Double.isNaN(rule.value(l))).count();
     }
 
     private static Column toLevels(Column from, Kind to) {

@@ -1,6 +1,7 @@
 package descent.data;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// How a file was read, guessed or told, with the reason for each part in words.
@@ -26,7 +27,7 @@ public record CsvFormat(Charset encoding, char delimiter, char decimalMark, int 
     /// The format of a table that came from no file.
     public static CsvFormat none() {
         String made = "made in the program, not read from a file";
-        return new CsvFormat(java.nio.charset.StandardCharsets.UTF_8, ',', '.', 0, 1, List.of(),
+        return new CsvFormat(StandardCharsets.UTF_8, ',', '.', 0, 1, List.of(),
                 new Reasons(made, made, made, made, made), false);
     }
 

@@ -140,9 +140,9 @@ final class NumberBuilder implements ColumnBuilder {
         StringBuilder s = new StringBuilder();
         int others = bad.count();
         if (others > 0) {
-            s.append(others).append(" of ").append(rows).append(" cells are not numbers: ").append(bad.examples());
+            s.append(others).append(" of ").append(rows).append(others == 1 ? " cells is no number: " : " cells are no numbers: ").append(bad.examples());
         } else {
-            s.append(count == rows ? "all " + rows + " cells are numbers" : count + " of " + rows + " cells are numbers");
+            s.append(count == rows ? (rows == 1 ? "the only cell is a number" : "all " + rows + " cells are numbers") : count + " of " + rows + " cells are numbers");
         }
         append(s, empty, "empty");
         bad.marks().entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));

@@ -41,4 +41,19 @@ final class RowLines {
         int i = at >= 0 ? at : -at - 2;
         return lines[i] + row - rows[i];
     }
+
+    /// Row that begins in `line` or is the last one to begin before it; −1 before the first row.
+    int row(int line, int rowCount) {
+        int low = 0;
+        int high = rowCount - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            if (line(middle) <= line) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
 }

@@ -99,4 +99,9 @@ public final class Table {
     public int line(int row) {
         return findings.lines().line(row);
     }
+
+    /// The row to which a line of the file belongs, for jumping to a [Problem]; −1 for the header and what stands above.
+    public int rowAtLine(int line) {
+        return findings.lines().row(line, rows);
+    }
 }

@@ -29,10 +29,12 @@ class CsvReaderTest {
         Table t = read("x,y\n1,2\n2,3\n3,oops\n4,5\n5,6\n6,7\n7,8\n8,9\n9,1\n0,1\n1,1\n");
         Column y = t.column("y");
         assertEquals(Kind.NUMBER, y.kind());
-        assertEquals("1 of 11 cells are not numbers: 'oops'", y.reason());
+        assertEquals("1 of 11 cells is no number: 'oops'", y.reason());
         assertEquals("4 y 'oops' expected a number: read as a gap; correct the cell if it should have been one", problems(t));
         assertEquals("oops", y.text(2));
         assertEquals(4, t.line(2));
+        assertEquals(2, t.rowAtLine(4));
+        assertEquals(-1, t.rowAtLine(1));
     }
 
     @Test
