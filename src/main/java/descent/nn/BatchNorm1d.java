@@ -91,7 +91,9 @@ public final class BatchNorm1d extends Layer {
         void begin() {
             trained = training();
             if (trained) {
-                Check.that(rows > 1, "Expected more than 1 value per channel when training, got input size [%d, %d]", rows, n);
+                if (rows < 2) {
+                    Check.that(false, "Expected more than 1 value per channel when training, got input size [%d, %d]", rows, n);
+                }
                 batchMoments();
                 batches.data()[0]++;
             } else {

@@ -31,12 +31,16 @@ public final class CrossEntropyLoss extends Loss {
 
     @Override
     void check(Tensor z, Tensor target) {
-        Check.that(z.dim() == 2 && target.dim() == 1 && z.size(0) == target.size(0),
-                "CrossEntropyLoss needs predictions [N, classes] and targets [N] of class indices, got predictions %s and targets %s", z, target);
-        Check.that(z.numel() > 0, "CrossEntropyLoss needs at least one row, got %s", z);
+        if (z.dim() != 2 || target.dim() != 1 || z.size(0) != target.size(0)) {
+            Check.that(false, "CrossEntropyLoss needs predictions [N, classes] and targets [N] of class indices, got predictions %s and targets %s", z, target);
+        }
+        if (z.numel() == 0) {
+            Check.that(false, "CrossEntropyLoss needs at least one row, got %s", z);
+        }
         int classes = z.size(1);
-        Check.that(classWeights.length == 0 || classWeights.length == classes,
-                "CrossEntropyLoss has %d class weights for %d classes", classWeights.length, classes);
+        if (classWeights.length != 0 && classWeights.length != classes) {
+            Check.that(false, "CrossEntropyLoss has %d class weights for %d classes", classWeights.length, classes);
+        }
         for (float y : target.data()) {
             if (!(y >= 0 && y < classes && y == (int) y)) {
                 Check.that(false, "Target %s is out of bounds: class indices are 0 to %d", y, classes - 1);

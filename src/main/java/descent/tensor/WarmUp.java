@@ -7,13 +7,10 @@ import java.util.List;
 /// than the plain ones.
 final class WarmUp {
     private static final long LIMIT_NS = 30_000_000_000L;
-    /// Compiled Vector code is at least this much faster than interpreted.
-    private static final int LEAP = 30;
-    /// A round of a kernel that takes no longer than this is compiled, whatever it took at first.
-    private static final long FAST_ROUND_NS = 200_000;
-    private static final int STEADY_ROUNDS = 12;
+    /// How long the best round must have stood: the JIT works in the background, kernel after kernel.
+    private static final long STEADY_NS = 150_000_000L;
     private static final int[][] SHAPES = {{32, 64, 64}, {32, 64, 16}, {120, 16, 16}, {120, 16, 4}, {9, 20, 40}, {7, 2, 9}, {10, 4, 2},
-        {64, 1, 33}, {16, 64, 32}, {5, 130, 11}};
+        {64, 1, 33}, {16, 64, 32}, {5, 130, 11}, {4, 16, 30}};
     private static final List<Activation> FUNCTIONS = List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Sigmoid());
 
     private final Kernels plain;
@@ -35,19 +32,26 @@ final class WarmUp {
     /// Whether the Vector kernels are to be used.
     boolean run() {
         long end = System.nanoTime() + LIMIT_NS;
-        long first = 0;
         long best = Long.MAX_VALUE;
-        int steady = 0;
+        long improved = System.nanoTime();
         while (System.nanoTime() < end) {
             long t = round();
-            first = first == 0 ? t : first;
-            steady = t < best - best / 10 ? 0 : steady + 1;
-            best = Math.min(best, t);
-            if (steady >= STEADY_ROUNDS && (best < first / LEAP || best < FAST_ROUND_NS)) {
-                break;
+            if (t < best - best / 10) {
+                improved = System.nanoTime();
+                best = t;
+            }
+            if (System.nanoTime() - improved > STEADY_NS) {
+                if (faster()) {
+                    return true;
+                }
+                improved = System.nanoTime();
             }
         }
-        return gemmTime(vector) < gemmTime(plain);
+        return false;
+    }
+
+    private boolean faster() {
+        return gemmTime(vector) * 5 < gemmTime(plain) * 4;
     }
 
     private long round() {
@@ -76,6 +80,9 @@ final class WarmUp {
             g.size(s[0], s[1], s[2]).b(b, 0, s[1]).c(c, 0, s[1]);
             boolean transposed = kind == 1;
             g.a(a, 0, transposed ? 1 : s[2], transposed ? s[0] : 1);
+            if (s[1] == 1) {
+                g.size(40, 1, 1).a(a, 0, 1, 1);
+            }
             vector.gemm(kind == 0 ? g.fromZero() : kind == 1 ? g.accumulate() : g.fromBias(b));
         }
     }

@@ -11,7 +11,8 @@ import jdk.incubator.vector.FloatVector;
 
 /// The kernels with the Vector API. Shapes too small for a vector, and functions without a kernel of their own here, go to `plain`.
 public final class VectorKernels implements Kernels {
-    private static final int NARROW = 5;
+    private static final int NARROW = 2;
+    private static final int LONG = 8;
 
     private final Kernels plain;
     private final int lanes = FloatVector.SPECIES_PREFERRED.length();
@@ -22,7 +23,9 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void gemm(Gemm g) {
-        if (g.n == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= NARROW && g.start != Gemm.Start.BIAS) {
+        if (g.n == 1 && g.k == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= LONG && !g.relu) {
+            VectorLine.run(g);
+        } else if (g.n == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= NARROW && g.start != Gemm.Start.BIAS) {
             transposed(g);
         } else if (g.n < NARROW || g.m == 0) {
             plain.gemm(g);
