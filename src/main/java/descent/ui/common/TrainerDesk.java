@@ -154,8 +154,19 @@ final class TrainerDesk {
             }
             askWeights();
         }
-        message.set(trainer.stateMessage());
+        message.set(now.isLive() ? "" : raceWords());
         state.set(now);
+    }
+
+    /// The end of the race by the names of the lanes: who won, who diverged.
+    private String raceWords() {
+        List<RaceResult> table = RaceResult.of(lanes);
+        List<String> lost = table.stream().filter(r -> r.run().divergedAt() > 0).map(r -> item(r.run()).name().get()).toList();
+        RaceResult first = table.getFirst();
+        String won = lost.size() == lanes.size() ? "No lane came through"
+                : item(first.run()).name().get() + " wins the race with a test loss of " + Numbers.plain(first.test());
+        return won + (lost.isEmpty() ? "." : "; diverged: " + String.join(", ", lost) + ".")
+                + " Each lane can become the current model: right click it in Runs, or press the menu key.";
     }
 
     /// @return whether more may come

@@ -73,7 +73,7 @@ final class RunRow extends HBox {
         name.getStyleClass().add("run-name");
         Label differs = new Label();
         differs.getStyleClass().addAll("run-differs", Css.NOTE);
-        differs.textProperty().bind(Bindings.createStringBinding(this::words, item.differs(), item.verdict()));
+        differs.textProperty().bind(Bindings.createStringBinding(this::words, item.differs(), item.verdict(), item.name()));
         differs.managedProperty().bind(differs.textProperty().isNotEmpty());
         Tooltip all = new Tooltip();
         all.textProperty().bind(differs.textProperty());
@@ -95,7 +95,8 @@ final class RunRow extends HBox {
     /// The verdict of a race first: it is what one looks for.
     private String words() {
         String verdict = item.verdict().get();
-        return verdict.isEmpty() || item.differs().get().isEmpty() ? verdict + item.differs().get() : verdict + " · " + item.differs().get();
+        String differs = item.differs().get().equals(item.name().get()) && !verdict.isEmpty() ? "" : item.differs().get();
+        return verdict.isEmpty() || differs.isEmpty() ? verdict + differs : verdict + " · " + differs;
     }
 
     private ContextMenu menu() {

@@ -107,7 +107,7 @@ public final class RunsCard extends Card {
     }
 
     private void refresh() {
-        rowNodes().filter(r -> r.run() == workspace.currentRun().get()).forEach(RunRow::refresh);
+        rowNodes().forEach(RunRow::refresh);
     }
 
     private Stream<RunRow> rowNodes() {

@@ -24,6 +24,8 @@ record ChartWords(String text, boolean trouble, boolean retry) {
         List<String> parts = new ArrayList<>();
         if (trouble) {
             parts.add(message);
+        } else if (state == RunState.FINISHED && !message.isEmpty()) {
+            parts.add(message);
         } else if (run.finding() != null) {
             parts.add(words(run.finding()));
         }

@@ -7,6 +7,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver;
@@ -51,6 +52,11 @@ final class RateRow extends HBox {
         panel.setDetachable(false);
         panel.setContentNode(new RacePanel(workspace, panel::hide));
         race.setOnAction(_ -> panel.show(race));
+        race.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), race::fire);
+            }
+        });
         return race;
     }
 

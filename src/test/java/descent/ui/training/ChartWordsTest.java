@@ -36,6 +36,11 @@ final class ChartWordsTest {
     }
 
     @Test
+    void words_ofARace_areTheRacesOwn() {
+        assertEquals("lr 0.1 wins the race.", ChartWords.of(run(0.01), RunState.FINISHED, "lr 0.1 wins the race.", "").text());
+    }
+
+    @Test
     void words_ofADivergence_offerATenthOfTheRate() {
         ChartWords w = ChartWords.of(run(0.1), RunState.DIVERGED, "The loss grew without bound.", "");
         assertEquals(new ChartWords("The loss grew without bound.", true, true), w);
