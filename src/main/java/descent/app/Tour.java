@@ -29,7 +29,7 @@ final class Tour {
             Platform.startup(() -> open(started));
             AppGraph graph = started.join();
             Robot robot = new Robot(graph.window().stage().getScene());
-            TourCamera camera = new TourCamera(robot, graph.window().stage().getScene(), graph.theme(), folder);
+            TourCamera camera = new TourCamera(robot, graph.window(), folder);
             TourStages stages = new TourStages(graph.workspace(), robot, camera, model());
             for (TourStages.Stage s : stages.all()) {
                 stage = s.name();

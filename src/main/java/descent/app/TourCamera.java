@@ -2,6 +2,8 @@ package descent.app;
 
 import descent.ui.common.PngWriter;
 import descent.ui.common.Theme;
+import descent.ui.main.MainWindow;
+import descent.ui.main.WindowPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
+import javafx.geometry.Bounds;
 import javafx.scene.image.WritableImage;
 
 /// Takes each stage of the tour in four looks and remembers those in which something lies outside the window.
 final class TourCamera {
     private static final int SETTLE = 3;
+    private static final double PIXEL = 0.5;
 
     /// @param width of the window's inside
     private record Look(String name, Theme.Scheme scheme, boolean projector, double width, double height) { }
@@ -28,16 +30,14 @@ final class TourCamera {
     };
 
     private final Robot robot;
-    private final Scene scene;
-    private final Theme theme;
+    private final MainWindow window;
     private final Path folder;
     private final List<String> overflows = new ArrayList<>();
     private int taken;
 
-    TourCamera(Robot robot, Scene scene, Theme theme, Path folder) {
+    TourCamera(Robot robot, MainWindow window, Path folder) {
         this.robot = robot;
-        this.scene = scene;
-        this.theme = theme;
+        this.window = window;
         this.folder = folder;
     }
 
@@ -61,24 +61,18 @@ final class TourCamera {
         return taken * LOOKS.length;
     }
 
-    /// The root alone takes the size of the look: the screen of the Headless platform is smaller than a projector's, and
-    /// a stage that grows beyond it cannot be drawn.
     private void dress(Look look) {
-        theme.scheme().set(look.scheme());
-        theme.projector().set(look.projector());
-        scene.getRoot().resize(look.width(), look.height());
+        window.theme().scheme().set(look.scheme());
+        window.theme().projector().set(look.projector());
     }
 
     private WritableImage picture(String name, Look look) {
-        for (int i = 0; i < SETTLE; i++) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        }
-        WritableImage image = scene.getRoot().snapshot(new SnapshotParameters(), null);
-        if (image.getWidth() != look.width() || image.getHeight() != look.height()) {
-            overflows.add(String.format(Locale.ROOT, "%s in %s is %.0f × %.0f", name, look.name(), image.getWidth(), image.getHeight()));
-        }
-        return image;
+        return WindowPicture.of(window, look.width(), look.height(), root -> {
+            Bounds all = root.getBoundsInLocal();
+            if (all.getMaxX() > look.width() + PIXEL || all.getMaxY() > look.height() + PIXEL) {
+                overflows.add(String.format(Locale.ROOT, "%s in %s reaches %.0f × %.0f", name, look.name(), all.getMaxX(), all.getMaxY()));
+            }
+        });
     }
 
     private static void save(WritableImage picture, Path file) {

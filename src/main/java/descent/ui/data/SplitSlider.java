@@ -58,6 +58,7 @@ final class SplitSlider extends Region {
             requestFocus();
             listener.began();
             drag(e);
+            e.consume(); // else the scroll pane around it takes the focus
         });
         setOnMouseDragged(this::drag);
         setOnMouseReleased(e -> listener.ended());
