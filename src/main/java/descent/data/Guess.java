@@ -77,6 +77,11 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         return new Guess(encoding, preamble, comment, f, rows, width);
     }
 
+    /// The last cell of every record of the sample is empty: the lines end with a delimiter.
+    boolean lastCellEmpty() {
+        return rows.cells().stream().skip(format.headerRows()).allMatch(r -> r.length < width || r[width - 1].isEmpty());
+    }
+
     /// Which columns hold numbers, by the records of the sample.
     boolean[] numberColumns(int columns) {
         MissingMarks marks = MissingMarks.usual();

@@ -28,7 +28,7 @@ final class TableBuilder {
         this.headerLine = headerLine;
         int width = plan.guess().width();
         List<String> names = HeaderNames.raw(headers, width, plan.guess().preamble().namesInComment());
-        if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty()) {
+        if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty() && !plan.guess().lastCellEmpty()) {
             names.addFirst("");
             problems.add(headerLine, "", "", "the header has one name less than the records have cells: the first column is taken for row names");
         }

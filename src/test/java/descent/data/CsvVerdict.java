@@ -119,6 +119,10 @@ final class CsvVerdict {
             differences.add("pandas takes the comment mark for a name");
             return null;
         }
+        if (plain.shiftsPandas()) {
+            differences.add("pandas takes the first column for an index, for the records end with a delimiter and the header does not");
+            return null;
+        }
         if (f.headerRows() > 1) {
             differences.add("pandas takes " + (f.headerRows() - 1) + " of " + f.headerRows() + " header records for data");
             return t.rows() + f.headerRows() - 1 == c.oracleRows() && columns.size() == t.columns().size() ? columns : fault(t, columns.size());

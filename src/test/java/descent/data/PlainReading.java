@@ -23,6 +23,7 @@ final class PlainReading {
     private final List<String[]> rows = new ArrayList<>();
     private final Pattern number;
     private final char mark;
+    private final boolean shifted;
 
     /// @param mark    decimal mark
     /// @param headers records before the data, README's header included
@@ -36,7 +37,9 @@ final class PlainReading {
             text = text.replaceFirst("^[^\\r\\n]*(\\r\\n|\\n|\\r)", "");
         }
         read(text, delimiter);
+        int names = headers == 0 || rows.isEmpty() ? Integer.MAX_VALUE : rows.getFirst().length;
         rows.subList(0, Math.min(headers, rows.size())).clear();
+        this.shifted = rows.stream().allMatch(r -> r.length == names + 1 && r[names].isEmpty());
     }
 
     private static String text(CsvCase c) throws IOException {
@@ -62,6 +65,11 @@ final class PlainReading {
                 rows.add(r.values());
             }
         }
+    }
+
+    /// The records end with a delimiter and the header does not: pandas takes the first column for an index and shifts all others.
+    boolean shiftsPandas() {
+        return shifted;
     }
 
     int rows() {

@@ -81,6 +81,7 @@ case('hash_named.csv', '#,Name,HP\n' + ''.join('%d,n%d,%d\n' % (i + 1, i, 40 + i
 case('world_bank.csv', '"Data Source","World Development Indicators",\n\n"Last Updated Date","2020-12-16",\n\n"Country Name","Code","1960","1961","1962","1963",\n' + ''.join('"land %d","L%d","","%d","%.1f","%d",\n' % (i, i, i * 10, i * 11.5, i * 12) for i in range(20)), ',', 'utf-8', 'yes', nasty='title lines, years as names, a year without values, trailing delimiters')
 case('adult_form.data', ''.join('%d, State-gov, %d, %s, <=50K\n' % (20 + i, 70000 + 13 * i, ['Bachelors', '?', 'HS-grad'][i % 3]) for i in range(40)), ',', 'utf-8', 'no', 'binary', nasty='blanks behind the delimiters, no header')
 case('car_form.data', ''.join('%s,%s,%s,%s\n' % (rng.choice(['vhigh', 'low']), rng.choice(['vhigh', 'low']), rng.choice(['2', '3', '5more']), rng.choice(['unacc', 'acc'])) for _ in range(60)), ',', 'utf-8', 'no', 'class', nasty='text and numbers mixed, no header')
+case('trailing_in_records.csv', 'a,b,c\n' + ''.join('%d,%.1f,%d,\n' % (i, i / 3, i * i) for i in range(20)), ',', 'utf-8', 'yes', nasty='delimiters at the end of the records, not of the header')
 case('matrix.csv', '1,2,3\n4,5,6\n7,8,9\n10,11,12\n', ',', 'utf-8', 'no', nasty='a first record that counts on is data')
 case('pandas_numbers.csv', '0,1,2,3\n' + ''.join('%.2f,%.2f,%.1f,%d\n' % (rng.random(), rng.random(), i / 3, i) for i in range(20)), ',', 'utf-8', 'yes', nasty='0, 1, 2, … as names')
 case('index_unnamed.csv', ',gain,site\n' + ''.join('%d,%.1f,%s\n' % (i, i / 3, 'ab'[i % 2]) for i in range(30)), ',', 'utf-8', 'yes', nasty='pandas to_csv: the first name is empty')
@@ -94,7 +95,7 @@ def oracle(c):
     sep = {'tab': '\t', 'spaces': r'\s+', '-': ','}.get(c['delimiter'], c['delimiter'])
     enc = {'utf-16-le': 'utf-16' if 'no_bom' not in c['file'] else 'utf-16-le', 'utf-16-be': 'utf-16'}.get(c['encoding'], c['encoding'])
     try:
-        d = pd.read_csv(c['file'], sep=sep, encoding=enc, header=0 if c['header'] == 'yes' else None, low_memory=False, index_col=False if 'row_names' not in c['file'] else None)
+        d = pd.read_csv(c['file'], sep=sep, encoding=enc, header=0 if c['header'] == 'yes' else None, low_memory=False, index_col=None)
         if 'row_names' in c['file']:
             d = d.reset_index()
     except Exception as e:
