@@ -21,6 +21,8 @@ final class Lane {
     private final StepWatch watch;
     private final Doctor doctor;
     private final OvershootMark mark;
+    private final Replay replay = new Replay(Replay.BUDGET);
+    private boolean otherWeights;
     private final Provenance provenance;
 
     private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance) {
@@ -123,6 +125,36 @@ final class Lane {
 
     void watch(String parameter, int index) throws TrainingException {
         watch.watch(parameter, index);
+    }
+
+    String openedWords() {
+        int done = loop.epochsDone();
+        return data == null ? "Opened without its data: it can predict, and train again once the data is open."
+                : done < run.plannedEpochs() ? "Opened after epoch " + done + ": Resume goes on from there."
+                : "Opened: trained for " + done + " epochs.";
+    }
+
+    Replay replay() {
+        return replay;
+    }
+
+    Provenance provenance() {
+        return provenance;
+    }
+
+    /// Takes the weights of the lowest train loss.
+    void takeBest() {
+        loop.takeBest();
+        otherWeights = true;
+    }
+
+    /// An ended run goes on.
+    void goOn() {
+        if (otherWeights || run.divergedAt() > 0) {
+            replay.goesOn(this);
+            otherWeights = false;
+        }
+        loop.goOn();
     }
 
     /// Words on the curves so far, put into the run.

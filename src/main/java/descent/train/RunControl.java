@@ -15,7 +15,7 @@ final class RunControl {
     private final Steps steps = new Steps();
     private final Sampler sampler;
     private final RunWork work;
-    private final List<CompletableFuture<RunState>> waiters = new ArrayList<>();
+    private final Waiters waiters = new Waiters();
     private Lanes lanes = Lanes.NONE;
     private int runs;
 
@@ -69,15 +69,19 @@ final class RunControl {
     Run open(SavedModel saved, PreparedData data) throws TrainingException {
         Lane opened = Lane.open(runs + 1, saved, data);
         take(List.of(opened));
-        int done = opened.loop().epochsDone();
-        if (data == null) {
-            to(RunState.STOPPED, "Opened without its data: it can predict, and train again once the data is open.");
-        } else if (done < opened.run().plannedEpochs()) {
-            to(RunState.PAUSED, "Opened after epoch " + done + ": Resume goes on from there.");
-        } else {
+        boolean over = opened.loop().epochsDone() >= opened.run().plannedEpochs();
+        if (data != null && over) {
             opened.run().history().last(opened.loop().lastPoint());
-            to(RunState.FINISHED, "Opened: trained for " + done + " epochs.");
         }
+        to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, opened.openedWords());
+        return run;
+    }
+
+    /// A new run that goes on from an epoch of the present one, with another rate; it stands until Resume.
+    Run branch(int epoch, double rate) throws TrainingException {
+        take(List.of(lane().replay().at(epoch, lane(), runs + 1)));
+        to(RunState.PAUSED, "");
+        learningRate(rate);
         return run;
     }
 
@@ -166,7 +170,7 @@ final class RunControl {
             int from = l.run().state().isLive() ? l.run().plannedEpochs() : l.loop().epochsDone();
             l.run().plannedEpochs((int) Math.min(Integer.MAX_VALUE, (long) from + epochs));
             if (!l.run().state().isLive() && (!lanes.isRace() || l.run().state() != RunState.DIVERGED)) {
-                l.loop().goOn();
+                l.goOn();
                 l.run().state(RunState.PAUSED, "");
             }
         }
@@ -177,10 +181,7 @@ final class RunControl {
     }
 
     Run restart() throws TrainingException {
-        if (lanes.isEmpty()) {
-            throw new TrainingException("There is no run to restart yet: press Train.");
-        }
-        PreparedData data = lanes.current().needsData().data();
+        PreparedData data = lane().needsData().data();
         if (lanes.isRace()) {
             race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false);
             return run;
@@ -200,7 +201,7 @@ final class RunControl {
         if (lanes.isEmpty() || state.isLive()) {
             throw new TrainingException("The best weights can be taken when the run has ended.");
         }
-        lanes.current().loop().takeBest();
+        lanes.current().takeBest();
         sampler.publish(lanes.current(), null, 0);
     }
 
@@ -293,8 +294,7 @@ final class RunControl {
 
     private void settle() {
         if (!hasWork()) {
-            waiters.forEach(w -> w.complete(state));
-            waiters.clear();
+            waiters.answer(state);
         }
     }
 }

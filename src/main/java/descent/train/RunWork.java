@@ -66,6 +66,9 @@ final class RunWork {
             diverge(lane, loop.nonFinite());
             return Outcome.LANE_ENDED;
         }
+        if (epochEnded) {
+            lane.replay().epochEnded(lane);
+        }
         if (epochEnded && loop.epochsDone() >= lane.run().plannedEpochs()) {
             end(lane, RunState.FINISHED, "Finished " + loop.epochsDone() + " epochs.");
             return Outcome.LANE_ENDED;

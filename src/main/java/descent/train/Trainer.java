@@ -181,6 +181,16 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.lane().model().fingerprint());
     }
 
+    /// The run as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the last one.
+    public CompletableFuture<Moment> replay(int epoch) {
+        return mailbox.post(() -> control.lane().replay().moment(epoch, control.lane()));
+    }
+
+    /// A new run that goes on from that epoch with another rate; PAUSED until Resume.
+    public CompletableFuture<Run> branch(int epoch, double lr) {
+        return mailbox.post(() -> control.branch(epoch, lr));
+    }
+
     /// Chooses the weight whose arithmetic [StepView#weight()] shows.
     ///
     /// @param parameter name in the state_dict, "0.weight"

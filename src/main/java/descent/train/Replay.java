@@ -1,0 +1,110 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.model.SavedModel;
+import descent.model.SavedModel.History;
+import descent.model.TrainedModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Takes a run back to any epoch: states of every k-th epoch are kept within a budget of memory, the epochs between are
+/// computed again, live changes of the rate included, equal to the bit. When the budget is full every second state goes
+/// and k doubles. Before the first kept state a run is computed again from its seed. Trainer thread only.
+final class Replay {
+    static final long BUDGET = 64L << 20;
+    private static final int FIRST_STRIDE = 10;
+    /// A state's maps and names, beside its numbers.
+    private static final long OVERHEAD = 2048;
+
+    private final TreeMap<Integer, SavedModel> kept = new TreeMap<>();
+    private final long budget;
+    private int stride = FIRST_STRIDE;
+    private int floor;
+
+    Replay(long budget) {
+        this.budget = budget;
+    }
+
+    /// After an epoch.
+    void epochEnded(Lane lane) {
+        if (lane.loop().epochsDone() % stride == 0) {
+            keep(lane);
+        }
+    }
+
+    /// The run goes on from other weights than its epochs led to (after a divergence, or from the best ones): from here on
+    /// it can be computed again from this state only.
+    void goesOn(Lane lane) {
+        floor = lane.loop().epochsDone();
+        kept.put(floor, lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.provenance()));
+    }
+
+    private static final History NOTHING = new History(new float[0], new float[0], List.of());
+
+    private void keep(Lane lane) {
+        long bytes = bytes(lane.model());
+        if (bytes > budget / 4) {
+            return;
+        }
+        kept.put(lane.loop().epochsDone(), lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.provenance()));
+        while (kept.size() * bytes > budget) {
+            stride *= 2;
+            kept.keySet().removeIf(e -> e % stride != 0 && e != floor);
+        }
+    }
+
+    private static long bytes(TrainedModel m) {
+        return OVERHEAD + 3L * Float.BYTES * m.network().parameters().stream().mapToLong(t -> t.numel()).sum();
+    }
+
+    int states() {
+        return kept.size();
+    }
+
+    /// A lane of its own that stands after `epoch` epochs of the run; the run's own lane is only read.
+    ///
+    /// @param id of the copy's run
+    Lane at(int epoch, Lane lane, int id) throws TrainingException {
+        if (epoch < 0 || epoch > lane.loop().epochsDone()) {
+            throw new TrainingException("Run " + lane.run().id() + " has epochs 0 to " + lane.loop().epochsDone() + ", not " + epoch + ".");
+        }
+        Map.Entry<Integer, SavedModel> from = kept.floorEntry(epoch);
+        PreparedData data = lane.needsData().data();
+        Lane copy = from == null ? Lane.start(id, lane.model().setup(), data)
+                : Lane.open(id, cut(from.getValue(), lane.run(), from.getKey()), data);
+        List<RateChange> changes = lane.run().rateChanges();
+        while (copy.loop().epochsDone() < epoch) {
+            for (RateChange c : changes) {
+                if (c.step() == copy.model().step() + 1) {
+                    copy.loop().rate().want(c.lr());
+                }
+            }
+            copy.loop().update();
+            RateChange used = copy.loop().rate().takeChange();
+            if (used != null) {
+                copy.run().addRateChange(used);
+            }
+        }
+        if (!Arrays.equals(copy.run().history().trainAll(), Arrays.copyOf(lane.run().history().trainAll(), epoch))) {
+            throw new TrainingException("Epoch " + epoch + " of run " + lane.run().id() + " cannot be computed again: the run went on from other weights.");
+        }
+        copy.run().plannedEpochs(lane.run().plannedEpochs());
+        return copy;
+    }
+
+    /// A kept state with the curves and rate changes up to it.
+    private static SavedModel cut(SavedModel state, Run run, int epoch) {
+        List<SavedModel.Rate> rates = run.rateChanges().stream().filter(r -> r.step() <= state.progress().step())
+                .map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
+        History history = new History(Arrays.copyOf(run.history().trainAll(), epoch), Arrays.copyOf(run.history().testAll(), epoch), rates);
+        return new SavedModel(state.setup(), state.preprocessing(), state.weights(), state.progress(), history, state.provenance(), state.warnings());
+    }
+
+    Moment moment(int epoch, Lane lane) throws TrainingException {
+        Lane copy = at(epoch, lane, lane.run().id());
+        return new Moment(epoch, copy.weights(), copy.evaluate(Progress.NONE), copy.model().fingerprint());
+    }
+}
