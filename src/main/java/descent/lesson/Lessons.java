@@ -31,6 +31,13 @@ public final class Lessons {
         return List.copyOf(all);
     }
 
+    /// The file of a bundled lesson, for a teacher who wants to change a copy of it.
+    ///
+    /// @param name as in [Entry]
+    public static byte[] file(String name) {
+        return bytes(name + ".txt");
+    }
+
     private static byte[] bytes(String file) {
         try (InputStream in = Lessons.class.getResourceAsStream(ROOT + file)) {
             if (in == null) {

@@ -201,11 +201,25 @@ class LessonJourneyTest {
             Supplier<List<String>> open = LessonJourneyTest::openChecks;
             assertEquals(List.of(), Fx.get(open), step);
             if (name.equals("learning-rate") && i == 3) {
-                shots.picture(Path.of("target/look/lesson-window-1280x720.png"), 1280, 720);
+                pictures();
             }
             press("lesson-next");
         }
         assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
+    }
+
+    private static void pictures() {
+        shots.picture(Path.of("target/look/lesson-window-1280x720.png"), 1280, 720);
+        Fx.run(() -> {
+            shots.graph().theme().toggleDark();
+            shots.graph().theme().projector().set(true);
+        });
+        shots.picture(Path.of("target/look/lesson-window-projector-dark.png"), 1920, 1080);
+        shots.picture(Path.of("target/look/lesson-window-projector-720.png"), 1280, 720);
+        Fx.run(() -> {
+            shots.graph().theme().toggleDark();
+            shots.graph().theme().projector().set(false);
+        });
     }
 
     @Test

@@ -19,6 +19,9 @@ public interface LessonDesk {
     /// Sets what a step asks for; one step of undo each.
     void apply(List<SetupChange> changes) throws LessonException;
 
+    /// Asks where a copy of a bundled lesson is to lie, and writes it there.
+    void saveCopy(String name, byte[] lesson);
+
     /// Asks for a lesson file; empty when cancelled.
     Optional<Path> choose();
 }

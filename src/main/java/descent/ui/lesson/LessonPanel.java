@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -49,6 +51,8 @@ public final class LessonPanel extends Card {
     private final Button list = Icons.button(new Button(), "lesson-list", MaterialDesignF.FORMAT_LIST_BULLETED, "All lessons");
     private final Button back = new Button("Back", Icons.of(MaterialDesignA.ARROW_LEFT, Css.ICON_SMALL));
     private final Button next = new Button("Next", Icons.of(MaterialDesignA.ARROW_RIGHT, Css.ICON_SMALL));
+    private final Button copy = Icons.button(new Button(), "lesson-copy", MaterialDesignC.CONTENT_COPY, "Save a copy of this lesson to change it");
+    private final StringProperty bundled = new SimpleStringProperty(this, "bundled", "");
     private StepPane step;
 
     public LessonPanel(Workspace workspace, LessonDesk desk) {
@@ -95,7 +99,7 @@ public final class LessonPanel extends Card {
     public void open(Path file) {
         shown.set(true);
         try {
-            use(LessonReader.read(file));
+            use("", LessonReader.read(file));
         } catch (LessonException e) {
             problem.setText(file.getFileName() + " was not opened. " + e.getMessage());
         }
@@ -109,15 +113,19 @@ public final class LessonPanel extends Card {
 
     private void open(Lessons.Entry entry) {
         try {
-            use(entry.lesson());
+            use(entry.name(), entry.lesson());
         } catch (LessonException e) {
             problem.setText(e.getMessage());
         }
     }
 
-    private void use(Lesson lesson) throws LessonException {
+    /// @param name of a bundled lesson, or ""
+    private void use(String name, Lesson lesson) throws LessonException {
         problem.setText("");
-        desk.use(lesson, model::open);
+        desk.use(lesson, l -> {
+            model.open(l);
+            bundled.set(name);
+        });
     }
 
     /// A lesson that ends takes its deliberate fault with it.
@@ -143,7 +151,10 @@ public final class LessonPanel extends Card {
         list.setOnAction(e -> model.close());
         list.visibleProperty().bind(model.lesson().isNotNull());
         list.managedProperty().bind(list.visibleProperty());
-        tools(list, close);
+        copy.setOnAction(e -> desk.saveCopy(bundled.get(), Lessons.file(bundled.get())));
+        copy.visibleProperty().bind(model.lesson().isNotNull().and(bundled.isNotEmpty()));
+        copy.managedProperty().bind(copy.visibleProperty());
+        tools(copy, list, close);
     }
 
     private void buildFooter() {

@@ -4,11 +4,14 @@ import descent.data.Table;
 import descent.lesson.Lesson;
 import descent.lesson.LessonException;
 import descent.lesson.SetupChange;
+import descent.model.AtomicFile;
 import descent.model.Setup;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
+import descent.ui.common.Notice;
 import descent.ui.common.Workspace;
 import descent.ui.lesson.LessonDesk;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,18 @@ final class LessonBridge implements LessonDesk {
         if (workspace.state().get().isLive()) {
             workspace.stop();
         }
+    }
+
+    @Override
+    public void saveCopy(String name, byte[] lesson) {
+        choosers.save(FileKind.LESSON, name + ".txt").ifPresent(target -> {
+            try {
+                AtomicFile.write(target, out -> out.write(lesson));
+                workspace.say(Notice.done("Saved " + target.getFileName() + ". Change it in a text editor and drop it on this window."));
+            } catch (IOException e) {
+                workspace.say(Notice.trouble(e.getMessage()));
+            }
+        });
     }
 
     @Override

@@ -47,6 +47,11 @@ class LessonPanelTest {
         }
 
         @Override
+        public void saveCopy(String name, byte[] lesson) {
+            asked.add("copy " + name + " " + lesson.length);
+        }
+
+        @Override
         public Optional<Path> choose() {
             return Optional.empty();
         }
@@ -177,6 +182,18 @@ class LessonPanelTest {
                 assertNamed(scene.getRoot());
                 LessonPanelTest.<ButtonBase>find(panel, "lesson-next").fire();
             }
+        });
+    }
+
+    @Test
+    void copy_isOffered_forBundledLessonsOnly() {
+        Fx.run(() -> {
+            LessonPanel panel = panel();
+            panel.open("scaling");
+            LessonPanelTest.<ButtonBase>find(panel, "lesson-copy").fire();
+            assertTrue(asked.getLast().startsWith("copy scaling "));
+            panel.open(Path.of("assets/lessons/scaling.txt"));
+            assertFalse(find(panel, "lesson-copy").isVisible());
         });
     }
 
