@@ -38,12 +38,22 @@ public final class Gemm {
     /// Room for a packed part of B; made when first needed, kept with this object.
     private float[] scratch = new float[0];
 
+    private float[][] rows = new float[0][];
+
     /// Room for `n` floats that belongs to this product alone.
     public float[] scratch(int n) {
         if (scratch.length < n) {
             scratch = new float[n];
         }
         return scratch;
+    }
+
+    /// `count` arrays of at least `n` floats each that belong to this product alone.
+    float[][] rows(int count, int n) {
+        if (rows.length < count || rows[0].length < n) {
+            rows = new float[Math.max(count, rows.length)][Math.max(n, rows.length == 0 ? 0 : rows[0].length)];
+        }
+        return rows;
     }
 
     /// Where the accumulators of the present part begin: later parts go on from C.

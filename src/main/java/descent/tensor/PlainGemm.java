@@ -1,10 +1,15 @@
 package descent.tensor;
 
-/// The matrix product in plain Java: four rows of one column at a time, accumulators in registers.
+/// The matrix product in plain Java: four rows of one column at a time, accumulators in registers;
+/// wide products go to [PlainRows].
 final class PlainGemm {
     private PlainGemm() { }
 
     static void run(Gemm g) {
+        if (g.n >= PlainRows.FROM_COLUMNS && g.m >= PlainRows.FROM_ROWS) {
+            PlainRows.run(g);
+            return;
+        }
         int i = 0;
         for (; i + 4 <= g.m; i += 4) {
             for (int j = 0; j < g.n; j++) {

@@ -12,7 +12,7 @@ final class AllocationProbe {
     private static final int STEPS = 20;
     /// What counting itself allocates.
     private static final long COUNTING = 150;
-    private static final long LIMIT_NS = 15_000_000_000L;
+    private static final long LIMIT_NS = 20_000_000_000L;
 
     private AllocationProbe() { }
 

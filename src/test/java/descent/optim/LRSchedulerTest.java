@@ -1,0 +1,76 @@
+package descent.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import descent.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class LRSchedulerTest {
+    /// The recursive forms multiply once an epoch: some ulp of double precision.
+    private static final double ROUNDING = 1e-12;
+
+    private static Optimizer sgd() {
+        return new SGD(Map.of("w", Tensor.zeros(1).requiresGrad(true)), 0.1);
+    }
+
+    @Test
+    void stepLR_dropsEveryStepSizeEpochs() {
+        Optimizer o = sgd();
+        LRScheduler s = new StepLR(o, 3, 0.5);
+        double[] wanted = {0.1, 0.1, 0.05, 0.05, 0.05, 0.025};
+        for (double w : wanted) {
+            assertEquals(w, s.step(0), ROUNDING);
+        }
+        assertEquals(0.025, o.lr(), ROUNDING);
+    }
+
+    @Test
+    void exponentialLR_isPowerOfGamma() {
+        LRScheduler s = new ExponentialLR(sgd(), 0.9);
+        for (int e = 1; e <= 20; e++) {
+            assertEquals(0.1 * Math.pow(0.9, e), s.step(0), ROUNDING);
+        }
+    }
+
+    @Test
+    void cosineAnnealingLR_followsCosine_downAndUpAgain() {
+        LRScheduler s = new CosineAnnealingLR(sgd(), 10, 0.01);
+        for (int e = 1; e <= 40; e++) {
+            assertEquals(0.01 + 0.09 * (1 + Math.cos(Math.PI * e / 10)) / 2, s.step(0), 1e-9, "epoch " + e);
+        }
+    }
+
+    @Test
+    void reduceLROnPlateau_waitsForPatience_andKeepsMinimum() {
+        LRScheduler s = new ReduceLROnPlateau(sgd(), 0.1, 2, 1e-4, 0.005);
+        double[] metric = {1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.5};
+        double[] wanted = {0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.01, 0.005, 0.005};
+        for (int i = 0; i < metric.length; i++) {
+            assertEquals(wanted[i], s.step(metric[i]), ROUNDING, "epoch " + (i + 1));
+        }
+    }
+
+    @Test
+    void resumedSchedule_continuesExactly_forEachKind() {
+        for (Function<Optimizer, LRScheduler> make : List.<Function<Optimizer, LRScheduler>>of(o -> new StepLR(o, 3, 0.5),
+                o -> new ExponentialLR(o, 0.9), o -> new CosineAnnealingLR(o, 7, 0), o -> new ReduceLROnPlateau(o, 0.5, 1, 1e-4, 0))) {
+            LRScheduler straight = make.apply(sgd());
+            Optimizer first = sgd();
+            LRScheduler before = make.apply(first);
+            for (int e = 0; e < 5; e++) {
+                straight.step(1);
+                before.step(1);
+            }
+            Optimizer second = sgd();
+            LRScheduler after = make.apply(second);
+            after.loadStateDict(before.stateDict());
+            second.lr(first.lr());
+            for (int e = 0; e < 9; e++) {
+                assertEquals(straight.step(1), after.step(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package descent.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class GeneratorAndFunctionsTest {
+    @Test
+    void stream_staysTheSame_forEver() {
+        Generator g = Generator.of(42, "init");
+        long[] first = {g.nextLong(), g.nextLong(), g.nextLong()};
+        assertArrayEquals(first, new long[] {FIRST, SECOND, THIRD});
+        assertNotEquals(first[0], Generator.of(42, "split").nextLong());
+        assertNotEquals(first[0], Generator.of(43, "init").nextLong());
+    }
+
+    /// From an independent program of the published algorithms.
+    private static final long FIRST = -95822447842470461L;
+    private static final long SECOND = 7998667849762933413L;
+    private static final long THIRD = 8393583619482463863L;
+
+    @Test
+    void restore_goesOnFromState_exactly() {
+        Generator g = Generator.of(1, "dropout");
+        g.nextLong();
+        long[] state = g.state();
+        float next = g.nextFloat();
+        Generator h = Generator.of(9, "dropout");
+        h.restore(state);
+        assertEquals(next, h.nextFloat());
+        assertThrows(IllegalArgumentException.class, () -> h.restore(new long[4]));
+    }
+
+    @Test
+    void permutation_holdsEachNumberOnce_forManySizes() {
+        for (int n = 0; n < 200; n++) {
+            int[] p = Generator.of(n, "shuffle").permutation(n);
+            Arrays.sort(p);
+            for (int i = 0; i < n; i++) {
+                assertEquals(i, p[i]);
+            }
+        }
+    }
+
+    @Test
+    void functions_areWithinTwoUlp_overTheirRange() {
+        Generator g = Generator.of(3, "functions");
+        for (int i = 0; i < 200_000; i++) {
+            float x = g.uniform(-30, 30);
+            near("exp", Math.exp(x), Functions.exp(x));
+            near("tanh", Math.tanh(x), Functions.tanh(x));
+            near("sigmoid", 1 / (1 + Math.exp(-x)), Functions.sigmoid(x));
+            float e = g.nextFloat();
+            near("log1p", Math.log1p(e), Functions.log1p(e));
+        }
+    }
+
+    private static void near(String what, double wanted, float got) {
+        assertEquals(wanted, got, 3 * Math.ulp((float) wanted), what);
+    }
+
+    @Test
+    void emulatedFma_givesTheBitsOfTheInstruction_forOddNumbers() {
+        float[] odd = {0, -0f, 1, -1, Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY, Float.NaN, 1.0000001f, 0.99999994f, 16777217f, 3e-39f};
+        for (float a : odd) {
+            for (float b : odd) {
+                for (float c : odd) {
+                    same(a, b, c);
+                }
+            }
+        }
+        Generator g = Generator.of(8, "fma");
+        for (int i = 0; i < 300_000; i++) {
+            same(any(g), any(g), any(g));
+            float a = g.uniform(-2, 2);
+            float b = g.uniform(-2, 2);
+            same(a, b, -a * b * (1 + g.nextInt(3) * 1e-7f));
+        }
+    }
+
+    private static float any(Generator g) {
+        return Float.intBitsToFloat((int) g.nextLong());
+    }
+
+    private static void same(float a, float b, float c) {
+        assertEquals(Math.fma(a, b, c), Fma.emulated(a, b, c), a + " · " + b + " + " + c);
+    }
+}
