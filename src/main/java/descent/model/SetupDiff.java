@@ -26,7 +26,7 @@ public final class SetupDiff {
             new Setting("optimizer", s -> s.optimizer().kind()),
             new Setting("optimizer options", s -> options(s.optimizer())),
             new Setting("layers", s -> layers(s.layers())),
-            new Setting("loss", s -> plainName(s.loss(), s.loss().kind())),
+            new Setting("loss", s -> loss(s.loss())),
             new Setting("batch", s -> s.batchSize() == Setup.ALL_ROWS ? "all rows" : String.valueOf(s.batchSize())),
             new Setting("epochs", s -> String.valueOf(s.epochs())),
             new Setting("seed", s -> String.valueOf(s.seed())),
@@ -92,6 +92,11 @@ public final class SetupDiff {
             case "optimizer options" -> value.isEmpty() ? "default options" : value;
             default -> name + " " + value;
         };
+    }
+
+    private static String loss(LossSpec loss) {
+        boolean plain = loss instanceof LossSpec.CrossEntropyLoss c && c.labelSmoothing() == 0 && c.classWeights().isEmpty();
+        return plain ? loss.kind() : plainName(loss, loss.kind());
     }
 
     private static String options(OptimizerSpec o) {

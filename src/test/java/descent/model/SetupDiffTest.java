@@ -34,6 +34,11 @@ final class SetupDiffTest {
     }
 
     @Test
+    void between_namesAPlainLoss_withoutItsDefaults() {
+        assertEquals("[loss MSELoss → CrossEntropyLoss]", SetupDiff.between(BASE, BASE.withLoss(new LossSpec.CrossEntropyLoss(0, List.of()))).toString());
+    }
+
+    @Test
     void between_keepsAFaultSecret() {
         assertTrue(SetupDiff.between(BASE, BASE.withFault(Fault.SKIP_ZERO_GRAD)).isEmpty());
     }

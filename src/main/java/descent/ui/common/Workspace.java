@@ -221,6 +221,14 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
         desk.trainer().pace(p);
     }
 
+    /// Chooses the weight whose arithmetic the code lens shows.
+    ///
+    /// @param parameter name in the state_dict: "0.weight"
+    /// @param index     flat, in PyTorch's layout
+    public void watch(String parameter, int index) {
+        desk.trainer().watch(parameter, index);
+    }
+
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
         say(null);

@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 
 /// The Network card: units and edges of the network that is set up, live while it learns; Weights or Gradients. A click
-/// on a unit shows its formula with today's numbers.
+/// on a unit shows its formula with today's numbers, and from the next step on the code lens shows the arithmetic of its
+/// strongest weight.
 public final class NetworkCard extends Card {
     private final Workspace workspace;
     private final ObservableValue<PreparedData> prepared;
@@ -92,6 +93,10 @@ public final class NetworkCard extends Card {
         chosen = layer < 0 ? null : new int[] {layer, unit};
         formula.setVisible(chosen != null);
         formula.setManaged(chosen != null);
+        UnitFormula.Watched watched = UnitFormula.strongest(shape, workspace.weights().get(), layer, unit);
+        if (watched != null) {
+            workspace.watch(watched.parameter(), watched.index());
+        }
         say();
     }
 

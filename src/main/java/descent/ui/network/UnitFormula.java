@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /// What a unit computes, with today's numbers: `unit 3 of layer 1 = ReLU(0.52 · weight − 0.31 · year + … + 0.04)`.
 final class UnitFormula {
+    /// A weight by the name of its parameter and its flat index.
+    record Watched(String parameter, int index) { }
+
     private static final int SHOWN_TERMS = 4;
 
     private UnitFormula() { }
@@ -42,6 +45,20 @@ final class UnitFormula {
         String inside = sum.toString().replace("+ −", "− ");
         String activation = shape.notes().get(column);
         return shape.name(column, unit) + " = " + (activation.isEmpty() ? inside : activation + "(" + inside + ")");
+    }
+
+    /// A unit's strongest weight, as the engine names it; null where the weights do not fit or the unit is an input.
+    static Watched strongest(NetworkShape shape, WeightView view, int column, int unit) {
+        List<LayerWeights> linear = view == null ? List.of() : view.layers().stream().filter(l -> l.kind().equals("Linear")).toList();
+        if (column < 1 || column > linear.size() || linear.get(column - 1).in() != shape.widths().get(column - 1) || unit >= linear.get(column - 1).out()) {
+            return null;
+        }
+        LayerWeights l = linear.get(column - 1);
+        int best = 0;
+        for (int i = 1; i < l.in(); i++) {
+            best = Math.abs(weight(l, unit, i)) > Math.abs(weight(l, unit, best)) ? i : best;
+        }
+        return new Watched(l.name() + ".weight", unit * l.in() + best);
     }
 
     private static float weight(LayerWeights l, int unit, int input) {

@@ -81,12 +81,17 @@ public final class ChartCard extends VBox implements AutoCloseable {
         readouts.show();
         header.running(state.isLive());
         RunItem item = workspace.currentRun().get();
-        ChartWords words = ChartWords.of(item == null ? null : item.run(), state, workspace.message().get(), predictions.words(item));
+        ChartWords words = ChartWords.of(item == null ? null : item.run(), state, message(item, state), predictions.words(item));
         if (words.text().isEmpty()) {
             strip.hide();
         } else {
             strip.show(words.text(), words.trouble(), words.retry() && item != null ? List.of(tenth(item.setup())) : List.of());
         }
+    }
+
+    /// That a run has finished is said by the status bar; the end of a race is news.
+    private String message(RunItem item, RunState state) {
+        return state == RunState.FINISHED && (item == null || !workspace.isLane(item)) ? "" : workspace.message().get();
     }
 
     private MessageStrip.Remedy tenth(Setup setup) {

@@ -1,6 +1,5 @@
 package descent.ui.training;
 
-import descent.train.Phase;
 import descent.train.StepView.GradientChange;
 import descent.train.StepView.LossTerms;
 import descent.train.StepView.Moment;
@@ -115,7 +114,7 @@ record Lens(String line, String where, List<Section> sections) {
     private static List<Section> step(StepView v) {
         WeightStep w = v.weight();
         List<Section> all = new ArrayList<>();
-        all.add(new Section("Every weight took a step against its gradient. One of them, " + w.name() + " number " + w.index() + ":",
+        all.add(new Section("Every weight took a step against its gradient. One of them, " + w.name() + " number " + w.index() + " (click a unit of the network for another):",
                 List.of("", "value"), List.of(List.of("old weight w", Numbers.measured(w.before())),
                         List.of("gradient g", Numbers.measured(w.gradient())), List.of("learning rate lr", Numbers.plain(v.lr())),
                         List.of("new weight", Numbers.measured(w.after()))), w.formula()));

@@ -1,6 +1,7 @@
 package descent.ui.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import descent.train.WeightView.LayerWeights;
 import descent.train.WeightView;
@@ -23,6 +24,13 @@ final class UnitFormulaTest {
     @Test
     void formula_ofTheOutput_hasNoActivation() {
         assertEquals("mpg = −2 · unit 2 of layer 1 + 1 · unit 1 of layer 1 + 0", UnitFormula.of(SHAPE, VIEW, 2, 0));
+    }
+
+    @Test
+    void strongest_isNamedAsInTheStateDict() {
+        assertEquals(new UnitFormula.Watched("0.weight", 3), UnitFormula.strongest(SHAPE, VIEW, 1, 1));
+        assertEquals(new UnitFormula.Watched("2.weight", 1), UnitFormula.strongest(SHAPE, VIEW, 2, 0));
+        assertNull(UnitFormula.strongest(SHAPE, VIEW, 0, 0));
     }
 
     @Test
