@@ -1,0 +1,219 @@
+package descent.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import descent.data.CsvWriter;
+import descent.data.DataException;
+import descent.data.DataLoader;
+import descent.data.MadeData;
+import descent.data.PreparedData;
+import descent.data.Samples;
+import descent.data.Schema;
+import descent.data.Table;
+import descent.data.Task;
+import descent.model.LayerSpec.Linear;
+import descent.model.SavedModel.Rate;
+import descent.tensor.Tensor;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is written for Python, tried with real PyTorch where the machine has it (Debian: python3-torch); elsewhere the
+/// tests are skipped in words.
+class PythonTest {
+    private static final int EPOCHS = 50;
+    /// Two programs in float32 that round differently: over 10 epochs, and at epoch 50.
+    private static final double NEAR = 1e-4;
+    private static final double NEAR_AT_50 = 1e-2;
+    /// Of the largest prediction.
+    private static final double PREDICTION = 1e-5;
+    private static final Pattern LINE = Pattern.compile("epoch (\\d+)  train (\\S+)  test (\\S+)");
+
+    @TempDir
+    Path folder;
+
+    private record Curves(List<Double> train, List<Double> test) { }
+
+    private record Case(String name, Setup setup, PreparedData data, List<Rate> rates) { }
+
+    private static String run(Path in, String... command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(in, "python", ".txt");
+        Process p = new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        if (!p.waitFor(100, TimeUnit.SECONDS)) {
+            p.destroyForcibly();
+            throw new AssertionError("Python did not end: " + Files.readString(out));
+        }
+        assertEquals(0, p.exitValue(), Files.readString(out));
+        return Files.readString(out);
+    }
+
+    /// The first Python that has PyTorch; without one the test is skipped in words.
+    private static String torch() throws InterruptedException {
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            try {
+                if (new ProcessBuilder(python, "-c", "import importlib.util as u, sys; sys.exit(not (u.find_spec('torch') and u.find_spec('numpy')))")
+                        .start().waitFor() == 0) {
+                    return python;
+                }
+            } catch (IOException e) {
+                System.out.println("no " + python + " on this machine");
+            }
+        }
+        assumeTrue(false, "PyTorch is not on this machine (Debian: python3-torch): the exported scripts are not tried");
+        return "";
+    }
+
+    private static Case make(String name, Setup setup, Table table, List<Rate> rates) {
+        try {
+            return new Case(name, setup, PreparedData.of(table, setup.schema(), setup.split(), setup.preprocessing()), rates);
+        } catch (DataException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Case> cases() throws Exception {
+        Table mpg = Samples.open("Auto MPG");
+        Setup regression = Setup.defaults(new Schema(List.of("cylinders", "displacement", "horsepower", "weight", "acceleration", "model_year"), "mpg"))
+                .withEpochs(EPOCHS);
+        Table moons = MadeData.twoMoons(200, 0.1f, 3);
+        Schema xy = new Schema(List.of(moons.columns().get(0).name(), moons.columns().get(1).name()), moons.columns().get(2).name());
+        Setup binary = Setup.defaults(xy).withEpochs(EPOCHS).withLoss(LossSpec.proposedFor(Task.BINARY)).withLayers(List.of(new Linear(8), new LayerSpec.Tanh(), new Linear(0)));
+        Table blobs = MadeData.blobs(120, 0.5f, 3);
+        Schema bl = new Schema(List.of(blobs.columns().get(0).name(), blobs.columns().get(1).name()), blobs.columns().get(2).name());
+        Setup multi = Setup.defaults(bl).withEpochs(EPOCHS).withLoss(LossSpec.proposedFor(Task.MULTICLASS));
+        return List.of(
+                make("regression-adam-full", regression, mpg, List.of(new Rate(8, 8, 0.002))),
+                make("regression-sgd-batches", regression.withOptimizer(new OptimizerSpec.SGD(0.02, 0.5, 0, 0, false)).withBatchSize(32)
+                        .withSchedule(new ScheduleSpec.StepLR(20, 0.5)), mpg, List.of(new Rate(5, 45, 0.01))),
+                make("binary-sgd-full", binary.withOptimizer(new OptimizerSpec.SGD(0.1)), moons, List.of()),
+                make("binary-adam-batches", binary.withBatchSize(25), moons, List.of(new Rate(3, 15, 0.02))),
+                make("multi-adam-full", multi, blobs, List.of()),
+                make("multi-sgd-batches", multi.withOptimizer(new OptimizerSpec.SGD(0.05)).withBatchSize(16)
+                        .withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0)), blobs, List.of()));
+    }
+
+    /// Descent's own loop, in the plainest words.
+    private static Curves train(Case c) {
+        TrainedModel m = TrainedModel.create(c.setup(), c.data());
+        DataLoader loader = new DataLoader(c.data().train(), c.setup().batchSize(), true, m.shuffle());
+        Curves curves = new Curves(new ArrayList<>(), new ArrayList<>());
+        for (int e = 0; e < c.setup().epochs(); e++) {
+            curves.test().add(testLoss(m, c.data()));
+            loader.startEpoch();
+            double sum = 0;
+            for (int b = 0; b < loader.batches(); b++) {
+                DataLoader.Batch batch = loader.batch(b);
+                Tensor loss = m.loss().forward(m.network().forward(batch.x()), batch.y());
+                sum += (double) loss.item() * batch.rows();
+                loss.backward();
+                m.step(m.step() + 1);
+                c.rates().stream().filter(r -> r.step() == m.step()).forEach(r -> m.optimizer().lr(r.lr()));
+                m.optimizer().step();
+                m.optimizer().zeroGrad();
+            }
+            curves.train().add(sum / loader.rows());
+            if (m.scheduler() != null) {
+                m.scheduler().step(curves.test().getLast());
+            }
+        }
+        return curves;
+    }
+
+    private static double testLoss(TrainedModel m, PreparedData data) {
+        m.network().eval();
+        double loss = m.loss().forward(m.network().forward(data.test().x()), data.test().y()).item();
+        m.network().train();
+        return loss;
+    }
+
+    private static void export(Path to, Case c) throws IOException {
+        SavedModel s = TrainedModel.create(c.setup(), c.data()).snapshot(c.setup().epochs(),
+                new SavedModel.History(new float[0], new float[0], c.rates()),
+                new SavedModel.Provenance("", "", c.data().split().train(), c.data().split().test(), Map.of(), "", ""));
+        PythonExport.write(to, s, c.data());
+    }
+
+    private static void assertNear(String name, Curves descent, String printed) {
+        Matcher m = LINE.matcher(printed);
+        int lines = 0;
+        double first = 0;
+        while (m.find()) {
+            int e = Integer.parseInt(m.group(1)) - 1;
+            double t = off(descent.train().get(e), m.group(2));
+            double v = off(descent.test().get(e), m.group(3));
+            first = e < 10 ? Math.max(first, Math.max(t, v)) : first;
+            assertTrue(Math.max(t, v) <= (e < 10 ? NEAR : NEAR_AT_50), name + ": epoch " + (e + 1) + " differs by " + t + " and " + v);
+            lines++;
+        }
+        assertEquals(descent.train().size(), lines, () -> name + " printed " + printed);
+        System.out.println(name + ": largest relative difference over the first 10 epochs " + first);
+    }
+
+    private static double off(double here, String there) {
+        return Math.abs(here - Double.parseDouble(there)) / Math.max(1e-12, Math.abs(here));
+    }
+
+    @Test
+    void exportedScripts_printDescentsLosses_inPyTorch() throws Exception {
+        String python = torch();
+        List<Case> cases = cases();
+        StringBuilder driver = new StringBuilder("import os, runpy, torch\ntorch.set_num_threads(1)\n");
+        for (Case c : cases) {
+            export(folder.resolve(c.name()), c);
+            driver.append("print('== ").append(c.name()).append("'); os.chdir(r'").append(folder.resolve(c.name())).append("'); runpy.run_path('train.py')\n");
+        }
+        Files.writeString(folder.resolve("all.py"), driver);
+        String[] printed = run(folder, python, "all.py").split("== ");
+        for (int i = 0; i < cases.size(); i++) {
+            assertTrue(printed[i + 1].startsWith(cases.get(i).name()));
+            assertNear(cases.get(i).name(), train(cases.get(i)), printed[i + 1]);
+        }
+    }
+
+    @Test
+    void torchrunScript_printsDescentsLosses_withTwoProcesses() throws Exception {
+        String python = torch();
+        Case c = cases().get(1);
+        export(folder.resolve("ddp"), c);
+        assertNear("torchrun", train(c), run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
+                "--redirects", "1:2", "--tee", "1:2", "train_torchrun.py"));
+    }
+
+    @Test
+    void readScript_predictsWhatDescentPredicts_fromTheModelFile() throws Exception {
+        String python = torch();
+        Setup setup = Models.setup().withLayers(List.of(new Linear(6), new LayerSpec.BatchNorm1d(1e-5, 0.1), new LayerSpec.GELU(true),
+                new LayerSpec.LayerNorm(1e-5), new LayerSpec.Dropout(0.2), new Linear(0)));
+        SavedModel saved = Models.trained(setup, Task.REGRESSION, 5);
+        ModelFile.write(folder.resolve("m.model"), saved);
+        Table table = Models.table(Task.REGRESSION);
+        try (Writer w = Files.newBufferedWriter(folder.resolve("rows.csv"))) {
+            CsvWriter.write(w, table, null);
+        }
+        String[] lines = run(folder, python, Path.of("assets/python/read_model.py").toAbsolutePath().toString(), "m.model", "rows.csv").strip().split("\\R");
+        TrainedModel m = TrainedModel.restore(saved);
+        m.network().eval();
+        int[] rows = new int[table.rows()];
+        java.util.Arrays.setAll(rows, i -> i);
+        float[] p = m.network().forward(Tensor.of(m.preprocessing().features(table, rows), rows.length, m.preprocessing().inFeatures())).data();
+        double largest = 0;
+        for (float v : p) {
+            largest = Math.max(largest, Math.abs(m.preprocessing().unscaleTarget(v)));
+        }
+        assertEquals(p.length, lines.length);
+        for (int i = 0; i < p.length; i++) {
+            assertEquals(m.preprocessing().unscaleTarget(p[i]), Double.parseDouble(lines[i]), PREDICTION * largest, "row " + i);
+        }
+    }
+}
