@@ -100,7 +100,7 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
 
     public void openModel(Path file) {
         say(null);
-        models.open(file).whenComplete((setup, e) -> {
+        models.open(file).whenCompleteAsync((setup, e) -> {
             if (e != null) {
                 failed(e);
             } else {
@@ -109,7 +109,7 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
                 say(Notice.done("Opened " + file.getFileName() + "."));
                 done(new FileDone(FileDone.Kind.OPENED, file));
             }
-        });
+        }, desk.fx());
     }
 
     /// @return true once the file is written, false when it could not be
