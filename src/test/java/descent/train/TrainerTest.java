@@ -234,18 +234,31 @@ class TrainerTest {
     }
 
     @Test
-    void exception_becomesFailedWithItsMessage_onTheTrainerThread() {
+    void exceptionInTheEngine_becomesFailedWithItsMessage_andCommandsStillRun() {
+        trainer.pace(Pace.FULL);
         get(trainer.trainPaused(setup, data));
         get(trainer.ask((m, d) -> {
-            m.optimizer().lr(0.1);
-            d.test().x().data()[0] = 1;
+            m.network().parameters().forEach(t -> t.requiresGrad(false));
             return null;
         }));
+        trainer.resume();
+        get(trainer.settled());
+        assertEquals(RunState.FAILED, trainer.state());
+        assertTrue(trainer.stateMessage().contains("does not require grad"), trainer.stateMessage());
+        assertEquals(0, get(trainer.snapshot()).progress().epoch(), "saving still works");
+        get(trainer.train(setup, data));
+        get(trainer.settled());
+        assertEquals(RunState.FINISHED, trainer.state());
+    }
+
+    @Test
+    void exceptionOfACommand_goesToTheAsker_andEndsNoRun() {
+        get(trainer.trainPaused(setup, data));
         CompletionException e = assertThrows(CompletionException.class, () -> trainer.ask((m, d) -> {
             throw new IllegalStateException("broken");
         }).join());
         assertEquals("broken", e.getCause().getMessage());
-        assertEquals(RunState.PAUSED, trainer.state(), "a command's own error ends no run");
+        assertEquals(RunState.PAUSED, trainer.state());
     }
 
     @Test

@@ -1,0 +1,70 @@
+package descent.eval;
+
+import descent.data.Kind;
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.data.Task;
+import descent.model.SavedModel;
+import descent.model.TrainedModel;
+import descent.tensor.Tensor;
+
+/// One figure for how good a copy of a model is on changed test inputs: RMSE in the target's units, or the share of wrong
+/// classes. Lower is better. Works on a copy, so that it may run beside training.
+final class Scorer {
+    private final TrainedModel model;
+    private final PreparedData data;
+    private final float[] actual;
+
+    Scorer(SavedModel saved, PreparedData data) {
+        this.model = TrainedModel.restore(saved);
+        this.data = data;
+        this.actual = data.task() == Task.REGRESSION ? numbers(data) : data.test().y().data();
+    }
+
+    private static float[] numbers(PreparedData data) {
+        float[] column = data.table().column(data.preprocessing().target().name()).as(Kind.NUMBER).numbers();
+        int[] rows = data.split().test();
+        float[] out = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            out[i] = column[rows[i]];
+        }
+        return out;
+    }
+
+    /// Per row: the prediction in units, or the probability of the last class (two classes: the second).
+    float[] answers(float[] x) {
+        float[] out = outputs(x);
+        int rows = x.length / data.preprocessing().inFeatures();
+        float[] answers = new float[rows];
+        if (data.task() == Task.REGRESSION) {
+            for (int i = 0; i < rows; i++) {
+                answers[i] = (float) data.preprocessing().unscaleTarget(out[i]);
+            }
+            return answers;
+        }
+        int k = data.preprocessing().classes().size();
+        float[] p = Probabilities.of(out, data.preprocessing().outFeatures(), model.setup().loss());
+        for (int i = 0; i < rows; i++) {
+            answers[i] = p[i * k + k - 1];
+        }
+        return answers;
+    }
+
+    double error(float[] x) {
+        if (data.task() == Task.REGRESSION) {
+            return RegressionMetrics.of(actual, answers(x)).rmse();
+        }
+        float[] p = Probabilities.of(outputs(x), data.preprocessing().outFeatures(), model.setup().loss());
+        int[] classes = Probabilities.classes(p, data.preprocessing().classes().size());
+        int wrong = 0;
+        for (int i = 0; i < classes.length; i++) {
+            wrong += classes[i] == (int) actual[i] ? 0 : 1;
+        }
+        return (double) wrong / classes.length;
+    }
+
+    private float[] outputs(float[] x) {
+        int in = data.preprocessing().inFeatures();
+        return EvalPass.outputs(model.network(), Tensor.of(x, x.length / in, in), Progress.NONE);
+    }
+}

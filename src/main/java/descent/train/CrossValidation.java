@@ -1,0 +1,83 @@
+package descent.train;
+
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.Progress;
+import descent.data.Task;
+import descent.data.TrainTestSplit;
+import descent.eval.Evaluation;
+import descent.model.Setup;
+import descent.tensor.Generator;
+import java.util.Arrays;
+
+/// How much a score depends on which rows were held out: the train rows are cut into k folds, each is held out once while a
+/// fresh network trains on the others from the same start weights. The test rows stay unseen. Equal for one seed; runs on
+/// the thread that calls it, beside any trainer.
+/// Source: scikit-learn's `KFold(shuffle=True)` and `cross_val_score`.
+///
+/// @param score  "R²" or "accuracy"
+/// @param folds  the score of each fold
+/// @param mean   of the folds
+/// @param spread standard deviation of the folds (divided by k)
+public record CrossValidation(String score, double[] folds, double mean, double spread) {
+    /// @param k 2 to the number of train rows
+    /// @return null when cancelled
+    /// @throws TrainingException one sentence: too many folds, a fold that diverged, a set-up that cannot be trained
+    public static CrossValidation of(Setup setup, PreparedData data, int k, Progress progress) throws TrainingException {
+        int[] rows = shuffled(data.split().train(), setup.seed());
+        if (k < 2 || k > rows.length / 2) {
+            throw new TrainingException("Cross-validation of " + rows.length + " train rows takes 2 to " + rows.length / 2 + " folds, not " + k + ".");
+        }
+        double[] folds = new double[k];
+        for (int f = 0; f < k; f++) {
+            int fold = f;
+            Evaluation e = fold(setup, data, split(rows, k, f), share -> progress.update((fold + share) / k));
+            if (e == null) {
+                return null;
+            }
+            folds[f] = data.task() == Task.REGRESSION ? e.regression().r2() : e.classification().accuracy();
+        }
+        double mean = Arrays.stream(folds).average().orElseThrow();
+        double spread = Math.sqrt(Arrays.stream(folds).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        return new CrossValidation(data.task() == Task.REGRESSION ? "R²" : "accuracy", folds, mean, spread);
+    }
+
+    private static int[] shuffled(int[] rows, long seed) {
+        int[] order = Generator.of(seed, "folds").permutation(rows.length);
+        int[] out = new int[rows.length];
+        Arrays.setAll(out, i -> rows[order[i]]);
+        return out;
+    }
+
+    /// Fold f of k is held out; the first n % k folds have a row more.
+    static TrainTestSplit split(int[] rows, int k, int f) {
+        int small = rows.length / k;
+        int large = rows.length % k;
+        int from = f * small + Math.min(f, large);
+        int to = from + small + (f < large ? 1 : 0);
+        int[] train = new int[rows.length - (to - from)];
+        System.arraycopy(rows, 0, train, 0, from);
+        System.arraycopy(rows, to, train, from, rows.length - to);
+        return new TrainTestSplit(train, Arrays.copyOfRange(rows, from, to));
+    }
+
+    private static Evaluation fold(Setup setup, PreparedData data, TrainTestSplit split, Progress progress) throws TrainingException {
+        try {
+            Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), split.train(), setup.preprocessing());
+            Lane lane = Lane.start(0, setup, PreparedData.of(data.table(), setup.schema(), p, split));
+            while (lane.loop().epochsDone() < setup.epochs()) {
+                if (!lane.loop().inEpoch() && !progress.update((double) lane.loop().epochsDone() / setup.epochs())) {
+                    return null;
+                }
+                lane.loop().update();
+                if (lane.loop().nonFinite() != null) {
+                    throw new TrainingException("A fold diverged at epoch " + lane.loop().nonFinite().epoch() + ": a smaller learning rate helps.");
+                }
+            }
+            return lane.evaluate(Progress.NONE);
+        } catch (DataException e) {
+            throw new TrainingException(e.getMessage());
+        }
+    }
+}

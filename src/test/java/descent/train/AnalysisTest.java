@@ -1,0 +1,107 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.data.TrainTestSplit;
+import descent.eval.PartialDependence;
+import descent.eval.PermutationImportance;
+import descent.eval.Predictor;
+import descent.model.LayerSpec.Linear;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.tensor.Generator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Importance, partial dependence and cross-validation against slow references on y = 3a − 2b + noise (b spreads wider).
+class AnalysisTest {
+    private static final double SAME = 1e-4;
+    private final Trainer trainer = new Trainer();
+    private final Setup setup = Fixtures.setup().withLayers(List.of(new Linear(0))).withEpochs(200);
+    private final PreparedData data = Fixtures.data(setup);
+
+    @AfterEach
+    void close() {
+        trainer.close();
+    }
+
+    private SavedModel trained() {
+        Fixtures.train(trainer, setup, data);
+        return get(trainer.snapshot());
+    }
+
+    @Test
+    void importance_equalsASlowReference_rowByRow() {
+        PermutationImportance fast = PermutationImportance.of(trained(), data, 4, 7, Progress.NONE);
+        assertEquals("b", fast.columns().getFirst().name());
+        assertTrue(fast.columns().getFirst().mean() > fast.columns().getLast().mean());
+        Generator random = Generator.of(7, "importance b");
+        double sum = 0;
+        for (int r = 0; r < 4; r++) {
+            sum += slowRmse(1, random.permutation(data.test().rows())) - slowRmse(1, null);
+        }
+        assertEquals(sum / 4, fast.columns().getFirst().mean(), SAME);
+        assertEquals(get(trainer.evaluate()).regression().rmse(), fast.error(), SAME);
+    }
+
+    /// One row at a time, column `j` taken from row order[i].
+    private double slowRmse(int j, int[] order) {
+        float[] x = data.test().x().data();
+        float[] actual = get(trainer.evaluate()).actual();
+        double sum = 0;
+        for (int i = 0; i < actual.length; i++) {
+            float[] row = {x[2 * i], x[2 * i + 1]};
+            row[j] = x[2 * (order == null ? i : order[i]) + j];
+            float answer = get(trainer.ask((m, d) -> Predictor.answer(m, row))).value();
+            sum += (answer - actual[i]) * (double) (answer - actual[i]);
+        }
+        return Math.sqrt(sum / actual.length);
+    }
+
+    @Test
+    void partialDependence_isAStraightLineWithTheTrueSlope_forALinearModel() {
+        PartialDependence p = PartialDependence.of(trained(), data, "a", 5, Progress.NONE);
+        double slope = (p.answers()[4] - p.answers()[0]) / (p.values()[4] - p.values()[0]);
+        assertEquals(3, slope, 0.4);
+        assertEquals((p.answers()[0] + p.answers()[4]) / 2, p.answers()[2], SAME * 10);
+    }
+
+    @Test
+    void analyses_areEqualForOneSeedAndEnd_whenCancelled() throws TrainingException {
+        SavedModel m = trained();
+        assertEquals(PermutationImportance.of(m, data, 3, 1, Progress.NONE), PermutationImportance.of(m, data, 3, 1, Progress.NONE));
+        assertNull(PermutationImportance.of(m, data, 3, 1, done -> false));
+        assertNull(PartialDependence.of(m, data, "a", 5, done -> false));
+        assertNull(CrossValidation.of(setup, data, 4, done -> false));
+        assertThrows(IllegalArgumentException.class, () -> PartialDependence.of(m, data, "c", 5, Progress.NONE));
+    }
+
+    @Test
+    void folds_holdOutEachTrainRowOnce_ofUnequalSizes() {
+        int[] rows = IntStream.range(100, 111).toArray();
+        int[] seen = IntStream.range(0, 4).mapToObj(f -> CrossValidation.split(rows, 4, f)).map(TrainTestSplit::test)
+                .flatMapToInt(Arrays::stream).toArray();
+        assertArrayEquals(rows, seen);
+        assertEquals(8, CrossValidation.split(rows, 4, 0).train().length);
+        assertEquals(9, CrossValidation.split(rows, 4, 3).train().length);
+    }
+
+    @Test
+    void crossValidation_isEqualForOneSeed_andRefusesTooManyFolds() throws TrainingException {
+        CrossValidation cv = CrossValidation.of(setup, data, 4, Progress.NONE);
+        assertEquals(4, cv.folds().length);
+        assertTrue(cv.mean() > 0.9, "R² " + cv.mean());
+        assertArrayEquals(cv.folds(), CrossValidation.of(setup, data, 4, Progress.NONE).folds());
+        assertTrue(assertThrows(TrainingException.class, () -> CrossValidation.of(setup, data, 99, Progress.NONE)).getMessage().contains("2 to 16 folds"));
+    }
+}
