@@ -3,7 +3,10 @@ package descent.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.train.Pace;
+import descent.train.RunState;
 import descent.ui.common.Fx;
+import descent.ui.common.Workspace;
 import descent.ui.main.WindowPicture;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ class MainWindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,800,false", "1280,720,false", "1100,700,false", "1000,640,false", "700,500,false", "1920,1080,true", "1280,720,true"})
+    @CsvSource({"1280,800,false", "1280,720,false", "1100,700,false", "1000,640,false", "740,500,false", "1920,1080,true", "1280,720,true"})
     void layout_cutsNothing_inEverySize(int width, int height, boolean projector) {
         Fx.run(() -> shots.graph().theme().projector().set(projector));
         WindowShots.pulses(2);
@@ -51,6 +54,26 @@ class MainWindowTest {
         Fx.run(() -> shots.graph().theme().projector().set(false));
         assertEquals(width, picture.getWidth());
         assertEquals(height, picture.getHeight());
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,800", "1280,720", "1920,1080"})
+    void layout_cutsNothing_inTheMiddleOfARun(int width, int height) {
+        Workspace w = shots.graph().workspace();
+        Fx.run(() -> {
+            w.setPace(new Pace(20));
+            w.edit("epochs", x -> x.withEpochs(100_000));
+            w.train();
+        });
+        WindowShots.until(() -> w.weights().get() != null && w.sample().get() != null && w.sample().get().epoch() > 3);
+        List<String> wrong = new ArrayList<>();
+        Fx.get(() -> WindowPicture.of(shots.graph().window(), width, height, root -> check(root, wrong)));
+        Fx.run(w::stepLine);
+        WindowShots.until(() -> w.stepView().get() != null);
+        Fx.get(() -> WindowPicture.of(shots.graph().window(), width, height, root -> check(root, wrong)));
+        Fx.run(w::stop);
+        WindowShots.until(() -> w.state().get() == RunState.STOPPED);
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -150,6 +152,11 @@ public final class WindowShots implements AutoCloseable {
             Fx.run(() -> shots.graph().theme().toggleDark());
             shots.picture(dir.resolve("4-720.png"), 1280, 720);
             shots.picture(dir.resolve("5-1000x700.png"), 1000, 700);
+            Fx.run(() -> ((Button) shots.stage().getScene().lookup("#btn-lessons")).fire());
+            Fx.run(() -> ((ToggleButton) shots.stage().getScene().lookup("#training-more")).fire());
+            pulses(4);
+            shots.picture(dir.resolve("8-lessons.png"), 1600, 900);
+            Fx.run(() -> ((Button) shots.stage().getScene().lookup("#btn-lessons")).fire());
             Fx.run(() -> shots.graph().theme().projector().set(true));
             pulses(4);
             shots.picture(dir.resolve("6-projector.png"), 1920, 1080);

@@ -10,10 +10,10 @@ public interface Choosers {
     enum FileKind {
         DATA("Data files", "*.csv", "*.tsv", "*.txt"),
         MODEL("Descent models", "*.model"),
-        LESSON("Lessons", "*.txt"),
         PICTURE("PNG pictures", "*.png"),
         TABLE("CSV files", "*.csv"),
-        PYTHON("Python scripts", "*.py");
+        PYTHON("Python scripts", "*.py"),
+        LESSON("Lessons", "*.txt");
 
         private final String words;
         private final String[] patterns;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -27,8 +28,17 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
     /// @param clock nanoseconds
     public record Services(Trainer trainer, ModelStore store, Executor io, Executor fx, LongSupplier clock) { }
 
+    private final Services services;
+    private BiConsumer<Path, Table> doubtful = (file, table) -> use(table);
+
     public Workspace(Services services) {
         super(services);
+        this.services = services;
+    }
+
+    /// For windows that read files of their own.
+    public Services services() {
+        return services;
     }
 
     /// @param what the setting in the words of the screen, for Undo: "learning rate"
@@ -71,15 +81,23 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
         }
     }
 
+    /// Reads a file and takes its table; where the guesses about it are doubtful, the person is asked first ([#onDoubtful]).
     public void openCsv(Path file) {
         say(null);
         data.read(file).whenComplete((t, e) -> {
             if (e != null) {
                 failed(e);
+            } else if (t.format().doubtful()) {
+                doubtful.accept(file, t);
             } else {
                 use(t);
             }
         });
+    }
+
+    /// What is done with a file whose format is doubtful; by default its table is taken as it was guessed.
+    public void onDoubtful(BiConsumer<Path, Table> ask) {
+        doubtful = ask;
     }
 
     public void cancelReading() {
@@ -93,9 +111,14 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
     /// Takes a table: its columns are proposed anew, the other settings stay; the list of undo begins anew.
     public void use(Table t) {
         say(null);
+        use(t, DataDesk.setupFor(t, setup().get()));
+    }
+
+    /// Takes a table with all its settings, as a lesson brings them.
+    public void use(Table t, Setup s) {
         data.take(t);
-        edits.reset(DataDesk.setupFor(t, setup().get()));
-        models.dataOpened(setup().get());
+        edits.reset(s);
+        models.dataOpened(s);
     }
 
     public void openModel(Path file) {

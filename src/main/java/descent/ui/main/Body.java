@@ -23,7 +23,7 @@ final class Body extends Region {
     static final double GAP = 0.75;
     static final double NARROW = 90;
     static final double LOW = 56;
-    private static final double TIGHT = 66;
+    private static final double TIGHT = 76;
     private static final PseudoClass TIGHT_STATE = PseudoClass.getPseudoClass("tight");
     private static final double LARGEST_SIDE_SHARE = 0.37;
     private static final double CHART_SHARE = 0.66;
@@ -42,12 +42,11 @@ final class Body extends Region {
     private final BooleanProperty folded;
     private final BooleanProperty lensOpen;
     private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
+    private Region root;
     private boolean narrow;
     private boolean low;
     private Subscription sizes = Subscription.EMPTY;
 
-    /// @param folded   of the Data card
-    /// @param lensOpen whether the code lens stands in the place of the Results card, under the diagram that it speaks of
     Body(Cards cards, ReadOnlyIntegerProperty em, BooleanProperty folded, BooleanProperty lensOpen) {
         this.cards = cards;
         this.em = em;
@@ -82,21 +81,22 @@ final class Body extends Region {
 
     private void watch(Scene scene) {
         sizes.unsubscribe();
-        sizes = scene == null ? Subscription.EMPTY : scene.widthProperty().subscribe(w -> adapt()).and(scene.heightProperty().subscribe(h -> adapt()));
+        root = scene == null ? null : (Region) scene.getRoot();
+        sizes = root == null ? Subscription.EMPTY : root.widthProperty().subscribe(w -> adapt()).and(root.heightProperty().subscribe(h -> adapt()));
     }
 
-    /// Takes the arrangement that fits the window and the text size.
+    /// Takes the arrangement that fits the window and the text size; a lesson beside the body takes its width from it.
     private void adapt() {
-        if (getScene() == null || getScene().getWidth() <= 0) {
+        if (root == null || root.getWidth() <= 0) {
             return;
         }
-        double width = getScene().getWidth() / em.get() - (panelBeside.get() ? SIDE + GAP : 0);
+        double width = root.getWidth() / em.get() - (panelBeside.get() ? SIDE + GAP : 0);
         boolean isNarrow = width < NARROW;
         if (isNarrow != narrow) {
             arrange(isNarrow);
         }
         pseudoClassStateChanged(TIGHT_STATE, width < TIGHT);
-        boolean isLow = getScene().getHeight() < LOW * em.get();
+        boolean isLow = root.getHeight() < LOW * em.get();
         if (isLow != low) {
             low = isLow;
             folded.set(isLow);

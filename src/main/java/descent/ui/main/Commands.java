@@ -22,6 +22,10 @@ final class Commands {
     record Aids(HelpWindows help, BooleanProperty lessons) { }
 
     final Command openData;
+    final Command samples;
+    final Command makeData;
+    final Command importData;
+    final Command exportData;
     final Command openModel;
     final Command saveModel;
     final Command saveModelAs;
@@ -51,6 +55,11 @@ final class Commands {
         this.workspace = w;
         this.can = can;
         openData = Command.of("Open data …", "Open a CSV file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", files::openData);
+        samples = Command.of("Samples …", "The data sets that come with the program", null, "", files::samples);
+        makeData = Command.of("Make data …", "Make a small table from a formula", null, "", files::makeData);
+        importData = Command.of("Import with options …", "Say how a file is to be read", null, "Shortcut+I", files::importData);
+        exportData = Command.of("Data with train and test (CSV) …", "The rows with a column that says train or test", null, "Shortcut+E", files::exportData)
+                .blockedBy(w.prepared().map(p -> "").orElse("Open data first."));
         openModel = Command.of("Load model …", "Open a saved model", MaterialDesignT.TRAY_ARROW_UP, "Shortcut+Shift+O", files::openModel);
         saveModel = Command.of("Save model", "Save the model with its settings, curves and weights", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", files::save).blockedBy(can.save());
         saveModelAs = Command.of("Save model as …", "Save the model under another name", null, "Shortcut+Shift+S", files::saveAs).blockedBy(can.save());

@@ -1,8 +1,21 @@
 package descent.ui.main;
 
+import descent.data.CsvWriter;
+import descent.data.PreparedData;
+import descent.model.AtomicFile;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
+import descent.ui.common.Notice;
+import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import descent.ui.data.ImportWindow;
+import descent.ui.data.MakeDataWindow;
+import descent.ui.data.SamplesWindow;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -12,11 +25,47 @@ final class Files {
     private final Workspace workspace;
     private final Choosers choosers;
     private final Window window;
+    private final Theme theme;
 
-    Files(Workspace workspace, Choosers choosers, Window window) {
+    Files(Workspace workspace, Choosers choosers, Window window, Theme theme) {
         this.workspace = workspace;
         this.choosers = choosers;
         this.window = window;
+        this.theme = theme;
+        workspace.onDoubtful((file, guessed) -> showImport(file));
+    }
+
+    private void showImport(Path file) {
+        Workspace.Services s = workspace.services();
+        new ImportWindow(file, theme, s.io(), s.fx(), workspace::use).show(window);
+    }
+
+    void importData() {
+        afterSaving("opening other data", () -> choosers.open(FileKind.DATA).ifPresent(this::showImport));
+    }
+
+    void samples() {
+        new SamplesWindow(theme, this::openSample).show(window);
+    }
+
+    void makeData() {
+        new MakeDataWindow(theme, t -> afterSaving("taking the made data", () -> workspace.use(t))).show(window);
+    }
+
+    void exportData() {
+        PreparedData p = workspace.prepared().get();
+        choosers.save(FileKind.TABLE, p.table().name().replaceFirst("\\.\\w+$", "") + "-split.csv").ifPresent(file -> {
+            try {
+                AtomicFile.write(file, out -> {
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    CsvWriter.write(writer, p.table(), p.split());
+                    writer.flush();
+                });
+                workspace.say(Notice.done("Exported " + file.getFileName() + "."));
+            } catch (IOException e) {
+                workspace.say(Notice.trouble(file.getFileName() + " could not be written: " + e.getMessage() + ". Choose another folder."));
+            }
+        });
     }
 
     void openData() {

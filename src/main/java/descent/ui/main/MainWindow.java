@@ -46,7 +46,7 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.workspace = workspace;
         this.theme = theme;
-        this.files = new Files(workspace, choosers, stage);
+        this.files = new Files(workspace, choosers, stage, theme);
         this.chart = new ChartCard(workspace, choosers, workspace::drain);
         workspace.onWake(chart::wake);
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));

@@ -55,7 +55,6 @@ final class StatusLine extends StatusBar {
         label(left, "status-left");
         label(seed, "status-seed");
         label(fingerprint, "status-fingerprint");
-        fingerprint.getStyleClass().add(Css.CODE);
         getLeftItems().addAll(dot, state, epoch, progress, percent, cancel);
         getRightItems().addAll(speed, left, seed, fingerprint);
         for (Node n : getLeftItems()) {
@@ -73,6 +72,9 @@ final class StatusLine extends StatusBar {
         l.setId(id);
         l.getStyleClass().add(Css.NOTE);
         l.setAlignment(Pos.CENTER_LEFT);
+        l.setMinWidth(Region.USE_PREF_SIZE);
+        l.managedProperty().bind(l.textProperty().isNotEmpty());
+        l.visibleProperty().bind(l.textProperty().isNotEmpty());
     }
 
     private void watch(ObservableValue<?> v) {

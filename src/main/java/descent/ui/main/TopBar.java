@@ -23,7 +23,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -37,7 +36,6 @@ final class TopBar extends BorderPane {
 
     private final Commands commands;
     private final Files files;
-    private Subscription sizes = Subscription.EMPTY;
 
     TopBar(Workspace workspace, Availability can, Theme theme, Commands commands, Files files) {
         this.commands = commands;
@@ -49,15 +47,12 @@ final class TopBar extends BorderPane {
         setRight(group("top-right", projector(theme), dark(theme), icon("btn-lessons", commands.lessons), icon("btn-help", commands.shortcuts)));
         setMinWidth(0);
         theme.textSize().subscribe(e -> adapt(theme));
-        sceneProperty().subscribe(s -> {
-            sizes.unsubscribe();
-            sizes = s == null ? Subscription.EMPTY : s.widthProperty().subscribe(w -> adapt(theme));
-        });
+        widthProperty().subscribe(w -> adapt(theme));
     }
 
     /// In narrow windows buttons keep their icon and lose their words, first those at the left; none goes.
     private void adapt(Theme theme) {
-        double ems = getScene() == null ? Double.MAX_VALUE : getScene().getWidth() / theme.textSize().get();
+        double ems = getWidth() <= 0 ? Double.MAX_VALUE : getWidth() / theme.textSize().get();
         shorten(ems < WORDS_LEFT, getLeft());
         shorten(ems < WORDS_CENTRE, getCenter());
     }
@@ -139,6 +134,8 @@ final class TopBar extends BorderPane {
         for (Sample s : Samples.list()) {
             menu.getItems().add(sample(s));
         }
+        menu.getItems().addAll(new SeparatorMenuItem(), commands.samples.item("open-samples"), commands.makeData.item("open-make"), commands.importData.item("open-import"));
+        withoutKeys(menu);
         return joined(flat("btn-open", "Open data", commands.openData), menu);
     }
 
