@@ -1,6 +1,5 @@
 package descent.ui.common;
 
-import descent.data.Role;
 import descent.data.Samples;
 import descent.data.Table;
 import descent.eval.Predictor;
@@ -13,13 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /// What the window shows and does, without a control in it: the Setup being edited, the data, the runs and the state of
 /// training. Every card takes it in its constructor, shows its properties ([WorkspaceState]) and sends edits and commands.
 ///
 /// Used on the JavaFX thread only (in tests: on one thread).
-public final class Workspace extends WorkspaceState implements AutoCloseable {
+public final class Workspace extends WorkspaceEdits implements AutoCloseable {
     /// What the workspace works with.
     ///
     /// @param store writes and reads models
@@ -39,37 +37,6 @@ public final class Workspace extends WorkspaceState implements AutoCloseable {
     /// For windows that read files of their own.
     public Services services() {
         return services;
-    }
-
-    /// @param what the setting in the words of the screen, for Undo: "learning rate"
-    public void edit(String what, UnaryOperator<Setup> change) {
-        if (setup().get() != null) {
-            edits.edit(what, change);
-        }
-    }
-
-    /// Gives a column another role; a new target frees the old one, and takes the loss that suits it.
-    public void role(String column, Role role) {
-        if (table().get() != null) {
-            edit("role of " + column, s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), column, role)), table().get()));
-        }
-    }
-
-    /// The edits up to [#endGesture()] are one step of undo (a drag of a slider).
-    public void beginGesture() {
-        edits.beginGesture();
-    }
-
-    public void endGesture() {
-        edits.endGesture();
-    }
-
-    public void undo() {
-        edits.undo();
-    }
-
-    public void redo() {
-        edits.redo();
     }
 
     /// A file of unknown kind: its content says whether it is a model or data.

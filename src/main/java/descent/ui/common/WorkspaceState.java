@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 /// What the window shows: the read side of the [Workspace]. Cards that only show need no more.
-public abstract sealed class WorkspaceState permits Workspace {
+public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final SetupEdits edits = new SetupEdits();
     final DataDesk data;
     final TrainerDesk desk;
