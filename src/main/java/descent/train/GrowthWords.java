@@ -1,9 +1,14 @@
 package descent.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// The sentence at divergence: how fast the loss grew, from where, and what passed the largest float32.
 final class GrowthWords {
+    private static final double MANY = 1000;
+    private static final double TOO_MANY = 1e12;
+
     private GrowthWords() { }
 
     /// @param layer name of the parameter that stopped being finite first, or "" when it was the loss
@@ -34,7 +39,11 @@ final class GrowthWords {
                 : "Training stopped because of an error: " + (e.getMessage() == null ? e.toString() : e.getMessage());
     }
 
+    /// Three significant digits, without an exponent where a person can read it so.
     static String digits(double v) {
-        return v >= 1000 ? String.format(Locale.ROOT, "%.2e", v) : String.format(Locale.ROOT, "%.3g", v);
+        if (v >= MANY && v < TOO_MANY) {
+            return String.format(Locale.ROOT, "%,d", BigDecimal.valueOf(v).round(new MathContext(3)).longValue());
+        }
+        return v >= TOO_MANY ? String.format(Locale.ROOT, "%.2e", v) : String.format(Locale.ROOT, "%.3g", v);
     }
 }

@@ -21,7 +21,7 @@ final class Lane {
     private final StepWatch watch;
     private final Doctor doctor;
     private final OvershootMark mark;
-    private final Replay replay = new Replay(Replay.BUDGET);
+    private final Replay replay = new Replay(Replay.budget());
     private boolean otherWeights;
     private final Provenance provenance;
 

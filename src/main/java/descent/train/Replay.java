@@ -14,10 +14,11 @@ import java.util.TreeMap;
 /// computed again, live changes of the rate included, equal to the bit. When the budget is full every second state goes
 /// and k doubles. Before the first kept state a run is computed again from its seed. Trainer thread only.
 final class Replay {
-    static final long BUDGET = 64L << 20;
+    private static final long MEGA = 1 << 20;
+    private static final long SHARE_OF_HEAP = 64;
     private static final int FIRST_STRIDE = 10;
     /// A state's maps and names, beside its numbers.
-    private static final long OVERHEAD = 2048;
+    private static final long OVERHEAD = 6144;
 
     private final TreeMap<Integer, SavedModel> kept = new TreeMap<>();
     private final long budget;
@@ -26,6 +27,11 @@ final class Replay {
 
     Replay(long budget) {
         this.budget = budget;
+    }
+
+    /// A 64th of the heap, 2 to 64 MB.
+    static long budget() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, 2 * MEGA, 64 * MEGA);
     }
 
     /// After an epoch.

@@ -90,7 +90,7 @@ class ReplayTest {
     @Test
     void states_areThinned_whenTheBudgetIsFull() throws TrainingException {
         Lane lane = Lane.start(1, Fixtures.setup(), data);
-        Replay small = new Replay(30_000);
+        Replay small = new Replay(60_000);
         for (int e = 1; e <= 2000; e++) {
             lane.loop().update();
             small.epochEnded(lane);

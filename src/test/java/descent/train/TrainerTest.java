@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
 import descent.model.LayerSpec.BatchNorm1d;
+import descent.model.LayerSpec.Dropout;
 import descent.model.LayerSpec.Linear;
 import descent.model.LossSpec;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.Setup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +197,28 @@ class TrainerTest {
         get(trainer.settled());
         assertEquals(expected, get(trainer.fingerprint()));
         assertArrayEquals(alone.history().testAll(), trainer.run().history().testAll());
+    }
+
+    @Test
+    void evaluate_leavesModeAndStreams_asTheyWere() {
+        Setup s = setup.withBatchSize(10).withLayers(List.of(new Linear(5), new Dropout(0.5), new BatchNorm1d(1e-5, 0.1), new Linear(0)));
+        get(trainer.trainPaused(s, data));
+        trainer.stepUpdate();
+        String before = inside();
+        get(trainer.evaluate());
+        assertEquals(before, inside());
+        get(trainer.ask((m, d) -> {
+            m.network().eval();
+            return null;
+        }));
+        before = inside();
+        get(trainer.evaluate());
+        assertEquals(before, inside(), "eval mode stays eval mode");
+    }
+
+    private String inside() {
+        return get(trainer.ask((m, d) -> m.network().training() + Arrays.toString(m.dropout().state()) + Arrays.toString(m.shuffle().state())
+                + m.network().namedBuffers().values().stream().map(t -> Arrays.toString(t.data())).toList() + m.fingerprint()));
     }
 
     @Test
