@@ -4,6 +4,7 @@ import descent.model.LayerSpec.Linear;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,20 @@ public final class SetupDiff {
             }
         }
         return List.copyOf(found);
+    }
+
+    /// `onto` with one setting of `from`: the fair rerun, which changes one thing. Settings of the data are not carried over.
+    public static Optional<Setup> withOne(String setting, Setup onto, Setup from) {
+        return Optional.ofNullable(switch (setting) {
+            case "lr" -> onto.withLr(from.lr());
+            case "optimizer", "optimizer options" -> onto.withOptimizer(from.optimizer().withLr(onto.lr()));
+            case "layers" -> onto.withLayers(from.layers());
+            case "batch" -> onto.withBatchSize(from.batchSize());
+            case "epochs" -> onto.withEpochs(from.epochs());
+            case "seed" -> onto.withSeed(from.seed());
+            case "schedule" -> onto.withSchedule(from.schedule());
+            default -> null;
+        });
     }
 
     /// What sets `one` apart among `all`: its values of the settings that are not the same in all of them, "" when all are equal.

@@ -29,7 +29,7 @@ public final class RunsCard extends Card {
         this.model = new RunsModel(workspace.runs(), workspace.currentRun());
         note().setText("train · test");
         ScrollPane list = list();
-        body(list, list, undo(), comparison());
+        body(list, list, undo(), comparison(), fair());
         model.runs().addListener((ListChangeListener<RunItem>) change -> {
             boolean rowsChanged = false;
             while (change.next()) {
@@ -83,6 +83,26 @@ public final class RunsCard extends Card {
         words.visibleProperty().bind(words.textProperty().isNotEmpty());
         words.managedProperty().bind(words.visibleProperty());
         return words;
+    }
+
+    private Hyperlink fair() {
+        Hyperlink link = new Hyperlink();
+        link.setId("runs-fair");
+        link.setWrapText(true);
+        link.getStyleClass().add("run-comparison");
+        model.fair().subscribe(f -> {
+            link.setText(f == null ? "" : f.words());
+            link.setAccessibleText(link.getText());
+            link.setVisible(f != null);
+            link.setManaged(f != null);
+        });
+        workspace.state().subscribe(s -> link.setDisable(s.isLive()));
+        link.setOnAction(_ -> {
+            RunsModel.Fair f = model.fair().get();
+            workspace.edit("one setting changed", _ -> f.setup());
+            workspace.train();
+        });
+        return link;
     }
 
     private void rebuild() {

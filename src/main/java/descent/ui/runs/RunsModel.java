@@ -20,12 +20,18 @@ import javafx.collections.ObservableList;
 /// What the Runs card shows and does: what sets the runs apart, whether the two that are compared differ in one thing only,
 /// renaming, and deleting with a way back.
 final class RunsModel {
+    /// A rerun that changes one thing.
+    ///
+    /// @param words "Run 1 again with only lr changed to 0.1"
+    record Fair(String words, Setup setup) { }
+
     /// A deleted run and where it stood.
     record Deleted(RunItem item, int index) { }
 
     private final ObservableList<RunItem> runs;
     private final ObjectProperty<RunItem> current;
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Fair> fair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
 
     /// @param runs with an extractor: a change of a run's name or of its being shown is a change of the list
@@ -49,6 +55,11 @@ final class RunsModel {
 
     ObservableList<RunItem> runs() {
         return runs;
+    }
+
+    /// A rerun of the other run with the one setting that comes first among the differences; null when the comparison is fair.
+    ReadOnlyObjectProperty<Fair> fair() {
+        return fair.getReadOnlyProperty();
     }
 
     /// The run that was deleted last, for undo; null when there is none.
@@ -118,10 +129,22 @@ final class RunsModel {
         RunItem other = runs.stream().filter(i -> i != mine && i.shown().get()).reduce((_, b) -> b).orElse(null);
         if (mine == null || other == null || !mine.shown().get()) {
             comparison.set("");
+            fair.set(null);
             return;
         }
         List<Difference> found = SetupDiff.between(other.run().setup(), mine.run().setup());
+        fair.set(found.size() < 2 ? null : fair(mine, other, found));
         comparison.set(found.size() < 2 ? "" : mine.name().get() + " and " + other.name().get() + " differ in " + found.size() + " settings ("
                 + found.stream().map(Difference::setting).collect(Collectors.joining(", ")) + "): change one to see what it did.");
+    }
+
+    private static Fair fair(RunItem mine, RunItem other, List<Difference> found) {
+        for (Difference d : found) {
+            Setup one = SetupDiff.withOne(d.setting(), other.setup(), mine.setup()).orElse(null);
+            if (one != null) {
+                return new Fair(other.name().get() + " again, with only " + d.setting() + " changed to " + d.right(), one);
+            }
+        }
+        return null;
     }
 }

@@ -53,8 +53,11 @@ final class RunsModelTest {
         RunItem first = add(1, BASE);
         add(2, BASE.withLr(0.1).withSeed(7));
         assertEquals("Run 2 and Run 1 differ in 2 settings (lr, seed): change one to see what it did.", model.comparison().get());
+        assertEquals("Run 1 again, with only lr changed to 0.1", model.fair().get().words());
+        assertEquals(BASE.withLr(0.1), model.fair().get().setup());
         first.shown().set(false);
         assertEquals("", model.comparison().get());
+        assertNull(model.fair().get());
     }
 
     @Test
