@@ -92,7 +92,7 @@ public final class RunsCard extends Card {
         link.getStyleClass().add("run-comparison");
         model.fair().subscribe(f -> {
             link.setText(f == null ? "" : f.words());
-            link.setAccessibleText(link.getText());
+            link.setAccessibleText(f == null ? "A rerun that changes one setting" : f.words());
             link.setVisible(f != null);
             link.setManaged(f != null);
         });
