@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,7 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then moved over the old one
 /// in one step. Whatever fails, the old file stays as it was and the temporary one is taken away.
@@ -25,6 +29,9 @@ public final class AtomicFile {
     private static final String SUFFIX = ".tmp";
     private static final Duration STALE = Duration.ofMinutes(10);
     private static final int BUFFER = 1 << 16;
+    private static final Path MACHINE_ID = Path.of("/etc/machine-id");
+    private static final String UNKNOWN = "0";
+    private static final Pattern NAME = Pattern.compile("\\.descent-([0-9a-f]+)-(\\d{1,18})-.*");
 
     /// What is written.
     @FunctionalInterface
@@ -69,7 +76,7 @@ public final class AtomicFile {
         if (Files.exists(real) && !Files.isWritable(real)) {
             throw new AccessDeniedException(real.toString());
         }
-        Path temp = real.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
+        Path temp = real.resolveSibling(PREFIX + machine() + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
@@ -97,18 +104,34 @@ public final class AtomicFile {
         }
     }
 
-    /// Takes away what a crash in mid-save has left in a folder: our own temporary files that are older than ten minutes.
+    /// Takes away what a crash in mid-save has left in a folder: our own temporary files whose process on this machine has
+    /// ended, or, where that cannot be known, that are older than ten minutes.
     public static void sweep(Path folder) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             Instant before = Instant.now().minus(STALE);
             for (Path p : left) {
-                if (Files.isRegularFile(p) && Files.getLastModifiedTime(p).toInstant().isBefore(before)) {
+                if (Files.isRegularFile(p) && (ended(p) || Files.getLastModifiedTime(p).toInstant().isBefore(before))) {
                     Files.deleteIfExists(p);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // nothing depends on it: the next start tries again
             return;
+        }
+    }
+
+    /// `.descent-<machine>-<process>-<uuid>.tmp` of a process of this machine that is no more.
+    private static boolean ended(Path temp) {
+        Matcher m = NAME.matcher(temp.getFileName().toString());
+        return m.matches() && !m.group(1).equals(UNKNOWN) && m.group(1).equals(machine()) && ProcessHandle.of(Long.parseLong(m.group(2))).isEmpty();
+    }
+
+    /// Tells machines apart that share a folder; process numbers of another one say nothing here.
+    private static String machine() {
+        try {
+            return HexFormat.of().toHexDigits(Files.readString(MACHINE_ID).strip().hashCode());
+        } catch (IOException e) {
+            return UNKNOWN;
         }
     }
 

@@ -24,11 +24,13 @@ public final class ModelFile {
 
     private ModelFile() { }
 
-    /// Whole or not at all: on failure an older file of that name stays as it was.
+    /// Whole or not at all: on failure an older file of that name stays as it was. What an earlier crash in mid-save has
+    /// left in the folder is taken away.
     ///
     /// @throws ModelFileException one sentence with path and cause
     public static void write(Path target, SavedModel model) throws ModelFileException {
         try {
+            AtomicFile.sweep(target.toAbsolutePath().getParent());
             AtomicFile.writeChannel(target, channel -> ModelWriter.write(channel, model));
         } catch (IOException e) {
             throw new ModelFileException(e.getMessage(), e);
