@@ -11,6 +11,7 @@ import descent.train.RunState;
 import descent.ui.common.Choosers;
 import descent.ui.common.FileDone;
 import descent.ui.common.Fx;
+import descent.ui.common.PythonDesk;
 import descent.ui.common.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ class LessonJourneyTest {
                 Fx.run(() -> workspace().continueRun(100));
                 WindowShots.until(() -> workspace().state().get() == RunState.FINISHED && workspace().currentRun().get().run().history().count() == 200);
             }
-            case "export" -> Fx.run(() -> workspace().done(new FileDone(FileDone.Kind.EXPORTED, folder)));
+            case "export" -> file(() -> new PythonDesk(workspace()).export(folder.resolve("pytorch")), FileDone.Kind.EXPORTED);
             default -> { }
         }
     }

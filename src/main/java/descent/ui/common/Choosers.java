@@ -12,7 +12,7 @@ public interface Choosers {
         MODEL("Descent models", "*.model"),
         PICTURE("PNG pictures", "*.png"),
         TABLE("CSV files", "*.csv"),
-        PYTHON("Python scripts", "*.py"),
+        PYTHON("Folder for PyTorch", "*"),
         LESSON("Lessons", "*.txt");
 
         private final String words;

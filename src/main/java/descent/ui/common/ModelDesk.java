@@ -7,6 +7,7 @@ import descent.data.Sample;
 import descent.data.Samples;
 import descent.data.Table;
 import descent.data.TrainTestSplit;
+import descent.model.PythonExport;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
@@ -92,6 +93,22 @@ final class ModelDesk {
             file.set(target);
             saved(shown);
         }, fx);
+    }
+
+    /// Writes the run as a folder for PyTorch, with the rows that it was trained on.
+    CompletableFuture<Void> export(Path folder) {
+        Table shown = data.table.get();
+        return desk.trainer().snapshot().thenAcceptAsync(m -> {
+            try {
+                Table table = tableOf(m.provenance(), shown);
+                if (table == null) {
+                    throw new IOException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.");
+                }
+                PythonExport.write(folder, m, prepare(m, table));
+            } catch (IOException | DataException e) {
+                throw new CompletionException(e);
+            }
+        }, io);
     }
 
     /// Reads on the io thread, hands the model to the trainer, then shows it; a failure leaves everything as it was.

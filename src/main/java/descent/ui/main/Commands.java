@@ -29,6 +29,7 @@ final class Commands {
     final Command openModel;
     final Command saveModel;
     final Command saveModelAs;
+    final Command exportPython;
     final Command quit;
     final Command undo;
     final Command redo;
@@ -63,6 +64,7 @@ final class Commands {
         openModel = Command.of("Load model …", "Open a saved model", MaterialDesignT.TRAY_ARROW_UP, "Shortcut+Shift+O", files::openModel);
         saveModel = Command.of("Save model", "Save the model with its settings, curves and weights", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", files::save).blockedBy(can.save());
         saveModelAs = Command.of("Save model as …", "Save the model under another name", null, "Shortcut+Shift+S", files::saveAs).blockedBy(can.save());
+        exportPython = Command.of("Export to Python …", "Write the run as a folder that PyTorch runs, with the same losses", null, "", files::exportPython).blockedBy(can.save());
         quit = Command.of("Quit", "Close the window", null, "Shortcut+Q", files::quit);
         undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
         redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));

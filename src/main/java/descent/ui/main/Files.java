@@ -6,6 +6,7 @@ import descent.model.AtomicFile;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.Notice;
+import descent.ui.common.PythonDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.ImportWindow;
@@ -113,6 +114,11 @@ final class Files {
         if (target != null) {
             workspace.saveModel(target);
         }
+    }
+
+    /// The chosen name becomes a folder.
+    void exportPython() {
+        choosers.save(FileKind.PYTHON, name() + "-pytorch").ifPresent(new PythonDesk(workspace)::export);
     }
 
     void saveAs() {

@@ -37,7 +37,7 @@ final class MainMenu extends MenuBar {
         }
         Menu export = new Menu("Export");
         export.setId("menu-export");
-        export.getItems().add(c.exportData.item("menu-export-data"));
+        export.getItems().addAll(c.exportData.item("menu-export-data"), c.exportPython.item("menu-python"));
         samples.getItems().addAll(new SeparatorMenuItem(), c.samples.item("menu-all-samples"));
         return menu("File", c.openData.item("menu-open"), samples, c.makeData.item("menu-make-data"), c.importData.item("menu-import"), export, new SeparatorMenuItem(), c.openModel.item("menu-load"),
                 c.saveModel.item("menu-save"), c.saveModelAs.item("menu-save-as"), new SeparatorMenuItem(), c.quit.item("menu-quit"));
