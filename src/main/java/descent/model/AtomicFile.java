@@ -107,6 +107,9 @@ public final class AtomicFile {
     /// Takes away what a crash in mid-save has left in a folder: our own temporary files whose process on this machine has
     /// ended, or, where that cannot be known, that are older than ten minutes.
     public static void sweep(Path folder) {
+        if (folder == null) {
+            return;
+        }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             Instant before = Instant.now().minus(STALE);
             for (Path p : left) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 /// Reads a model, strictly: the header, then what it promises against the file's length, the version, the network and its
 /// tensors, and only then the numbers, hashing on the way. Nothing larger than the header is allocated before all sizes fit.
@@ -22,15 +23,20 @@ final class ModelReader {
     /// Share of the memory that a model may take: the network, its gradients and copies need the rest.
     private static final double MOST_OF_MEMORY = 0.4;
 
+    private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
     private final FileChannel channel;
-    private final MessageDigest digest = Checksum.digest();
     private final ByteBuffer chunk;
     private final Map<String, float[]> floats = new LinkedHashMap<>();
     private final Map<String, long[]> integers = new LinkedHashMap<>();
 
     private ModelReader(FileChannel channel) throws IOException {
         this.channel = channel;
-        this.chunk = ByteBuffer.allocate((int) Math.min(CHUNK, Math.max(Long.BYTES, channel.size()))).order(ByteOrder.LITTLE_ENDIAN);
+        this.chunk = buffer((int) Math.min(CHUNK, Math.max(Long.BYTES, channel.size())));
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return (bytes < CHUNK ? ByteBuffer.allocate(bytes) : ByteBuffer.allocateDirect(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// @throws Refused with the reason
@@ -52,12 +58,11 @@ final class ModelReader {
         }
         String checksum = Metadata.need(header.metadata(), Metadata.CHECKSUM);
         Checksum.clear(raw, checksum);
-        digest.update(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(raw.length).flip());
-        digest.update(raw);
+        FutureTask<byte[]> hash = Checksum.beside(() -> hash(raw, size), size);
         for (TensorEntry t : header.tensors()) {
             numbers(t);
         }
-        if (!Checksum.text(digest.digest()).equals(checksum)) {
+        if (!Checksum.text(Checksum.result(hash)).equals(checksum)) {
             throw new Refused("it is damaged: its checksum does not match its bytes; take another copy");
         }
         return model(header, metadata);
@@ -120,7 +125,6 @@ final class ModelReader {
             chunk.clear().limit(part * t.type().bytes);
             fill(chunk);
             chunk.flip();
-            digest.update(chunk.array(), 0, chunk.limit());
             if (f != null) {
                 chunk.asFloatBuffer().get(f, from, part);
             } else {
@@ -132,6 +136,22 @@ final class ModelReader {
         } else {
             integers.put(t.name(), w);
         }
+    }
+
+    /// Of the whole file, the checksum's digits taken as 0; reads by position, beside the reading of the numbers.
+    private byte[] hash(byte[] cleared, long size) throws IOException {
+        MessageDigest digest = Checksum.digest();
+        digest.update(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(cleared.length).flip());
+        digest.update(cleared);
+        ByteBuffer part = ByteBuffer.allocate(chunk.capacity());
+        for (long at = (long) Long.BYTES + cleared.length; at < size; at += part.limit()) {
+            int n = channel.read(part.clear(), at);
+            if (n <= 0) {
+                throw new Refused("it became shorter while it was read");
+            }
+            digest.update(part.flip());
+        }
+        return digest.digest();
     }
 
     private SavedModel model(Header header, Metadata metadata) {
@@ -185,10 +205,10 @@ final class ModelReader {
     }
 
     private static boolean finite(NamedArray a) {
-        float sum = 0;
+        int largest = 0;
         for (float v : a.data()) {
-            sum += v * 0;
+            largest = Math.max(largest, Float.floatToRawIntBits(v) & Integer.MAX_VALUE);
         }
-        return sum == 0;
+        return largest < INFINITE;
     }
 }

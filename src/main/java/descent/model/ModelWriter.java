@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 /// Writes a model in the layout of safetensors. Whole numbers come before floats, so that every tensor lies at a multiple
 /// of its own width. The same model gives the same bytes.
@@ -23,8 +24,6 @@ final class ModelWriter {
     private final Map<String, float[]> floats = new LinkedHashMap<>();
     private final Map<String, long[]> integers = new LinkedHashMap<>();
     private final byte[] header;
-    private final MessageDigest digest = Checksum.digest();
-    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
 
     private ModelWriter(SavedModel model) {
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -97,33 +96,46 @@ final class ModelWriter {
     private void write(FileChannel channel) throws IOException {
         byte[] digits = header.clone();
         int digitsAt = Checksum.clear(digits, Checksum.ZEROS);
-        ByteBuffer front = ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).flip();
-        put(channel, front);
-        for (long[] values : integers.values()) {
-            for (int from = 0; from < values.length; from += CHUNK / Long.BYTES) {
-                int n = Math.min(CHUNK / Long.BYTES, values.length - from);
-                chunk.clear().limit(n * Long.BYTES).asLongBuffer().put(values, from, n);
-                put(channel, chunk);
+        FutureTask<byte[]> hash = Checksum.beside(this::hash, entries.getLast().end());
+        bytes(ByteBuffer.allocateDirect(CHUNK), b -> {
+            while (b.hasRemaining()) {
+                channel.write(b);
             }
-        }
-        for (float[] values : floats.values()) {
-            for (int from = 0; from < values.length; from += CHUNK / Float.BYTES) {
-                int n = Math.min(CHUNK / Float.BYTES, values.length - from);
-                chunk.clear().limit(n * Float.BYTES).asFloatBuffer().put(values, from, n);
-                put(channel, chunk);
-            }
-        }
-        String sum = Checksum.text(digest.digest()).substring(Checksum.PREFIX.length());
+        });
+        String sum = Checksum.text(Checksum.result(hash)).substring(Checksum.PREFIX.length());
         ByteBuffer last = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII));
         while (last.hasRemaining()) {
             channel.write(last, (long) Long.BYTES + digitsAt + last.position());
         }
     }
 
-    private void put(FileChannel channel, ByteBuffer bytes) throws IOException {
-        digest.update(bytes.array(), 0, bytes.limit());
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private byte[] hash() throws IOException {
+        MessageDigest digest = Checksum.digest();
+        bytes(ByteBuffer.allocate(CHUNK), digest::update);
+        return digest.digest();
+    }
+
+    private interface Sink {
+        void take(ByteBuffer bytes) throws IOException;
+    }
+
+    /// All bytes of the file in order, the checksum's digits 0, piece by piece in `chunk`.
+    private void bytes(ByteBuffer chunk, Sink sink) throws IOException {
+        chunk.order(ByteOrder.LITTLE_ENDIAN);
+        sink.take(ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).flip());
+        for (long[] values : integers.values()) {
+            for (int from = 0; from < values.length; from += CHUNK / Long.BYTES) {
+                int n = Math.min(CHUNK / Long.BYTES, values.length - from);
+                chunk.clear().limit(n * Long.BYTES).asLongBuffer().put(values, from, n);
+                sink.take(chunk);
+            }
+        }
+        for (float[] values : floats.values()) {
+            for (int from = 0; from < values.length; from += CHUNK / Float.BYTES) {
+                int n = Math.min(CHUNK / Float.BYTES, values.length - from);
+                chunk.clear().limit(n * Float.BYTES).asFloatBuffer().put(values, from, n);
+                sink.take(chunk);
+            }
         }
     }
 }
