@@ -65,7 +65,7 @@ public final class Engine {
     /// Waits until the Vector kernels are compiled (at most some seconds); for benches, which time what comes after.
     public void warm() throws InterruptedException {
         if (kernels instanceof AutoKernels auto) {
-            auto.await(30);
+            auto.await(60);
         }
     }
 

@@ -38,6 +38,7 @@ public final class Gemm {
     /// Room for a packed part of B; made when first needed, kept with this object.
     private float[] scratch = new float[0];
 
+    private float[] edge = new float[0];
     private float[][] rows = new float[0][];
 
     /// Room for `n` floats that belongs to this product alone.
@@ -46,6 +47,21 @@ public final class Gemm {
             scratch = new float[n];
         }
         return scratch;
+    }
+
+    /// Where the present part of B lies.
+    public void part(float[] array, int offset, int rowStride) {
+        pb = array;
+        pb0 = offset;
+        pldb = rowStride;
+    }
+
+    /// As [#scratch], a second room.
+    public float[] edge(int n) {
+        if (edge.length < n) {
+            edge = new float[n];
+        }
+        return edge;
     }
 
     /// `count` arrays of at least `n` floats each that belong to this product alone.

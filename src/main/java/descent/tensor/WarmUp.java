@@ -6,9 +6,12 @@ import java.util.List;
 /// Runs the Vector kernels on data of its own until the JIT has compiled them, and says whether they are then faster
 /// than the plain ones.
 final class WarmUp {
-    private static final long LIMIT_NS = 30_000_000_000L;
-    /// How long the best round must have stood: the JIT works in the background, kernel after kernel.
-    private static final long STEADY_NS = 150_000_000L;
+    private static final long LIMIT_NS = 60_000_000_000L;
+    /// The JIT compiles a method at the latest after some 5,000 calls.
+    private static final int LEAST_ROUNDS = 6000;
+    private static final int STEADY_ROUNDS = 1500;
+    /// A round takes 0.1 ms when compiled and 100 ms when not.
+    private static final long COMPILED_ROUND_NS = 2_000_000;
     private static final int[][] SHAPES = {{32, 64, 64}, {32, 64, 16}, {120, 16, 16}, {120, 16, 4}, {9, 20, 40}, {7, 2, 9}, {10, 4, 2},
         {64, 1, 33}, {16, 64, 32}, {5, 130, 11}, {4, 16, 30}};
     private static final List<Activation> FUNCTIONS = List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Sigmoid());
@@ -33,18 +36,13 @@ final class WarmUp {
     boolean run() {
         long end = System.nanoTime() + LIMIT_NS;
         long best = Long.MAX_VALUE;
-        long improved = System.nanoTime();
-        while (System.nanoTime() < end) {
+        int steady = 0;
+        for (int rounds = 1; System.nanoTime() < end; rounds++) {
             long t = round();
-            if (t < best - best / 10) {
-                improved = System.nanoTime();
-                best = t;
-            }
-            if (System.nanoTime() - improved > STEADY_NS) {
-                if (faster()) {
-                    return true;
-                }
-                improved = System.nanoTime();
+            steady = t < best - best / 10 ? 0 : steady + 1;
+            best = Math.min(best, t);
+            if (rounds >= LEAST_ROUNDS && steady >= STEADY_ROUNDS && best < COMPILED_ROUND_NS) {
+                return faster();
             }
         }
         return false;

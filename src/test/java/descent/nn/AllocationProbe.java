@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /// A program that counts the bytes which training steps allocate, per case and engine; run by [AllocationTest] in a JVM
-/// of its own, where the management module is there.
+/// of its own, where the management module is there. Its argument names the kernels.
 final class AllocationProbe {
     private static final int STEPS = 20;
     /// What counting itself allocates.
@@ -17,7 +17,7 @@ final class AllocationProbe {
     private AllocationProbe() { }
 
     static void main(String[] args) throws Exception {
-        for (String kernels : List.of("PLAIN", "AUTO")) {
+        for (String kernels : List.of(args.length == 0 ? "PLAIN" : args[0])) {
             Engine e = Engine.of(Engine.Choice.valueOf(kernels), 2);
             e.warm();
             for (BitCase c : BitCase.all()) {

@@ -3,10 +3,10 @@ package descent.tensor.vector;
 import descent.tensor.AdamStep;
 import descent.tensor.Update;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Adam and AdamW on whole vectors, step by step as in [AdamStep#apply].
+/// Adam and AdamW on whole vectors, step by step as in [AdamStep#apply], which does what is left over. (Masked vectors
+/// would end on the heap.)
 final class VectorAdam {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
@@ -28,25 +28,7 @@ final class VectorAdam {
             }
             moved(u, w, m, v).intoArray(u.weight, i);
         }
-        if (i + 2 < to) {
-            masked(u, i, S.indexInRange(i, to));
-        } else if (i < to) {
-            u.apply(i, to);
-        }
-    }
-
-    private static void masked(AdamStep u, int i, VectorMask<Float> mask) {
-        FloatVector w = FloatVector.fromArray(S, u.weight, i, mask).mul(u.shrink);
-        FloatVector g = gradient(u, w, FloatVector.fromArray(S, u.grad, i, mask));
-        FloatVector m = moment(u.beta1, FloatVector.fromArray(S, u.m, i, mask), g.mul(u.take1));
-        FloatVector v = moment(u.beta2, FloatVector.fromArray(S, u.v, i, mask), g.mul(u.take2).mul(g));
-        m.intoArray(u.m, i, mask);
-        v.intoArray(u.v, i, mask);
-        if (u.vMax != null) {
-            v = FloatVector.fromArray(S, u.vMax, i, mask).max(v);
-            v.intoArray(u.vMax, i, mask);
-        }
-        moved(u, w, m, v).intoArray(u.weight, i, mask);
+        u.apply(i, to);
     }
 
     private static FloatVector gradient(AdamStep u, FloatVector w, FloatVector g) {

@@ -1,7 +1,7 @@
 package descent.tensor.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Sums over rows, one accumulator per column, rows in ascending order.
@@ -13,25 +13,34 @@ final class VectorColumnSums {
 
     static void run(float[] a, int a0, int rows, float[] sums, boolean accumulate) {
         int n = sums.length;
+        if (!accumulate) {
+            Arrays.fill(sums, 0f);
+        }
         int j = 0;
         for (; j + 4 * L <= n; j += 4 * L) {
-            four(a, a0 + j, rows, sums, j, accumulate);
+            four(a, a0 + j, rows, sums, j);
         }
-        for (; j < n; j += L) {
-            VectorMask<Float> mask = S.indexInRange(j, n);
-            FloatVector s = accumulate ? FloatVector.fromArray(S, sums, j, mask) : FloatVector.zero(S);
+        for (; j + L <= n; j += L) {
+            FloatVector s = FloatVector.fromArray(S, sums, j);
             for (int r = 0, at = a0 + j; r < rows; r++, at += n) {
-                s = s.add(FloatVector.fromArray(S, a, at, mask));
+                s = s.add(FloatVector.fromArray(S, a, at));
             }
-            s.intoArray(sums, j, mask);
+            s.intoArray(sums, j);
+        }
+        for (; j < n; j++) {
+            float s = sums[j];
+            for (int r = 0, at = a0 + j; r < rows; r++, at += n) {
+                s += a[at];
+            }
+            sums[j] = s;
         }
     }
 
-    private static void four(float[] a, int a0, int rows, float[] sums, int j, boolean accumulate) {
-        FloatVector s0 = accumulate ? FloatVector.fromArray(S, sums, j) : FloatVector.zero(S);
-        FloatVector s1 = accumulate ? FloatVector.fromArray(S, sums, j + L) : FloatVector.zero(S);
-        FloatVector s2 = accumulate ? FloatVector.fromArray(S, sums, j + 2 * L) : FloatVector.zero(S);
-        FloatVector s3 = accumulate ? FloatVector.fromArray(S, sums, j + 3 * L) : FloatVector.zero(S);
+    private static void four(float[] a, int a0, int rows, float[] sums, int j) {
+        FloatVector s0 = FloatVector.fromArray(S, sums, j);
+        FloatVector s1 = FloatVector.fromArray(S, sums, j + L);
+        FloatVector s2 = FloatVector.fromArray(S, sums, j + 2 * L);
+        FloatVector s3 = FloatVector.fromArray(S, sums, j + 3 * L);
         int n = sums.length;
         for (int r = 0, at = a0; r < rows; r++, at += n) {
             s0 = s0.add(FloatVector.fromArray(S, a, at));

@@ -12,23 +12,22 @@ final class VectorGemm {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int PANEL = 4 * L;
+    private static final float[] ZEROS = new float[PANEL];
     private static final int DEPTH = 256;
-    private static final int PACK_FROM_ROWS = 48;
-    private static final int PACK_FROM_FLOATS = 8192;
+    private static final int PACK_ROWS = 48;
+    private static final int PACK_FLOATS = 8192;
 
     private VectorGemm() { }
 
     static void run(Gemm g) {
-        if (g.m >= PACK_FROM_ROWS && g.ldb > PANEL && g.k * g.n >= PACK_FROM_FLOATS) {
+        if (g.m >= PACK_ROWS && g.ldb > PANEL && g.k * g.n >= PACK_FLOATS) {
             packed(g);
             return;
         }
         g.k0 = 0;
         g.k1 = g.k;
         g.j0 = 0;
-        g.pb = g.b;
-        g.pb0 = g.b0;
-        g.pldb = g.ldb;
+        g.part(g.b, g.b0, g.ldb);
         columns(g, 0, g.n);
     }
 
@@ -40,9 +39,7 @@ final class VectorGemm {
                 g.k0 = k;
                 g.k1 = Math.min(g.k, k + DEPTH);
                 g.j0 = j;
-                g.pb = room;
-                g.pb0 = 0;
-                g.pldb = PANEL;
+                g.part(room, 0, PANEL);
                 for (int r = k; r < g.k1; r++) {
                     System.arraycopy(g.b, g.b0 + r * g.ldb + j, room, (r - k) * PANEL, to - j);
                 }
@@ -79,40 +76,61 @@ final class VectorGemm {
         }
     }
 
-    private static FloatVector start(Gemm g, int i, int j) {
+    /// Where the accumulators begin: an array, a place for row i and column j, and a way from row to row. Choosing among
+    /// arrays, not among vectors, keeps the vectors off the heap.
+    private static float[] source(Gemm g) {
         return switch (g.partStart()) {
-            case ZERO -> FloatVector.zero(S);
-            case C -> FloatVector.fromArray(S, g.c, g.c0 + i * g.ldc + j);
-            case BIAS -> FloatVector.fromArray(S, g.bias, g.bias0 + j);
+            case ZERO -> ZEROS;
+            case C -> g.c;
+            case BIAS -> g.bias;
         };
     }
 
+    private static int sourceAt(Gemm g, int i, int j) {
+        return switch (g.partStart()) {
+            case ZERO -> 0;
+            case C -> g.c0 + i * g.ldc + j;
+            case BIAS -> g.bias0 + j;
+        };
+    }
+
+    private static int sourceRow(Gemm g) {
+        return g.partStart() == Gemm.Start.C ? g.ldc : 0;
+    }
+
     private static void put(Gemm g, int i, int j, FloatVector v) {
-        (g.relu && g.k1 == g.k ? VectorRelu.of(v) : v).intoArray(g.c, g.c0 + i * g.ldc + j);
+        if (g.relu && g.k1 == g.k) {
+            VectorRelu.of(v).intoArray(g.c, g.c0 + i * g.ldc + j);
+        } else {
+            v.intoArray(g.c, g.c0 + i * g.ldc + j);
+        }
     }
 
     private static void tile4x4(Gemm g, int i, int j) {
+        float[] src = source(g);
+        int s0 = sourceAt(g, i, j);
+        int sr = sourceRow(g);
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
         int at = g.a0 + i * row + g.k0 * g.aCol;
         int bk = g.pb0 + j - g.j0;
-        FloatVector c00 = start(g, i, j);
-        FloatVector c01 = start(g, i, j + L);
-        FloatVector c02 = start(g, i, j + 2 * L);
-        FloatVector c03 = start(g, i, j + 3 * L);
-        FloatVector c10 = start(g, i + 1, j);
-        FloatVector c11 = start(g, i + 1, j + L);
-        FloatVector c12 = start(g, i + 1, j + 2 * L);
-        FloatVector c13 = start(g, i + 1, j + 3 * L);
-        FloatVector c20 = start(g, i + 2, j);
-        FloatVector c21 = start(g, i + 2, j + L);
-        FloatVector c22 = start(g, i + 2, j + 2 * L);
-        FloatVector c23 = start(g, i + 2, j + 3 * L);
-        FloatVector c30 = start(g, i + 3, j);
-        FloatVector c31 = start(g, i + 3, j + L);
-        FloatVector c32 = start(g, i + 3, j + 2 * L);
-        FloatVector c33 = start(g, i + 3, j + 3 * L);
+        FloatVector c00 = FloatVector.fromArray(S, src, s0);
+        FloatVector c01 = FloatVector.fromArray(S, src, s0 + L);
+        FloatVector c02 = FloatVector.fromArray(S, src, s0 + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, src, s0 + 3 * L);
+        FloatVector c10 = FloatVector.fromArray(S, src, s0 + sr);
+        FloatVector c11 = FloatVector.fromArray(S, src, s0 + sr + L);
+        FloatVector c12 = FloatVector.fromArray(S, src, s0 + sr + 2 * L);
+        FloatVector c13 = FloatVector.fromArray(S, src, s0 + sr + 3 * L);
+        FloatVector c20 = FloatVector.fromArray(S, src, s0 + 2 * sr);
+        FloatVector c21 = FloatVector.fromArray(S, src, s0 + 2 * sr + L);
+        FloatVector c22 = FloatVector.fromArray(S, src, s0 + 2 * sr + 2 * L);
+        FloatVector c23 = FloatVector.fromArray(S, src, s0 + 2 * sr + 3 * L);
+        FloatVector c30 = FloatVector.fromArray(S, src, s0 + 3 * sr);
+        FloatVector c31 = FloatVector.fromArray(S, src, s0 + 3 * sr + L);
+        FloatVector c32 = FloatVector.fromArray(S, src, s0 + 3 * sr + 2 * L);
+        FloatVector c33 = FloatVector.fromArray(S, src, s0 + 3 * sr + 3 * L);
         int col = g.aCol;
         int ldb = g.pldb;
         for (int k = g.k1 - g.k0; k > 0; k--) {
@@ -162,14 +180,16 @@ final class VectorGemm {
     }
 
     private static void tile1x4(Gemm g, int i, int j) {
+        float[] src = source(g);
+        int s0 = sourceAt(g, i, j);
         float[] a = g.a;
         float[] b = g.pb;
         int at = g.a0 + i * g.aRow + g.k0 * g.aCol;
         int bk = g.pb0 + j - g.j0;
-        FloatVector c0 = start(g, i, j);
-        FloatVector c1 = start(g, i, j + L);
-        FloatVector c2 = start(g, i, j + 2 * L);
-        FloatVector c3 = start(g, i, j + 3 * L);
+        FloatVector c0 = FloatVector.fromArray(S, src, s0);
+        FloatVector c1 = FloatVector.fromArray(S, src, s0 + L);
+        FloatVector c2 = FloatVector.fromArray(S, src, s0 + 2 * L);
+        FloatVector c3 = FloatVector.fromArray(S, src, s0 + 3 * L);
         int col = g.aCol;
         int ldb = g.pldb;
         for (int k = g.k1 - g.k0; k > 0; k--) {
@@ -188,19 +208,22 @@ final class VectorGemm {
     }
 
     private static void tile8x1(Gemm g, int i, int j) {
+        float[] src = source(g);
+        int s0 = sourceAt(g, i, j);
+        int sr = sourceRow(g);
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
         int at = g.a0 + i * row + g.k0 * g.aCol;
         int bk = g.pb0 + j - g.j0;
-        FloatVector c0 = start(g, i, j);
-        FloatVector c1 = start(g, i + 1, j);
-        FloatVector c2 = start(g, i + 2, j);
-        FloatVector c3 = start(g, i + 3, j);
-        FloatVector c4 = start(g, i + 4, j);
-        FloatVector c5 = start(g, i + 5, j);
-        FloatVector c6 = start(g, i + 6, j);
-        FloatVector c7 = start(g, i + 7, j);
+        FloatVector c0 = FloatVector.fromArray(S, src, s0);
+        FloatVector c1 = FloatVector.fromArray(S, src, s0 + sr);
+        FloatVector c2 = FloatVector.fromArray(S, src, s0 + 2 * sr);
+        FloatVector c3 = FloatVector.fromArray(S, src, s0 + 3 * sr);
+        FloatVector c4 = FloatVector.fromArray(S, src, s0 + 4 * sr);
+        FloatVector c5 = FloatVector.fromArray(S, src, s0 + 5 * sr);
+        FloatVector c6 = FloatVector.fromArray(S, src, s0 + 6 * sr);
+        FloatVector c7 = FloatVector.fromArray(S, src, s0 + 7 * sr);
         int col = g.aCol;
         int ldb = g.pldb;
         for (int k = g.k1 - g.k0; k > 0; k--) {
@@ -227,15 +250,18 @@ final class VectorGemm {
     }
 
     private static void tile4x1(Gemm g, int i, int j) {
+        float[] src = source(g);
+        int s0 = sourceAt(g, i, j);
+        int sr = sourceRow(g);
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
         int at = g.a0 + i * row + g.k0 * g.aCol;
         int bk = g.pb0 + j - g.j0;
-        FloatVector c0 = start(g, i, j);
-        FloatVector c1 = start(g, i + 1, j);
-        FloatVector c2 = start(g, i + 2, j);
-        FloatVector c3 = start(g, i + 3, j);
+        FloatVector c0 = FloatVector.fromArray(S, src, s0);
+        FloatVector c1 = FloatVector.fromArray(S, src, s0 + sr);
+        FloatVector c2 = FloatVector.fromArray(S, src, s0 + 2 * sr);
+        FloatVector c3 = FloatVector.fromArray(S, src, s0 + 3 * sr);
         int col = g.aCol;
         int ldb = g.pldb;
         for (int k = g.k1 - g.k0; k > 0; k--) {
@@ -254,11 +280,13 @@ final class VectorGemm {
     }
 
     private static void tile1x1(Gemm g, int i, int j) {
+        float[] src = source(g);
+        int s0 = sourceAt(g, i, j);
         float[] a = g.a;
         float[] b = g.pb;
         int at = g.a0 + i * g.aRow + g.k0 * g.aCol;
         int bk = g.pb0 + j - g.j0;
-        FloatVector c = start(g, i, j);
+        FloatVector c = FloatVector.fromArray(S, src, s0);
         for (int k = g.k1 - g.k0; k > 0; k--) {
             c = FloatVector.fromArray(S, b, bk).fma(FloatVector.broadcast(S, a[at]), c);
             at += g.aCol;

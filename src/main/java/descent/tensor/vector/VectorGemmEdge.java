@@ -1,53 +1,77 @@
 package descent.tensor.vector;
 
 import descent.tensor.Gemm;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The last columns of a matrix product, fewer than a vector: masked tiles of 4 rows and of one.
+/// The last columns of a matrix product, fewer than a vector, in tiles of 4 rows and of one.
+///
+/// Masked vectors in a loop make C2 put each of them on the heap (25 times slower), so there are none: the rows of C go
+/// through a small room of whole vectors, and B too where a whole vector would reach beyond its end. Lanes beyond the
+/// last column hold whatever is there and are thrown away.
 final class VectorGemmEdge {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    /// The room: one vector to start from, four rows of C, then B.
+    private static final int B_AT = 5 * L;
 
     private VectorGemmEdge() { }
 
     static void columns(Gemm g, int j, int to) {
-        VectorMask<Float> mask = S.indexInRange(j, to);
-        int i = 0;
-        for (; i + 4 <= g.m; i += 4) {
-            masked4x1(g, i, j, mask);
+        int depth = g.k1 - g.k0;
+        int width = to - j;
+        float[] room = g.edge(B_AT + depth * L);
+        boolean fits = g.pb0 + (depth - 1) * g.pldb + j - g.j0 + L <= g.pb.length;
+        float[] b = fits ? g.pb : room;
+        int b0 = fits ? g.pb0 + j - g.j0 : B_AT;
+        int ldb = fits ? g.pldb : L;
+        for (int k = 0; k < depth && !fits; k++) {
+            System.arraycopy(g.pb, g.pb0 + k * g.pldb + j - g.j0, room, B_AT + k * L, width);
         }
-        for (; i < g.m; i++) {
-            masked1x1(g, i, j, mask);
+        Arrays.fill(room, 0, L, 0f);
+        if (g.partStart() == Gemm.Start.BIAS) {
+            System.arraycopy(g.bias, g.bias0 + j, room, 0, width);
+        }
+        boolean fromC = g.partStart() == Gemm.Start.C;
+        for (int i = 0; i < g.m;) {
+            int rows = i + 4 <= g.m ? 4 : 1;
+            for (int r = 0; r < rows && fromC; r++) {
+                System.arraycopy(g.c, g.c0 + (i + r) * g.ldc + j, room, (1 + r) * L, width);
+            }
+            if (rows == 4) {
+                four(g, i, room, fromC ? L : 0, b, b0, ldb);
+            } else {
+                one(g, i, room, fromC ? L : 0, b, b0, ldb);
+            }
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(room, (1 + r) * L, g.c, g.c0 + (i + r) * g.ldc + j, width);
+            }
+            i += rows;
         }
     }
 
-    private static FloatVector maskedStart(Gemm g, int i, int j, VectorMask<Float> mask) {
-        return switch (g.partStart()) {
-            case ZERO -> FloatVector.zero(S);
-            case C -> FloatVector.fromArray(S, g.c, g.c0 + i * g.ldc + j, mask);
-            case BIAS -> FloatVector.fromArray(S, g.bias, g.bias0 + j, mask);
-        };
+    private static void put(Gemm g, FloatVector v, float[] room, int at) {
+        if (g.relu && g.k1 == g.k) {
+            VectorRelu.of(v).intoArray(room, at);
+        } else {
+            v.intoArray(room, at);
+        }
     }
 
-    private static void maskedPut(Gemm g, int i, int j, FloatVector v, VectorMask<Float> mask) {
-        (g.relu && g.k1 == g.k ? VectorRelu.of(v) : v).intoArray(g.c, g.c0 + i * g.ldc + j, mask);
-    }
-
-    private static void masked4x1(Gemm g, int i, int j, VectorMask<Float> mask) {
+    /// `start` is L where each row begins with what its place in the room holds, 0 where all begin with the first vector.
+    private static void four(Gemm g, int i, float[] room, int start, float[] b, int b0, int ldb) {
         float[] a = g.a;
-        float[] b = g.pb;
         int row = g.aRow;
-        int at = g.a0 + i * row + g.k0 * g.aCol;
-        int bk = g.pb0 + j - g.j0;
-        FloatVector c0 = maskedStart(g, i, j, mask);
-        FloatVector c1 = maskedStart(g, i + 1, j, mask);
-        FloatVector c2 = maskedStart(g, i + 2, j, mask);
-        FloatVector c3 = maskedStart(g, i + 3, j, mask);
         int col = g.aCol;
-        int ldb = g.pldb;
+        int at = g.a0 + i * row + g.k0 * col;
+        int bk = b0;
+        FloatVector c0 = FloatVector.fromArray(S, room, start);
+        FloatVector c1 = FloatVector.fromArray(S, room, 2 * start);
+        FloatVector c2 = FloatVector.fromArray(S, room, 3 * start);
+        FloatVector c3 = FloatVector.fromArray(S, room, 4 * start);
         for (int k = g.k1 - g.k0; k > 0; k--) {
-            FloatVector v = FloatVector.fromArray(S, b, bk, mask);
+            FloatVector v = FloatVector.fromArray(S, b, bk);
             c0 = v.fma(FloatVector.broadcast(S, a[at]), c0);
             c1 = v.fma(FloatVector.broadcast(S, a[at + row]), c1);
             c2 = v.fma(FloatVector.broadcast(S, a[at + 2 * row]), c2);
@@ -55,21 +79,23 @@ final class VectorGemmEdge {
             at += col;
             bk += ldb;
         }
-        maskedPut(g, i, j, c0, mask);
-        maskedPut(g, i + 1, j, c1, mask);
-        maskedPut(g, i + 2, j, c2, mask);
-        maskedPut(g, i + 3, j, c3, mask);
+        put(g, c0, room, L);
+        put(g, c1, room, 2 * L);
+        put(g, c2, room, 3 * L);
+        put(g, c3, room, 4 * L);
     }
 
-    private static void masked1x1(Gemm g, int i, int j, VectorMask<Float> mask) {
-        int at = g.a0 + i * g.aRow + g.k0 * g.aCol;
-        int bk = g.pb0 + j - g.j0;
-        FloatVector c = maskedStart(g, i, j, mask);
+    private static void one(Gemm g, int i, float[] room, int start, float[] b, int b0, int ldb) {
+        float[] a = g.a;
+        int col = g.aCol;
+        int at = g.a0 + i * g.aRow + g.k0 * col;
+        int bk = b0;
+        FloatVector c = FloatVector.fromArray(S, room, start);
         for (int k = g.k1 - g.k0; k > 0; k--) {
-            c = FloatVector.fromArray(S, g.pb, bk, mask).fma(FloatVector.broadcast(S, g.a[at]), c);
-            at += g.aCol;
-            bk += g.pldb;
+            c = FloatVector.fromArray(S, b, bk).fma(FloatVector.broadcast(S, a[at]), c);
+            at += col;
+            bk += ldb;
         }
-        maskedPut(g, i, j, c, mask);
+        put(g, c, room, L);
     }
 }

@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
 
 /// The kernels with the Vector API. Shapes too small for a vector, and functions without a kernel of their own here, go to `plain`.
 public final class VectorKernels implements Kernels {
-    private static final int NARROW = 2;
+    private static final int NARROW = 5;
     private static final int LONG = 8;
 
     private final Kernels plain;
@@ -94,7 +94,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void update(Update u, int from, int to) {
-        if (u instanceof AdamStep adam && to - from >= 3) {
+        if (u instanceof AdamStep adam && to - from >= lanes) {
             VectorAdam.run(adam, from, to);
         } else {
             plain.update(u, from, to);

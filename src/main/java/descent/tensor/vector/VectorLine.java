@@ -1,8 +1,8 @@
 package descent.tensor.vector;
 
+import descent.tensor.Fma;
 import descent.tensor.Gemm;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The product of a column and one number, `c[i] = start + a[i] · b`: a layer with one input and one output.
@@ -14,7 +14,8 @@ final class VectorLine {
 
     static void run(Gemm g) {
         FloatVector b = FloatVector.broadcast(S, g.b[g.b0]);
-        FloatVector constant = FloatVector.broadcast(S, g.start == Gemm.Start.BIAS ? g.bias[g.bias0] : 0f);
+        float begin = g.start == Gemm.Start.BIAS ? g.bias[g.bias0] : 0f;
+        FloatVector constant = FloatVector.broadcast(S, begin);
         boolean add = g.start == Gemm.Start.C;
         float[] a = g.a;
         float[] c = g.c;
@@ -23,10 +24,9 @@ final class VectorLine {
             FloatVector start = add ? FloatVector.fromArray(S, c, g.c0 + i) : constant;
             FloatVector.fromArray(S, a, g.a0 + i).fma(b, start).intoArray(c, g.c0 + i);
         }
-        if (i < g.m) {
-            VectorMask<Float> mask = S.indexInRange(i, g.m);
-            FloatVector start = add ? FloatVector.fromArray(S, c, g.c0 + i, mask) : constant;
-            FloatVector.fromArray(S, a, g.a0 + i, mask).fma(b, start).intoArray(c, g.c0 + i, mask);
+        for (; i < g.m; i++) {
+            float start = add ? c[g.c0 + i] : begin;
+            c[g.c0 + i] = Fma.fma(a[g.a0 + i], g.b[g.b0], start);
         }
     }
 }

@@ -3,7 +3,6 @@ package descent.tensor.vector;
 import descent.tensor.Activation;
 import descent.tensor.ActivationGrad;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The logistic function with its gradient dy y (1 − y), tiny results 0.
@@ -18,10 +17,7 @@ final class VectorSigmoid {
         for (; i + L <= to; i += L) {
             VectorExp.sigmoid(FloatVector.fromArray(S, x, i)).intoArray(y, i);
         }
-        if (i + 1 < to) {
-            VectorMask<Float> mask = S.indexInRange(i, to);
-            VectorExp.sigmoid(FloatVector.fromArray(S, x, i, mask)).intoArray(y, i, mask);
-        } else if (i < to) {
+        for (; i < to; i++) {
             y[i] = f.f(x[i]);
         }
     }

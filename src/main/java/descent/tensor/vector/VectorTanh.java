@@ -3,7 +3,6 @@ package descent.tensor.vector;
 import descent.tensor.Activation;
 import descent.tensor.ActivationGrad;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// tanh with its gradient dy (1 − y²), tiny results 0.
@@ -18,10 +17,7 @@ final class VectorTanh {
         for (; i + L <= to; i += L) {
             VectorExp.tanh(FloatVector.fromArray(S, x, i)).intoArray(y, i);
         }
-        if (i + 1 < to) {
-            VectorMask<Float> mask = S.indexInRange(i, to);
-            VectorExp.tanh(FloatVector.fromArray(S, x, i, mask)).intoArray(y, i, mask);
-        } else if (i < to) {
+        for (; i < to; i++) {
             y[i] = f.f(x[i]);
         }
     }
