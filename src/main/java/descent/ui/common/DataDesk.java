@@ -40,16 +40,17 @@ final class DataDesk {
     private final Executor fx;
     private Wish wish;
     private CompletableFuture<PreparedData> preparing = CompletableFuture.completedFuture(null);
-    private volatile boolean cancelled; // written by the FX thread, read by the io thread
+    private volatile int generation; // of the file that is wanted; written by the FX thread, read by the io thread
 
     DataDesk(Executor io, Executor fx) {
         this.io = io;
         this.fx = fx;
     }
 
-    /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet.
+    /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet. A file that is still
+    /// being read for an earlier call is given up.
     CompletableFuture<Table> read(Path file) {
-        cancelled = false;
+        int mine = ++generation;
         reading.set(0);
         double[] told = {0};
         CompletableFuture<Table> read = CompletableFuture.supplyAsync(() -> {
@@ -57,19 +58,24 @@ final class DataDesk {
                 return new CsvReader().read(file, CsvOptions.auto(), f -> {
                     if (f - told[0] >= 1.0 / UPDATES) {
                         told[0] = f;
-                        fx.execute(() -> reading.set(reading.get() < 0 ? -1 : f));
+                        fx.execute(() -> reading.set(mine != generation || reading.get() < 0 ? reading.get() : f));
                     }
-                    return !cancelled;
+                    return mine == generation;
                 });
             } catch (IOException e) {
                 throw new CompletionException(e);
             }
         }, io);
-        return read.whenCompleteAsync((t, e) -> reading.set(-1), fx);
+        return read.whenCompleteAsync((t, e) -> {
+            if (mine == generation) {
+                reading.set(-1);
+            }
+        }, fx);
     }
 
     void cancel() {
-        cancelled = true;
+        generation++;
+        reading.set(-1);
     }
 
     /// The Setup for a new table: its own columns, everything else as it was.

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Changes the role of one column in a schema.
+/// Changes the role of columns in a schema.
 final class Roles {
     private Roles() { }
 
@@ -28,6 +28,20 @@ final class Roles {
                 inputs.add(column);
             }
         }
+        return ordered(s, table, inputs, target);
+    }
+
+    /// Several columns at once; of several targets the last one counts.
+    static Schema with(Schema s, Table table, List<String> columns, Role role) {
+        if (role == Role.TARGET) {
+            return with(s, table, columns.getLast(), role);
+        }
+        Set<String> inputs = new LinkedHashSet<>(s.inputs());
+        columns.forEach(role == Role.INPUT ? inputs::add : inputs::remove);
+        return ordered(s, table, inputs, columns.contains(s.target()) ? "" : s.target());
+    }
+
+    private static Schema ordered(Schema s, Table table, Set<String> inputs, String target) {
         List<String> ordered = table.columns().stream().map(Column::name).filter(inputs::contains).toList();
         return new Schema(ordered, target, s.kinds(), target.equals(s.target()) ? s.task() : null);
     }

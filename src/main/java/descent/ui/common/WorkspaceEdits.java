@@ -1,7 +1,11 @@
 package descent.ui.common;
 
+import descent.data.Proposal;
 import descent.data.Role;
+import descent.data.Schema;
+import descent.data.Task;
 import descent.model.Setup;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What changes the settings of the [Workspace], with undo.
@@ -21,6 +25,32 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
     public void role(String column, Role role) {
         if (table().get() != null) {
             edit("role of " + column, s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), column, role)), table().get()));
+        }
+    }
+
+    /// Gives several columns another role, as one step of undo.
+    public void roles(List<String> columns, Role role) {
+        if (columns.size() == 1) {
+            role(columns.getFirst(), role);
+        } else if (table().get() != null && !columns.isEmpty()) {
+            edit("role of " + columns.size() + " columns", s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), columns, role)), table().get()));
+        }
+    }
+
+    /// What is asked of the network, in place of what the target's cells suggest; null: as they suggest. The loss follows.
+    public void task(Task task) {
+        if (table().get() != null) {
+            edit("task", s -> DataDesk.fitting(s.withSchema(new Schema(s.schema().inputs(), s.schema().target(), s.schema().kinds(), task)), table().get()));
+        }
+    }
+
+    /// Inputs and target as a first look proposes them for the target that is chosen.
+    public void proposedRoles() {
+        if (table().get() != null) {
+            edit("proposed roles", s -> {
+                Schema proposed = Proposal.of(table().get(), s.schema().target()).schema();
+                return s.withSchema(new Schema(proposed.inputs(), proposed.target(), s.schema().kinds(), s.schema().task()));
+            });
         }
     }
 

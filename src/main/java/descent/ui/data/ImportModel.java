@@ -29,6 +29,8 @@ final class ImportModel {
     private final Executor fx;
     private final AtomicInteger generation = new AtomicInteger(); // a newer reading makes older ones stop; any thread reads
     private CsvOptions options = CsvOptions.auto();
+    private Table whole;              // null until the file was read to its end
+    private Consumer<Table> wanted;   // who pressed Import before that
     private final ReadOnlyObjectWrapper<Table> preview = new ReadOnlyObjectWrapper<>(this, "preview");
     private final ReadOnlyObjectWrapper<CsvFormat> format = new ReadOnlyObjectWrapper<>(this, "format");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
@@ -80,22 +82,48 @@ final class ImportModel {
         look();
     }
 
-    /// Reads the first rows.
+    /// Shows the first rows at once, then reads on to the end, so that remarks on any line are there before Import.
     void look() {
+        whole = null;
+        wanted = null;
         start(options.withMaxRows(PREVIEW_ROWS), table -> {
-            preview.set(table);
-            format.set(table.format());
+            show(table);
+            if (table.sha256().isEmpty()) {
+                start(options, this::finished);
+            } else {
+                finished(table);
+            }
         });
     }
 
-    /// Reads the whole file and hands the table over.
+    private void show(Table table) {
+        preview.set(table);
+        format.set(table.format());
+    }
+
+    private void finished(Table table) {
+        whole = table;
+        if (preview.get() != table) {
+            show(table);
+        }
+        if (wanted != null) {
+            wanted.accept(table);
+        }
+    }
+
+    /// Hands the table over, as soon as the whole file is read.
     void read(Consumer<Table> done) {
-        start(options, done);
+        if (whole != null) {
+            done.accept(whole);
+        } else {
+            wanted = done;
+        }
     }
 
     void cancel() {
         generation.incrementAndGet();
         reading.set(false);
+        wanted = null;
     }
 
     private void start(CsvOptions with, Consumer<Table> done) {
@@ -110,12 +138,17 @@ final class ImportModel {
                     done.accept(table);
                 });
             } catch (CsvException e) {
-                finish(mine, () -> {
-                    preview.set(null);
-                    trouble.set(e.getMessage());
-                });
+                finish(mine, () -> refused(e.getMessage()));
+            } catch (RuntimeException e) {
+                finish(mine, () -> refused("Something unexpected happened (" + e + "); choose other settings."));
             }
         });
+    }
+
+    private void refused(String sentence) {
+        preview.set(null);
+        wanted = null;
+        trouble.set(sentence);
     }
 
     private boolean told(int mine, double fraction) {

@@ -127,7 +127,7 @@ public final class ImportWindow {
             done.accept(table);
         }));
         ok.setDefaultButton(true);
-        ok.disableProperty().bind(model.preview().isNull().or(model.reading()));
+        ok.disableProperty().bind(model.preview().isNull());
         HBox foot = new HBox(words, bar, cancel, ok);
         foot.getStyleClass().add("window-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);

@@ -1,32 +1,21 @@
 package descent.ui.data;
 
-import descent.data.Column;
-import descent.data.Kind;
-import descent.data.Problem;
+import descent.data.PreparedData;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
-import java.util.List;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
-/// The table as it was read, in a pop-over: every row, its line in the file, and what could not be read.
+/// The table as it was read, in a pop-over: every row, its line in the file, its part (train or test), and what could not
+/// be read; choosing such a remark shows its row.
 final class PreviewTable {
-    private static final int MOST_COLUMNS = 200;
-    private static final double ROW = 24;
-    private static final String SIZE = "-fx-pref-width: 60em; -fx-pref-height: 30em;";
+    private static final String SIZE = "-fx-pref-width: 62em; -fx-pref-height: 34em;";
 
     private final Workspace workspace;
 
@@ -36,67 +25,47 @@ final class PreviewTable {
 
     void show(Node owner) {
         Table table = workspace.table().get();
-        PopOver pop = new PopOver(build(table));
+        TableRows rows = new TableRows("preview-table", "The rows of " + table.name());
+        PopOver pop = new PopOver(build(table, rows));
         pop.setTitle(table.name());
         pop.setHeaderAlwaysVisible(true);
         pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         pop.setDetachable(true);
         pop.setAnimated(false);
+        RowParts[] parts = {RowParts.of(table, workspace.prepared().get())};
+        rows.show(table, row -> parts[0].of(row));
+        Subscription watch = workspace.prepared().subscribe((was, now) -> {
+            parts[0] = RowParts.of(table, now);
+            rows.refresh();
+        });
+        pop.setOnHidden(e -> watch.unsubscribe());
         pop.show(owner);
     }
 
-    private static VBox build(Table table) {
-        TableView<Integer> view = new TableView<>(FXCollections.observableList(IntStream.range(0, table.rows()).boxed().toList()));
-        view.setId("preview-table");
-        view.setAccessibleText("The rows of " + table.name());
-        view.setFixedCellSize(ROW);
-        view.getStyleClass().add("dense");
-        TableColumn<Integer, String> line = new TableColumn<>("line");
-        line.setCellValueFactory(r -> new ReadOnlyStringWrapper(Numbers.count(table.line(r.getValue()))));
-        line.getStyleClass().add(Css.NOTE);
-        view.getColumns().add(line);
-        table.columns().stream().limit(MOST_COLUMNS).forEach(c -> view.getColumns().add(column(c)));
-        VBox.setVgrow(view, Priority.ALWAYS);
-        VBox box = new VBox(words(table), view);
-        if (!table.problems().isEmpty()) {
-            box.getChildren().add(problems(table));
-        }
+    private VBox build(Table table, TableRows rows) {
+        ProblemList problems = new ProblemList("preview-problems");
+        problems.jumpTo(rows);
+        problems.show(table);
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        Label words = new Label();
+        words.setId("preview-words");
+        words.getStyleClass().add(Css.NOTE);
+        words.setWrapText(true);
+        words.textProperty().bind(workspace.prepared().map(p -> words(table, p)).orElse(words(table, null)));
+        VBox box = new VBox(words, rows, problems);
         box.getStyleClass().add("preview-box");
         box.setStyle(SIZE);
         return box;
     }
 
-    private static HBox words(Table table) {
+    static String words(Table table, PreparedData data) {
         String all = Numbers.count(table.rows()) + " rows, " + Numbers.count(table.columns().size()) + " columns";
-        String cut = table.columns().size() > MOST_COLUMNS ? "; the first " + MOST_COLUMNS + " columns are shown" : "";
-        Label words = new Label(all + cut);
-        words.getStyleClass().add(Css.NOTE);
-        return new HBox(words);
-    }
-
-    private static TableColumn<Integer, String> column(Column c) {
-        TableColumn<Integer, String> column = new TableColumn<>();
-        Label head = new Label(c.name());
-        head.setTooltip(new Tooltip(c.reason()));
-        column.setGraphic(head);
-        column.setSortable(false);
-        column.setCellValueFactory(r -> new ReadOnlyStringWrapper(c.isGap(r.getValue()) ? "–" : c.text(r.getValue())));
-        if (c.kind() == Kind.NUMBER) {
-            column.getStyleClass().add("number-column");
-        }
-        return column;
-    }
-
-    private static ListView<String> problems(Table table) {
-        List<String> words = table.problems().stream().map(PreviewTable::words).toList();
-        ListView<String> list = new ListView<>(FXCollections.observableList(words));
-        list.setId("preview-problems");
-        list.setAccessibleText("Cells that could not be read");
-        list.setStyle("-fx-pref-height: 7em;");
-        return list;
-    }
-
-    private static String words(Problem p) {
-        return "Line " + Numbers.count(p.line()) + (p.column() == null || p.column().isEmpty() ? "" : ", " + p.column()) + ": " + p.message();
+        String parts = data == null || data.table() != table ? ""
+                : "; " + Numbers.count(data.split().train().length) + " rows train, " + Numbers.count(data.split().test().length) + " test"
+                + (data.leftOut() == 0 ? "" : ", " + Numbers.count(data.leftOut()) + " are left out because of gaps");
+        int listed = table.problems().size();
+        String remarks = table.problemCount() == 0 ? "" : "; " + Numbers.count(table.problemCount()) + (table.problemCount() == 1 ? " remark" : " remarks")
+                + (listed < table.problemCount() ? ", the first " + Numbers.count(listed) + " are listed" : "");
+        return all + parts + remarks + ".";
     }
 }

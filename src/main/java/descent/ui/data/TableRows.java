@@ -1,12 +1,17 @@
 package descent.ui.data;
 
 import descent.data.Column;
+import descent.data.Kind;
 import descent.data.Table;
+import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -33,18 +38,26 @@ final class TableRows extends StackPane {
         table = newTable;
         view.getColumns().clear();
         if (table == null) {
-            view.getItems().clear();
+            view.setItems(FXCollections.observableArrayList());
             return;
         }
         double em = new Label().getFont().getSize();
         view.setFixedCellSize(em * ROW_EM);
-        view.getColumns().add(column("line", LINE_EM * em, r -> Numbers.count(table.line(r))));
+        List<TableColumn<Integer, String>> columns = new ArrayList<>(table.columns().size() + 2);
+        columns.add(column("line", LINE_EM * em, r -> Numbers.count(table.line(r))));
         if (part != null) {
-            view.getColumns().add(column("part", PART_EM * em, part));
+            TableColumn<Integer, String> parts = column("part", PART_EM * em, part);
+            parts.setCellFactory(c -> new PartCell());
+            columns.add(parts);
         }
         for (Column c : table.columns()) {
-            view.getColumns().add(column(c.name(), COLUMN_EM * em, c::text));
+            TableColumn<Integer, String> made = column(c.name(), COLUMN_EM * em, c::text);
+            if (c.kind() == Kind.NUMBER) {
+                made.getStyleClass().add("number-column");
+            }
+            columns.add(made);
         }
+        view.getColumns().setAll(columns);
         view.setItems(FXCollections.observableList(new RowNumbers(table.rows())));
     }
 
@@ -75,5 +88,18 @@ final class TableRows extends StackPane {
         c.setSortable(false);
         c.setReorderable(false);
         return c;
+    }
+
+    /// "train" and "test" in the colours of their curves.
+    private static final class PartCell extends TableCell<Integer, String> {
+        @Override
+        protected void updateItem(String part, boolean empty) {
+            super.updateItem(part, empty);
+            setText(empty ? null : part);
+            getStyleClass().removeAll(Css.TRAIN, Css.TEST, Css.NOTE);
+            if (!empty && part != null && !part.isEmpty()) {
+                getStyleClass().add(part.equals(RowParts.TRAIN) ? Css.TRAIN : part.equals(RowParts.TEST) ? Css.TEST : Css.NOTE);
+            }
+        }
     }
 }

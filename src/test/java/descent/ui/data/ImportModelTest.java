@@ -1,0 +1,98 @@
+package descent.ui.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Kind;
+import descent.data.Problem;
+import descent.data.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportModelTest {
+    @TempDir
+    Path dir;
+
+    private Path file(int rows, int badRow) throws IOException {
+        StringBuilder s = new StringBuilder("x;y\n");
+        for (int i = 0; i < rows; i++) {
+            s.append(i).append(',').append(5).append(';').append(i == badRow ? "oops" : String.valueOf(2 * i)).append('\n');
+        }
+        return Files.writeString(dir.resolve("long.csv"), s);
+    }
+
+    @Test
+    void look_listsRemarksFarBelowThePreview_beforeImport() throws IOException {
+        ImportModel model = new ImportModel(file(3000, 2500), Runnable::run, Runnable::run);
+
+        model.look();
+
+        Table table = model.preview().get();
+        assertEquals(3000, table.rows());
+        assertFalse(model.reading().get());
+        Problem told = table.problems().stream().filter(p -> p.cell().equals("oops")).findFirst().orElseThrow();
+        assertEquals(2502, told.line());
+        assertEquals("y", told.column());
+        assertEquals(2500, RowNumbers.rowOfLine(table, told.line()));
+    }
+
+    @Test
+    void read_waitsForTheWholeFile_whenImportIsPressedEarly() throws IOException {
+        Queue<Runnable> io = new ArrayDeque<>();
+        ImportModel model = new ImportModel(file(3000, -1), io::add, Runnable::run);
+        model.look();
+        io.remove().run();
+        assertEquals(200, model.preview().get().rows());
+        assertTrue(model.reading().get());
+        List<Table> taken = new ArrayList<>();
+
+        model.read(taken::add);
+
+        assertTrue(taken.isEmpty());
+        io.remove().run();
+        assertEquals(3000, taken.getFirst().rows());
+        assertSame(taken.getFirst(), model.preview().get());
+    }
+
+    @Test
+    void cancel_leavesNothingBehind_whileTheFileIsRead() throws IOException {
+        Queue<Runnable> io = new ArrayDeque<>();
+        ImportModel model = new ImportModel(file(3000, -1), io::add, Runnable::run);
+        List<Table> taken = new ArrayList<>();
+        model.look();
+        model.read(taken::add);
+        model.cancel();
+
+        while (!io.isEmpty()) {
+            io.remove().run();
+        }
+
+        assertTrue(taken.isEmpty());
+        assertNull(model.preview().get());
+        assertFalse(model.reading().get());
+    }
+
+    @Test
+    void choose_overrulesTheGuess_andShowsWhatComesOfIt() throws IOException {
+        ImportModel model = new ImportModel(file(50, -1), Runnable::run, Runnable::run);
+        model.look();
+        assertEquals(Kind.NUMBER, model.preview().get().column("x").kind());
+
+        model.choose(o -> o.withDelimiter('|'));
+
+        assertEquals(1, model.preview().get().columns().size());
+        model.choose(o -> o.withDelimiter(null));
+        assertEquals(2, model.preview().get().columns().size());
+        assertEquals("", model.trouble().get());
+    }
+}
