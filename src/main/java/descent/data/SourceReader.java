@@ -8,8 +8,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /// Bytes → characters, in one pass that also hashes them, tells the progress, hears a cancel and refuses records that
 /// never end. The one place through which every byte of a file comes, so that even a single endless cell is watched.
@@ -24,7 +22,7 @@ final class SourceReader extends Reader {
     private final CharsetDecoder decoder;
     private final Progress progress;
     private final long size;
-    private final MessageDigest digest;
+    private final AsideDigest digest = new AsideDigest(CHUNK);
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     private final char delimiter;
     private long bytesRead;
@@ -55,9 +53,8 @@ final class SourceReader extends Reader {
         this.progress = progress;
         this.size = Math.max(1, source.size());
         this.delimiter = delimiter;
-        this.digest = Digests.sha256();
         byte[] mark = in.readNBytes(encoding.bom());
-        digest.update(mark);
+        digest.update(mark, 0, mark.length);
         bytesRead = mark.length;
         bytes.limit(0);
     }
@@ -74,7 +71,7 @@ final class SourceReader extends Reader {
 
     /// SHA-256 of the bytes so far, in hex.
     String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     @Override
