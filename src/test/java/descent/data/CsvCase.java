@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// One file of a folder in the form of `shared/csv`: its line in README.tsv and what pandas made of it.
+/// One file of a folder in the form that the README tells: its line in README.tsv and what pandas made of it.
 ///
 /// @param folder of the file
 /// @param about  its line in README.tsv, by column name
