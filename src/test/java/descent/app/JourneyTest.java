@@ -203,6 +203,7 @@ class JourneyTest {
         click("btn-load");
         WindowShots.until(() -> workspace.evaluation().get() == null && workspace.fingerprint().get().equals(fingerprint));
         WindowShots.until(() -> !node("btn-evaluate").isDisabled());
+        assertEquals(0.01, setup().lr(), "the rate that was set last is shown again");
         assertEquals(before.regression(), evaluated().regression(), "the reopened model evaluates to the bit as before");
     }
 }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -123,8 +124,14 @@ final class ModelDesk {
                         data.take(o.table());
                     }
                     file.set(source);
-                    return o.model().setup();
+                    return shown(o.model());
                 }, fx);
+    }
+
+    /// The set-up on screen: that of the run, with the rate that was last set by hand, as it stood before saving.
+    private static Setup shown(SavedModel m) {
+        List<SavedModel.Rate> rates = m.history().rateChanges();
+        return rates.isEmpty() ? m.setup() : m.setup().withLr(rates.getLast().lr());
     }
 
     void opened(Setup setup) {

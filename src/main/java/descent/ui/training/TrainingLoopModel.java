@@ -115,10 +115,12 @@ final class TrainingLoopModel {
         }
         set(values, Line.EPOCHS, Numbers.count(s.epoch()));
         set(values, Line.BATCHES, "batch " + Numbers.count(s.batch()) + " of " + Numbers.count(s.batches()));
-        set(values, Line.FORWARD, Numbers.count(s.rows()) + " × " + Numbers.count(s.outputs()));
-        set(values, Line.LOSS, Numbers.measured(s.loss()));
+        boolean computed = s.rows() > 0; // a model that was just opened has not computed anything yet
+        set(values, Line.FORWARD, computed ? Numbers.count(s.rows()) + " × " + Numbers.count(s.outputs()) : "");
+        set(values, Line.LOSS, computed ? Numbers.measured(s.loss()) : "");
         double norm = gradNorm(s);
-        set(values, Line.BACKWARD, Double.isNaN(norm) && Float.isFinite(s.loss()) ? "" : "grad norm " + Numbers.measured(norm));
+        boolean unknown = !computed || Double.isNaN(norm) && Float.isFinite(s.loss());
+        set(values, Line.BACKWARD, unknown ? "" : "grad norm " + Numbers.measured(norm));
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
         set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();

@@ -51,6 +51,15 @@ final class TrainingLoopModelTest {
     }
 
     @Test
+    void values_areEmpty_whereAnOpenedModelHasComputedNothingYet() {
+        sample.set(new LoopSample(50, 200, 1, 1, 0, 1, Float.NaN, Double.NaN, 0.01, null, 0, true, ""));
+        assertEquals("", model.value(Line.FORWARD).get());
+        assertEquals("", model.value(Line.LOSS).get());
+        assertEquals("", model.value(Line.BACKWARD).get());
+        assertEquals("lr 0.01", model.value(Line.STEP).get());
+    }
+
+    @Test
     void values_changeTenTimesASecond_atSpeed() {
         sample.set(at(1, null));
         now += TrainingLoopModel.REFRESH_NANOS / 2;
