@@ -1,13 +1,17 @@
 package descent.tensor;
 
 /// The matrix product in plain Java: four rows of one column at a time, accumulators in registers;
-/// wide products go to [PlainRows].
+/// wide products go to [PlainRows], those of one column to [PlainDots].
 final class PlainGemm {
     private PlainGemm() { }
 
     static void run(Gemm g) {
         if (g.n >= PlainRows.FROM_COLUMNS && g.m >= PlainRows.FROM_ROWS) {
             PlainRows.run(g);
+            return;
+        }
+        if (g.n == 1 && g.aCol == 1 && g.ldb == 1) {
+            PlainDots.run(g);
             return;
         }
         int i = 0;
@@ -61,7 +65,7 @@ final class PlainGemm {
         put(g, i, j, c);
     }
 
-    private static float start(Gemm g, int i, int j) {
+    static float start(Gemm g, int i, int j) {
         return switch (g.start) {
             case ZERO -> 0;
             case C -> g.c[g.c0 + i * g.ldc + j];
@@ -69,7 +73,7 @@ final class PlainGemm {
         };
     }
 
-    private static void put(Gemm g, int i, int j, float v) {
+    static void put(Gemm g, int i, int j, float v) {
         g.c[g.c0 + i * g.ldc + j] = g.relu ? Functions.relu(v) : v;
     }
 }

@@ -53,26 +53,23 @@ final class VectorGemm {
             int i = 0;
             for (; i + 4 <= g.m; i += 4) {
                 VectorGemmTile.tile4x4(g, i, j);
-                finish(g, i, 4, j, PANEL);
+                finish(g, i, 4, j);
             }
             for (; i < g.m; i++) {
                 VectorGemmTile.tile1x4(g, i, j);
-                finish(g, i, 1, j, PANEL);
+                finish(g, i, 1, j);
             }
         }
         for (; j + L <= to; j += L) {
             int i = 0;
             for (; i + 8 <= g.m; i += 8) {
                 VectorGemmTile.tile8x1(g, i, j);
-                finish(g, i, 8, j, L);
             }
             for (; i + 4 <= g.m; i += 4) {
                 VectorGemmTile.tile4x1(g, i, j);
-                finish(g, i, 4, j, L);
             }
             for (; i < g.m; i++) {
                 VectorGemmTile.tile1x1(g, i, j);
-                finish(g, i, 1, j, L);
             }
         }
         if (j < to) {
@@ -80,12 +77,12 @@ final class VectorGemm {
         }
     }
 
-    /// The rectified linear unit on a finished tile, while it is in cache.
-    private static void finish(Gemm g, int i, int rows, int j, int width) {
+    /// The rectified linear unit on a finished wide tile, while it is in cache; narrow tiles do it themselves.
+    private static void finish(Gemm g, int i, int rows, int j) {
         if (g.relu && g.k1 == g.k) {
             for (int r = 0; r < rows; r++) {
                 int at = g.c0 + (i + r) * g.ldc + j;
-                VectorRelu.forward(g.c, g.c, at, at + width);
+                VectorRelu.forward(g.c, g.c, at, at + PANEL);
             }
         }
     }

@@ -2,6 +2,7 @@ package descent.tensor.vector;
 
 import descent.tensor.Gemm;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Register tiles of a matrix product, unrolled: one line per register. Rows × vectors stand in the names.
@@ -32,6 +33,17 @@ final class VectorGemmTile {
 
     private static int sourceRow(Gemm g) {
         return g.partStart() == Gemm.Start.C ? g.ldc : 0;
+    }
+
+    /// Below this a finished number becomes 0: nothing is below −∞, and below the smallest positive number is what max(x, 0)
+    /// takes away, −0 too. So one line serves tiles with and without the rectified unit, and no vector is chosen.
+    /// (For tiles of few vectors: with 4 × 4 there is more code than C2 inlines, and they would end on the heap.)
+    private static FloatVector limit(Gemm g) {
+        return FloatVector.broadcast(S, g.relu && g.k1 == g.k ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY);
+    }
+
+    private static FloatVector rectified(FloatVector v, FloatVector limit) {
+        return v.blend(0f, v.compare(VectorOperators.LT, limit));
     }
 
     static void tile4x4(Gemm g, int i, int j) {
@@ -172,17 +184,18 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
+        FloatVector limit = limit(g);
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
-        c0.intoArray(c, d0);
-        c1.intoArray(c, d0 + ldc);
-        c2.intoArray(c, d0 + 2 * ldc);
-        c3.intoArray(c, d0 + 3 * ldc);
-        c4.intoArray(c, d0 + 4 * ldc);
-        c5.intoArray(c, d0 + 5 * ldc);
-        c6.intoArray(c, d0 + 6 * ldc);
-        c7.intoArray(c, d0 + 7 * ldc);
+        rectified(c0, limit).intoArray(c, d0);
+        rectified(c1, limit).intoArray(c, d0 + ldc);
+        rectified(c2, limit).intoArray(c, d0 + 2 * ldc);
+        rectified(c3, limit).intoArray(c, d0 + 3 * ldc);
+        rectified(c4, limit).intoArray(c, d0 + 4 * ldc);
+        rectified(c5, limit).intoArray(c, d0 + 5 * ldc);
+        rectified(c6, limit).intoArray(c, d0 + 6 * ldc);
+        rectified(c7, limit).intoArray(c, d0 + 7 * ldc);
     }
 
     static void tile4x1(Gemm g, int i, int j) {
@@ -209,13 +222,14 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
+        FloatVector limit = limit(g);
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
-        c0.intoArray(c, d0);
-        c1.intoArray(c, d0 + ldc);
-        c2.intoArray(c, d0 + 2 * ldc);
-        c3.intoArray(c, d0 + 3 * ldc);
+        rectified(c0, limit).intoArray(c, d0);
+        rectified(c1, limit).intoArray(c, d0 + ldc);
+        rectified(c2, limit).intoArray(c, d0 + 2 * ldc);
+        rectified(c3, limit).intoArray(c, d0 + 3 * ldc);
     }
 
     static void tile1x1(Gemm g, int i, int j) {
@@ -231,6 +245,7 @@ final class VectorGemmTile {
             at += g.aCol;
             bk += g.pldb;
         }
-        v.intoArray(g.c, g.c0 + i * g.ldc + j);
+        FloatVector limit = limit(g);
+        rectified(v, limit).intoArray(g.c, g.c0 + i * g.ldc + j);
     }
 }
