@@ -11,6 +11,7 @@ import descent.model.PythonExport;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
+import descent.train.RunState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -93,6 +94,7 @@ final class ModelDesk {
         }, io).thenRunAsync(() -> {
             file.set(target);
             saved(shown);
+            desk.unsaved.set(desk.state.get() == RunState.RUNNING);
         }, fx);
     }
 

@@ -50,6 +50,7 @@ final class TrainerDesk {
     private Runnable wake = () -> { };
     private int pending;
     private boolean weightsAsked;
+    private boolean weightsAgain;
     private long weightsAt;
     private boolean racing;
     private List<Run> lanes = List.of();
@@ -99,6 +100,12 @@ final class TrainerDesk {
     void tell(Runnable command) {
         command.run();
         await(trainer.settled(), s -> { });
+    }
+
+    /// The weights are about to move: what was saved and evaluated is no longer theirs.
+    void weightsMove() {
+        evaluation.set(null);
+        unsaved.set(true);
     }
 
     void evaluate() {
@@ -196,8 +203,7 @@ final class TrainerDesk {
             case RunEvent.Stepped e -> {
                 stepView.set(e.view());
                 if (e.view().phase() == Phase.STEP) {
-                    evaluation.set(null);
-                    unsaved.set(true);
+                    weightsMove();
                 }
                 askWeights();
             }
@@ -228,8 +234,7 @@ final class TrainerDesk {
             state.set(e.state());
         }
         if (e.state() == RunState.RUNNING) {
-            evaluation.set(null);
-            unsaved.set(true);
+            weightsMove();
         } else {
             askWeights();
         }
@@ -237,6 +242,7 @@ final class TrainerDesk {
 
     private void askWeights() {
         weightsAt = clock.getAsLong();
+        weightsAgain = weightsAsked;
         if (weightsAsked || currentRun.get() == null) {
             return;
         }
@@ -248,7 +254,19 @@ final class TrainerDesk {
             if (w != null) {
                 weights.set(w);
             }
+            if (weightsAgain) {
+                askWeights();
+            }
         }, fx);
-        trainer.fingerprint().thenAcceptAsync(fingerprint::set, fx);
+        trainer.fingerprint().thenAcceptAsync(this::weightsAre, fx);
+    }
+
+    /// Once the weights stand, results of earlier ones go.
+    private void weightsAre(String now) {
+        fingerprint.set(now);
+        Evaluation shown = evaluation.get();
+        if (shown != null && state.get() != RunState.RUNNING && !shown.fingerprint().equals(now)) {
+            evaluation.set(null);
+        }
     }
 }

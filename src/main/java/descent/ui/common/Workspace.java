@@ -81,8 +81,11 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
         use(t, DataDesk.setupFor(t, setup().get()));
     }
 
-    /// Takes a table with all its settings, as a lesson brings them.
+    /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops.
     public void use(Table t, Setup s) {
+        if (state().get().isLive()) {
+            stop();
+        }
         data.take(t);
         edits.reset(s);
         models.dataOpened(s);
@@ -165,7 +168,10 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
     }
 
     public void stepEpoch() {
-        step(desk.trainer()::stepEpoch);
+        step(() -> {
+            desk.trainer().stepEpoch();
+            desk.weightsMove();
+        });
     }
 
     private void step(Runnable step) {

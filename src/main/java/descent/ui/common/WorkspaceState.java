@@ -28,12 +28,14 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final ModelDesk models;
     final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
     final ReadOnlyObjectWrapper<FileDone> fileDone = new ReadOnlyObjectWrapper<>(this, "fileDone");
+    private final BooleanExpression unsaved;
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
     WorkspaceState(Workspace.Services s) {
         data = new DataDesk(s.io(), s.fx());
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), e -> notice.set(Notice.trouble(Words.of(e))));
         models = new ModelDesk(s, data, desk);
+        unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
     }
 
@@ -89,7 +91,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
 
     /// Settings or weights differ from what was saved or opened.
     public BooleanExpression unsaved() {
-        return models.unsaved(setup());
+        return unsaved;
     }
 
     public ObjectProperty<Pace> pace() {

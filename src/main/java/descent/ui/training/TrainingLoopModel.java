@@ -115,16 +115,20 @@ final class TrainingLoopModel {
         }
         set(values, Line.EPOCHS, Numbers.count(s.epoch()));
         set(values, Line.BATCHES, "batch " + Numbers.count(s.batch()) + " of " + Numbers.count(s.batches()));
-        boolean computed = s.rows() > 0; // a model that was just opened has not computed anything yet
-        set(values, Line.FORWARD, computed ? Numbers.count(s.rows()) + " × " + Numbers.count(s.outputs()) : "");
-        set(values, Line.LOSS, computed ? Numbers.measured(s.loss()) : "");
+        set(values, Line.FORWARD, s.rows() == 0 ? "" : Numbers.count(s.rows()) + " × " + Numbers.count(s.outputs()));
+        boolean noLoss = noLossYet(s);
+        set(values, Line.LOSS, noLoss ? "" : Numbers.measured(s.loss()));
         double norm = gradNorm(s);
-        boolean unknown = !computed || Double.isNaN(norm) && Float.isFinite(s.loss());
-        set(values, Line.BACKWARD, unknown ? "" : "grad norm " + Numbers.measured(norm));
+        set(values, Line.BACKWARD, Double.isNaN(norm) && (noLoss || Float.isFinite(s.loss())) ? "" : "grad norm " + Numbers.measured(norm));
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
         set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();
         light(s.lit() == null || now == null || !now.isLive() ? null : Line.of(s.lit()));
+    }
+
+    /// Before the first loss line of a new run or of one that was just opened; a loss that was computed and is no number is shown.
+    private boolean noLossYet(LoopSample s) {
+        return Float.isNaN(s.loss()) && state.getValue() != RunState.DIVERGED && (s.lit() == null || s.lit() == Phase.FORWARD);
     }
 
     private double gradNorm(LoopSample s) {

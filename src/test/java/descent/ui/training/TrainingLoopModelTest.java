@@ -60,6 +60,20 @@ final class TrainingLoopModelTest {
     }
 
     @Test
+    void values_areBlank_beforeTheFirstLoss_andNaNOnlyWhenItWasComputed() {
+        state.set(RunState.PAUSED);
+        sample.set(new LoopSample(1, 200, 1, 1, 318, 1, Float.NaN, Double.NaN, 0.01, Phase.FORWARD, 0, false, ""));
+        assertEquals("318 × 1", model.value(Line.FORWARD).get());
+        assertEquals("", model.value(Line.LOSS).get());
+        assertEquals("", model.value(Line.BACKWARD).get());
+        sample.set(new LoopSample(7, 200, 1, 1, 318, 1, Float.NaN, Double.NaN, 1, Phase.LOSS, 0, false, ""));
+        assertEquals("NaN", model.value(Line.LOSS).get());
+        state.set(RunState.DIVERGED);
+        sample.set(new LoopSample(7, 200, 1, 1, 318, 1, Float.NaN, Double.NaN, 1, null, 0, false, ""));
+        assertEquals("NaN", model.value(Line.LOSS).get());
+    }
+
+    @Test
     void values_changeTenTimesASecond_atSpeed() {
         sample.set(at(1, null));
         now += TrainingLoopModel.REFRESH_NANOS / 2;

@@ -1,0 +1,102 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.ui.common.Fx;
+import descent.ui.common.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people do while a run is on, in the real window.
+class MidRunTest {
+    @TempDir
+    Path folder;
+    private WindowShots shots;
+    private Workspace workspace;
+
+    @BeforeEach
+    void train() {
+        shots = new WindowShots(new WindowShots.NoChoosers());
+        workspace = shots.graph().workspace();
+        Fx.run(() -> {
+            workspace.edit("epochs", s -> s.withEpochs(1_000_000));
+            workspace.setPace(Pace.FULL);
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.sample().get() != null && workspace.sample().get().epoch() > 5);
+    }
+
+    @AfterEach
+    void close() {
+        shots.close();
+    }
+
+    private String title() {
+        return Fx.get(() -> shots.stage().getTitle());
+    }
+
+    @Test
+    void title_marksUnsavedWork_andLosesTheMarkOnceSaved() {
+        assertEquals("● auto-mpg — Descent", title());
+        Fx.run(workspace::stop);
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
+        Fx.run(() -> workspace.saveModel(folder.resolve("a.model")));
+        WindowShots.until(() -> !workspace.unsaved().get());
+        assertEquals("a — Descent", title());
+        Fx.run(() -> workspace.edit("seed", s -> s.withSeed(7)));
+        assertEquals("● a — Descent", title());
+    }
+
+    @Test
+    void saving_inMidRun_keepsWhatIsTrainedAfterwardsUnsaved() {
+        Path file = folder.resolve("mid.model");
+        Fx.run(() -> workspace.saveModel(file));
+        WindowShots.until(() -> file.equals(workspace.modelFile().get()));
+        Fx.run(workspace::stop);
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
+        assertTrue(Files.exists(file));
+        assertTrue(Fx.get(() -> workspace.unsaved().get()), "epochs were trained after the save");
+    }
+
+    @Test
+    void stepEpoch_afterEvaluateAndSave_isUnsavedAndWithoutResults() {
+        Fx.run(workspace::pause);
+        WindowShots.until(() -> workspace.state().get() == RunState.PAUSED);
+        Fx.run(workspace::evaluate);
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        Fx.run(() -> workspace.saveModel(folder.resolve("paused.model")));
+        WindowShots.until(() -> !workspace.unsaved().get());
+        int epochs = workspace.currentRun().get().run().history().count();
+        Fx.run(workspace::stepEpoch);
+        WindowShots.until(() -> workspace.currentRun().get().run().history().count() > epochs);
+        assertTrue(Fx.get(() -> workspace.unsaved().get()));
+        assertNull(Fx.get(() -> workspace.evaluation().get()));
+    }
+
+    @Test
+    void otherData_inMidRun_stopsTheRun() {
+        Fx.run(() -> workspace.openSample("Palmer Penguins"));
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
+        assertEquals("palmer-penguins.csv", Fx.get(() -> workspace.table().get().name()));
+    }
+
+    @Test
+    void results_ofAnEarlierEpoch_goWhenTheRunEnds() {
+        Fx.run(workspace::evaluate);
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        Fx.run(workspace::stop);
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED && workspace.evaluation().get() == null);
+        assertNull(workspace.evaluation().get());
+        Fx.run(workspace::evaluate);
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        assertEquals(workspace.fingerprint().get(), workspace.evaluation().get().fingerprint());
+    }
+}
