@@ -88,6 +88,7 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
         }
         data.take(t);
         edits.reset(s);
+        data.prepareFor(s); // an equal Setup is no change that listeners hear of, but the rows are others
         models.dataOpened(s);
     }
 

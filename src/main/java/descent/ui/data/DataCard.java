@@ -20,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /// 1 Data: the file, a row per column with its role, and the split. Folds to one line in low windows.
 public final class DataCard extends Card {
@@ -53,11 +55,14 @@ public final class DataCard extends Card {
         show.setOnAction(e -> preview.show(show));
         show.disableProperty().bind(workspace.table().isNull());
         DataOptions options = new DataOptions(workspace);
-        Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Gaps, scaling and shuffling");
+        Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Task, gaps, scaling and shuffling");
         more.setOnAction(e -> options.show(more));
         more.visibleProperty().bind(folded.not());
         more.managedProperty().bind(folded.not());
-        tools(more, show, buildFold());
+        Button all = Icons.button(new Button(), "data-all-columns", MaterialDesignV.VIEW_COLUMN_OUTLINE, "All columns with their figures");
+        all.setOnAction(e -> ColumnTable.show(workspace, all));
+        all.disableProperty().bind(workspace.table().isNull());
+        tools(more, all, show, buildFold());
         SplitBox split = new SplitBox(workspace);
         ProblemLine problem = new ProblemLine("data-problem", List.of(workspace.dataProblem()));
         HBox line = buildFile();
@@ -132,16 +137,18 @@ public final class DataCard extends Card {
         list.getStyleClass().addAll(Css.PLAIN, "columns-list");
         list.setAccessibleText("Columns: Space changes the role, T makes the target");
         list.setCellFactory(v -> new ColumnCell(change));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private void key(KeyEvent e) {
         ColumnRow row = list.getSelectionModel().getSelectedItem();
+        List<String> chosen = list.getSelectionModel().getSelectedItems().stream().map(r -> r.column().name()).toList();
         if (row == null || e.isShortcutDown() || e.isAltDown()) {
             return;
         }
         switch (e.getCode()) {
-            case SPACE -> workspace.role(row.column().name(), row.nextRole());
+            case SPACE -> workspace.roles(chosen, chosen.size() == 1 ? row.nextRole() : row.role() == Role.INPUT ? Role.UNUSED : Role.INPUT);
             case T -> workspace.role(row.column().name(), Role.TARGET);
             default -> {
                 return;
@@ -176,12 +183,15 @@ public final class DataCard extends Card {
             rows.setAll(now);
             return;
         }
-        int selected = list.getSelectionModel().getSelectedIndex();
+        int[] selected = list.getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(rows.get(i))) {
                 rows.set(i, now.get(i));
             }
         }
-        list.getSelectionModel().select(selected);
+        list.getSelectionModel().clearSelection();
+        if (selected.length > 0) {
+            list.getSelectionModel().selectIndices(selected[0], selected);
+        }
     }
 }

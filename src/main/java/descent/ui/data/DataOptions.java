@@ -3,7 +3,11 @@ package descent.ui.data;
 import descent.data.PreprocessingSettings;
 import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
+import descent.data.Proposal;
+import descent.data.Schema;
 import descent.data.SplitSettings;
+import descent.data.Table;
+import descent.data.Task;
 import descent.model.Setup;
 import descent.ui.common.Choice;
 import descent.ui.common.Css;
@@ -19,10 +23,13 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
-/// What happens to gaps, the scaling, and how the rows are drawn, in a pop-over of the Data card.
+/// What is predicted, what happens to gaps, the scaling, how the rows are drawn, and what comes of it for each column, in
+/// a pop-over of the Data card.
 final class DataOptions {
     private static final List<Choice<Gaps>> GAPS = List.of(
             new Choice<>("Leave the rows out", "A row with a gap in a chosen column takes no part.", Gaps.LEAVE_OUT),
@@ -31,6 +38,11 @@ final class DataOptions {
             new Choice<>("Standardise", "(x − mean) / std of the train rows: all inputs alike.", Scaling.STANDARD),
             new Choice<>("0 to 1", "Between the smallest and largest of the train rows.", Scaling.MIN_MAX),
             new Choice<>("None", "Numbers as they are; training may crawl or diverge.", Scaling.NONE));
+    private static final List<Choice<Task>> TASKS = List.of(
+            new Choice<>("As recognised", "From the cells of the target.", null),
+            new Choice<>("A number", "Regression.", Task.REGRESSION),
+            new Choice<>("One of two classes", "One output, BCEWithLogitsLoss.", Task.BINARY),
+            new Choice<>("One of several classes", "One output a class, CrossEntropyLoss.", Task.MULTICLASS));
     private static final double LARGEST_SEED = 2_147_483_647;
 
     private final Workspace workspace;
@@ -40,15 +52,28 @@ final class DataOptions {
     }
 
     void show(Node owner) {
-        PopOver pop = new PopOver(build());
+        FittedTable fitted = new FittedTable(workspace);
+        PopOver pop = new PopOver(build(fitted));
+        Subscription watch = fitted.watch();
+        pop.setOnHidden(e -> watch.unsubscribe());
         pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         pop.setAnimated(false);
         pop.show(owner);
     }
 
-    private VBox build() {
+    VBox build(FittedTable fitted) {
+        Label note = new Label("Fitted on the train rows only; every later prediction uses the same figures.");
+        note.setWrapText(true);
+        note.getStyleClass().add(Css.NOTE);
+        VBox box = new VBox(form(), note, fitted);
+        box.getStyleClass().addAll("popover-box", "data-options");
+        return box;
+    }
+
+    private FormGrid form() {
         Setup now = workspace.setup().get();
         FormGrid form = new FormGrid();
+        task(form, now);
         ComboBox<Choice<Gaps>> gaps = Choice.box("data-gaps", "Rows with gaps", GAPS);
         pick(gaps, now.preprocessing().gaps());
         gaps.valueProperty().subscribe((was, c) -> preprocessing("gaps", p -> p.withGaps(c.value())));
@@ -69,11 +94,26 @@ final class DataOptions {
         seed.format(v -> String.valueOf((long) v));
         seed.show(split.seed());
         form.row("Split seed", seed, seed);
-        Label note = new Label("Everything is fitted on the train rows only.");
-        note.getStyleClass().add(Css.NOTE);
-        VBox box = new VBox(form, note);
-        box.getStyleClass().add("popover-box");
-        return box;
+        return form;
+    }
+
+    private void task(FormGrid form, Setup now) {
+        Schema schema = now.schema();
+        ComboBox<Choice<Task>> task = Choice.box("data-task", "What is predicted", TASKS);
+        pick(task, schema.task());
+        task.valueProperty().subscribe((was, c) -> workspace.task(c.value()));
+        form.row("Predicts", task, task);
+        Table table = workspace.table().get();
+        if (table != null && table.has(schema.target())) {
+            Label why = new Label(Proposal.task(table, new Schema(schema.inputs(), schema.target(), schema.kinds(), null)).why() + ".");
+            why.setId("data-task-why");
+            why.setWrapText(true);
+            why.setMinHeight(Region.USE_PREF_SIZE);
+            why.getStyleClass().add(Css.NOTE);
+            form.wide(why);
+        } else {
+            task.setDisable(true);
+        }
     }
 
     private static <T> void pick(ComboBox<Choice<T>> box, T value) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /// One line of the import view: a part of the format, a menu that overrules the guess, and why it was guessed.
@@ -34,6 +37,7 @@ record ImportChoice<T>(String id, String label, List<T> values, Function<T, Stri
         box.getItems().addAll(values);
         Label name = new Label(label);
         name.setLabelFor(box);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label reason = new Label();
         reason.getStyleClass().add(Css.NOTE);
         reason.setWrapText(true);
@@ -42,8 +46,10 @@ record ImportChoice<T>(String id, String label, List<T> values, Function<T, Stri
         box.setConverter(converter(model));
         model.format().subscribe(f -> {
             reason.setText(f == null ? "" : why.apply(f));
-            box.setPromptText(box.getConverter().toString(null));
         });
+        ListCell<T> shown = new ListCell<>();
+        shown.textProperty().bind(Bindings.createStringBinding(() -> box.getConverter().toString(box.getValue()), box.valueProperty(), model.format()));
+        box.setButtonCell(shown);
         box.valueProperty().subscribe((before, now) -> {
             if (!Objects.equals(before, now)) {
                 model.choose(o -> choose.apply(o, now));

@@ -47,7 +47,8 @@ final class ProblemList extends VBox {
         protected void updateItem(Problem p, boolean empty) {
             super.updateItem(p, empty);
             setText(empty || p == null ? null : (p.line() > 0 ? "Line " + Numbers.count(p.line()) : "File")
-                    + (p.column().isEmpty() ? "" : ", " + p.column()) + ": " + p.message());
+                    + (p.column().isEmpty() ? "" : ", " + p.column())
+                    + (p.cell().isEmpty() || p.message().contains(p.cell()) ? "" : ", \u201c" + p.cell() + "\u201d") + ": " + p.message());
         }
     }
 }

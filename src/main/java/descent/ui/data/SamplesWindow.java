@@ -16,7 +16,8 @@ import javafx.stage.Window;
 
 /// The data sets that come with the program, each with a sentence, its source and its licence.
 public final class SamplesWindow {
-    private static final double WIDTH = 620;
+    /// A label in a button wraps only where its width is given.
+    private static final String WIDTH = "-fx-min-width: 44em; -fx-pref-width: 44em; -fx-max-width: 44em;";
 
     private final Theme theme;
     private final Consumer<String> open;
@@ -34,7 +35,6 @@ public final class SamplesWindow {
         Samples.list().forEach(s -> list.getChildren().add(entry(s)));
         Scene scene = new Scene(list);
         theme.attach(scene);
-        list.setPrefWidth(WIDTH);
         scene.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 stage.hide();
@@ -53,8 +53,10 @@ public final class SamplesWindow {
         name.getStyleClass().add(Css.BOLD);
         Label sentence = new Label(s.sentence());
         sentence.setWrapText(true);
+        sentence.setStyle(WIDTH);
         Label source = new Label("Predicts " + s.target() + ". Source: " + s.source() + "; " + s.licence());
         source.setWrapText(true);
+        source.setStyle(WIDTH);
         source.getStyleClass().add(Css.NOTE);
         Button b = new Button();
         b.setGraphic(new VBox(name, sentence, source));

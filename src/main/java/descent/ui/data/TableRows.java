@@ -10,55 +10,96 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// The rows of a table with their lines in the file. Nothing is copied: only the visible cells are ever made.
-final class TableRows extends StackPane {
+/// The rows of a table with their lines in the file. Nothing is copied: only the visible cells are ever made. Wide tables
+/// are shown a page of columns at a time (a thousand headers would stop the window for seconds).
+final class TableRows extends VBox {
     private static final double LINE_EM = 4;
     private static final double PART_EM = 5.5;
     private static final double COLUMN_EM = 8.5;
     private static final double ROW_EM = 2.1;
+    private static final int PAGE = 40;
 
     private final TableView<Integer> view = new TableView<>();
+    private final Label where = new Label();
+    private final Button back = new Button("◀");
+    private final Button on = new Button("▶");
+    private final HBox pager = new HBox(back, where, on);
     private Table table;
+    private IntFunction<String> part;
+    private int first;
 
     TableRows(String id, String name) {
         view.setId(id);
         view.setAccessibleText(name);
         view.setPlaceholder(new Label("Nothing to show yet"));
-        getChildren().add(view);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        pager(id);
+        getChildren().addAll(pager, view);
     }
 
-    /// @param part what is said of a row in the second column; null: no such column
-    void show(Table newTable, IntFunction<String> part) {
+    private void pager(String id) {
+        back.setId(id + "-back");
+        back.setAccessibleText("Columns before these");
+        back.setOnAction(e -> page(first - PAGE));
+        on.setId(id + "-on");
+        on.setAccessibleText("Columns after these");
+        on.setOnAction(e -> page(first + PAGE));
+        where.setMinWidth(Region.USE_PREF_SIZE);
+        pager.getStyleClass().add("columns-tools");
+        pager.managedProperty().bind(pager.visibleProperty());
+        pager.setVisible(false);
+    }
+
+    /// @param newPart what is said of a row in the second column; null: no such column
+    void show(Table newTable, IntFunction<String> newPart) {
         table = newTable;
+        part = newPart;
         view.getColumns().clear();
+        pager.setVisible(table != null && table.columns().size() > PAGE);
         if (table == null) {
             view.setItems(FXCollections.observableArrayList());
             return;
         }
-        double em = new Label().getFont().getSize();
-        view.setFixedCellSize(em * ROW_EM);
-        List<TableColumn<Integer, String>> columns = new ArrayList<>(table.columns().size() + 2);
-        columns.add(column("line", LINE_EM * em, r -> Numbers.count(table.line(r))));
+        view.setFixedCellSize(em() * ROW_EM);
+        view.setItems(FXCollections.observableList(new RowNumbers(table.rows())));
+        page(first < table.columns().size() ? first : 0);
+    }
+
+    private static double em() {
+        return new Label().getFont().getSize();
+    }
+
+    private void page(int from) {
+        first = from;
+        int end = Math.min(table.columns().size(), first + PAGE);
+        where.setText("Columns " + Numbers.count(first + 1) + " to " + Numbers.count(end) + " of " + Numbers.count(table.columns().size()));
+        back.setDisable(first == 0);
+        on.setDisable(end == table.columns().size());
+        List<TableColumn<Integer, String>> columns = new ArrayList<>(PAGE + 2);
+        columns.add(column("line", LINE_EM * em(), r -> Numbers.count(table.line(r))));
         if (part != null) {
-            TableColumn<Integer, String> parts = column("part", PART_EM * em, part);
+            TableColumn<Integer, String> parts = column("part", PART_EM * em(), part);
             parts.setCellFactory(c -> new PartCell());
             columns.add(parts);
         }
-        for (Column c : table.columns()) {
-            TableColumn<Integer, String> made = column(c.name(), COLUMN_EM * em, c::text);
+        for (Column c : table.columns().subList(first, end)) {
+            TableColumn<Integer, String> made = column(c.name(), COLUMN_EM * em(), c::text);
             if (c.kind() == Kind.NUMBER) {
                 made.getStyleClass().add("number-column");
             }
             columns.add(made);
         }
         view.getColumns().setAll(columns);
-        view.setItems(FXCollections.observableList(new RowNumbers(table.rows())));
     }
 
     void refresh() {
@@ -74,6 +115,10 @@ final class TableRows extends StackPane {
     void jump(int line, String column) {
         if (table == null || table.rows() == 0 || line <= 0) {
             return;
+        }
+        int at = table.columns().stream().map(Column::name).toList().indexOf(column);
+        if (at >= 0 && (at < first || at >= first + PAGE)) {
+            page(at / PAGE * PAGE);
         }
         int row = RowNumbers.rowOfLine(table, line);
         view.getSelectionModel().clearAndSelect(row);

@@ -1,9 +1,13 @@
 package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Role;
 import descent.data.Table;
+import descent.model.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Opens every file of a folder as the window does (`-Ddescent.csv=DIR` takes another folder).
 class WorkspaceFilesTest {
@@ -44,5 +49,33 @@ class WorkspaceFilesTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void open_preparesTheNewRows_whenAFileWithTheSameColumnsIsOpenedAgain(@TempDir Path dir) throws IOException {
+        Path file = dir.resolve("data.csv");
+        try (Workspace w = Workspaces.empty()) {
+            Files.writeString(file, "x,y\n1.5,2\n2.5,3\n3.5,5\n4.5,7\n5.5,8\n");
+            w.open(file);
+            Files.writeString(file, "x,y\n10.5,20\n20.5,30\n30.5,50\n40.5,70\n50.5,80\n");
+
+            w.open(file);
+
+            assertSame(w.table().get(), w.prepared().get().table());
+        }
+    }
+
+    @Test
+    void roles_ofManyColumns_areOneStepOfUndo() {
+        try (Workspace w = Workspaces.withSample("Auto MPG")) {
+            Setup before = w.setup().get();
+
+            w.roles(List.of("weight", "cylinders", "mpg"), Role.UNUSED);
+
+            assertFalse(w.setup().get().schema().inputs().contains("weight"));
+            assertEquals("", w.setup().get().schema().target());
+            w.undo();
+            assertEquals(before, w.setup().get());
+        }
     }
 }

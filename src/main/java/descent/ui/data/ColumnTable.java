@@ -1,0 +1,209 @@
+package descent.ui.data;
+
+import descent.data.Proposal;
+import descent.data.Role;
+import descent.data.Schema;
+import descent.data.Table;
+import descent.model.Setup;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.controlsfx.control.PopOver;
+
+/// All columns with their figures, in a pop-over: found by a search, given roles one or many at once, each with the reason
+/// for its kind and its proposed role.
+final class ColumnTable {
+    private static final String SIZE = "-fx-pref-width: 62em; -fx-pref-height: 34em;";
+    private static final double ROW_EM = 2.0;
+    private static final double NAME_EM = 12;
+    private static final double WORD_EM = 6.5;
+    private static final double FIGURE_EM = 5.6;
+
+    private final Workspace workspace;
+    private final Table table;
+    private final ObservableList<ColumnFact> facts = FXCollections.observableArrayList();
+    private final FilteredList<ColumnFact> found = new FilteredList<>(facts);
+    private final TableView<ColumnFact> view = new TableView<>(found);
+    private final Label why = new Label();
+    private final Label task = new Label();
+    private Schema asked;
+
+    ColumnTable(Workspace workspace) {
+        this.workspace = workspace;
+        this.table = workspace.table().get();
+    }
+
+    static void show(Workspace workspace, Node owner) {
+        ColumnTable columns = new ColumnTable(workspace);
+        PopOver pop = new PopOver(columns.build());
+        pop.setTitle("Columns of " + columns.table.name());
+        pop.setHeaderAlwaysVisible(true);
+        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
+        pop.setDetachable(true);
+        pop.setAnimated(false);
+        Subscription watch = columns.watch();
+        pop.setOnHidden(e -> watch.unsubscribe());
+        pop.show(owner);
+        columns.view.requestFocus();
+    }
+
+    /// Keeps the rows as the Setup has them.
+    Subscription watch() {
+        return workspace.setup().subscribe(this::refresh);
+    }
+
+    private void refresh(Setup setup) {
+        if (setup == null || workspace.table().get() != table || setup.schema().equals(asked)) {
+            return;
+        }
+        Schema schema = setup.schema();
+        asked = schema;
+        Workspace.Services s = workspace.services();
+        s.io().execute(() -> {
+            List<ColumnFact> now = ColumnFact.of(table, schema);
+            String taskWords = schema.target().isEmpty() ? "" : Proposal.task(table, schema).why();
+            s.fx().execute(() -> {
+                if (Objects.equals(asked, schema)) {
+                    task.setText(taskWords.isEmpty() ? "" : "Task: " + taskWords + ".");
+                    replace(now);
+                }
+            });
+        });
+    }
+
+    /// Row by row, so that neither the selection nor the place in the table is lost.
+    private void replace(List<ColumnFact> now) {
+        if (facts.size() != now.size()) {
+            facts.setAll(now);
+            view.getSelectionModel().selectFirst();
+            tell();
+            return;
+        }
+        int[] chosen = view.getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(facts.get(i))) {
+                facts.set(i, now.get(i));
+            }
+        }
+        view.getSelectionModel().clearSelection();
+        if (chosen.length > 0) {
+            view.getSelectionModel().selectIndices(chosen[0], chosen);
+        }
+        tell();
+    }
+
+    VBox build() {
+        buildView();
+        TextField search = new TextField();
+        search.setId("columns-search");
+        search.setPromptText("Find by name, kind or role");
+        search.setAccessibleText("Find columns by name, kind or role");
+        search.textProperty().subscribe(t -> found.setPredicate(t.isBlank() ? null : f -> f.matches(t)));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox line = new HBox(search, button("columns-input", "Input (I)", () -> role(Role.INPUT)),
+                button("columns-target", "Target (T)", () -> role(Role.TARGET)),
+                button("columns-unused", "Not used (U)", () -> role(Role.UNUSED)),
+                button("columns-proposed", "As proposed", workspace::proposedRoles));
+        line.getStyleClass().add("columns-tools");
+        why.setId("columns-why");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        task.setId("columns-task");
+        task.setWrapText(true);
+        task.setMinHeight(Region.USE_PREF_SIZE);
+        task.getStyleClass().add(Css.NOTE);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        VBox box = new VBox(line, view, why, task);
+        box.getStyleClass().add("preview-box");
+        box.setStyle(SIZE);
+        return box;
+    }
+
+    private void buildView() {
+        double em = new Label().getFont().getSize();
+        view.setId("columns-table");
+        view.setAccessibleText("Columns: I makes inputs of the chosen ones, T the target, U not used");
+        view.setFixedCellSize(em * ROW_EM);
+        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        view.getColumns().setAll(List.of(words("column", NAME_EM * em, f -> f.column().name()), words("role", WORD_EM * em, f -> ColumnCell.words(f.role())),
+                words("kind", WORD_EM * em, ColumnFact::kind),
+                words("gaps", FIGURE_EM * em, f -> Numbers.count(f.column().gaps())),
+                words("distinct", FIGURE_EM * em, f -> Numbers.count(f.distinct())),
+                figure("min", em, f -> f.column().min()), figure("max", em, f -> f.column().max()),
+                figure("mean", em, f -> f.column().mean()), figure("std", em, f -> f.column().std())));
+        view.getColumns().subList(3, view.getColumns().size()).forEach(c -> c.getStyleClass().add("number-column"));
+        view.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) c -> tell());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void tell() {
+        List<ColumnFact> chosen = view.getSelectionModel().getSelectedItems();
+        ColumnFact one = view.getSelectionModel().getSelectedItem();
+        why.setText(chosen.size() > 1 ? Numbers.count(chosen.size()) + " columns are chosen; a role goes to all of them." : one == null ? "" : one.why());
+    }
+
+    private void key(KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        switch (e.getCode()) {
+            case I -> role(Role.INPUT);
+            case T -> role(Role.TARGET);
+            case U, DELETE -> role(Role.UNUSED);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void role(Role role) {
+        List<String> names = view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(f -> f.column().name()).toList();
+        if (!names.isEmpty() && workspace.table().get() == table) {
+            workspace.roles(names, role);
+        }
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        Button b = new Button(text);
+        b.setId(id);
+        b.setMinWidth(Region.USE_PREF_SIZE);
+        b.setOnAction(e -> action.run());
+        return b;
+    }
+
+    private static TableColumn<ColumnFact, String> figure(String name, double em, ToDoubleFunction<ColumnFact> value) {
+        return words(name, FIGURE_EM * em, f -> f.numbers() && f.column().gaps() < f.column().rows() ? ColumnFact.figure(value.applyAsDouble(f)) : "");
+    }
+
+    private static TableColumn<ColumnFact, String> words(String name, double width, Function<ColumnFact, String> text) {
+        TableColumn<ColumnFact, String> c = new TableColumn<>(name);
+        c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(text.apply(f.getValue())));
+        c.setPrefWidth(width);
+        c.setSortable(false);
+        c.setReorderable(false);
+        return c;
+    }
+}

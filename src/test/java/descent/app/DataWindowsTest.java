@@ -1,0 +1,224 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Role;
+import descent.data.Samples;
+import descent.data.Task;
+import descent.model.LossSpec;
+import descent.model.Setup;
+import descent.ui.common.Fx;
+import descent.ui.common.PngWriter;
+import descent.ui.common.Workspace;
+import descent.ui.data.MakeDataWindow;
+import descent.ui.data.SamplesWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The windows around the data, opened as a person does, with pictures in target/look in light and dark.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DataWindowsTest {
+    private static final int WIDE = 1000;
+    private static final long PAUSE_MILLIS = 3000;
+
+    @TempDir
+    Path dir;
+    private WindowShots shots;
+    private Workspace workspace;
+
+    @BeforeAll
+    void open() {
+        shots = new WindowShots(new WindowShots.NoChoosers());
+        workspace = shots.graph().workspace();
+    }
+
+    @AfterAll
+    void close() {
+        shots.close();
+    }
+
+    private void sample(String name) {
+        Fx.run(() -> workspace.openSample(name));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table() == workspace.table().get());
+    }
+
+    private static Window newest() {
+        return Window.getWindows().getLast();
+    }
+
+    private static <T extends Node> T find(String id, Class<T> type) {
+        return Fx.get(() -> Window.getWindows().stream().map(w -> w.getScene().lookup("#" + id)).filter(type::isInstance).map(type::cast).findFirst().orElseThrow());
+    }
+
+    private void press(String id) {
+        Fx.run(() -> ((Button) shots.stage().getScene().lookup("#" + id)).fire());
+        WindowShots.pulses(8);
+    }
+
+    private static void hide(Window w) {
+        Fx.run(w::hide);
+        WindowShots.pulses(2);
+    }
+
+    /// The newest window in light and dark.
+    private void look(String name) {
+        for (String scheme : List.of("light", "dark")) {
+            WindowShots.pulses(6);
+            byte[] png = Fx.get(() -> PngWriter.bytes(newest().getScene().snapshot(null)));
+            try {
+                Files.createDirectories(Path.of("target/look"));
+                Files.write(Path.of("target/look", "data-" + name + "-" + scheme + ".png"), png);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            Fx.run(() -> shots.graph().theme().toggleDark());
+        }
+    }
+
+    private static String cell(TableView<?> view, int row, int column) {
+        return Fx.get(() -> String.valueOf(view.getColumns().get(column).getCellData(row)));
+    }
+
+    @Test
+    void preview_saysWhichRowIsTrainAndWhichTest() {
+        sample("Auto MPG");
+        press("data-preview");
+        TableView<?> view = find("preview-table", TableView.class);
+        int test = workspace.prepared().get().split().test()[0];
+        int train = workspace.prepared().get().split().train()[0];
+
+        assertEquals("test", cell(view, test, 1));
+        assertEquals("train", cell(view, train, 1));
+        look("preview");
+        hide(newest());
+    }
+
+    @Test
+    void options_showTheFittedFigures_andOverruleTheTask() {
+        sample("Auto MPG");
+        press("data-options");
+        TableView<?> fitted = find("data-fitted", TableView.class);
+        WindowShots.until(() -> !fitted.getItems().isEmpty());
+
+        assertEquals(workspace.setup().get().schema().inputs().size() + 1, fitted.getItems().size());
+        look("options");
+        hide(newest());
+        Fx.run(() -> workspace.role("origin", Role.TARGET));
+        assertEquals(Task.MULTICLASS, workspace.task().get());
+        Setup before = workspace.setup().get();
+        Fx.run(() -> workspace.role("cylinders", Role.TARGET));
+        Fx.run(() -> workspace.task(Task.REGRESSION));
+        assertEquals(new LossSpec.MSELoss(), workspace.setup().get().loss());
+        Fx.run(() -> workspace.task(Task.MULTICLASS));
+        assertEquals("CrossEntropyLoss", workspace.setup().get().loss().kind());
+        Fx.run(() -> List.of(1, 2, 3).forEach(i -> workspace.undo()));
+        assertEquals(before, workspace.setup().get());
+    }
+
+    @Test
+    void columns_takeRolesByKeyboard_manyAtOnceAndOneUndo() {
+        sample("Auto MPG");
+        press("data-all-columns");
+        TableView<?> view = find("columns-table", TableView.class);
+        WindowShots.until(() -> !view.getItems().isEmpty());
+        look("columns-few");
+        Setup before = workspace.setup().get();
+        String target = before.schema().target();
+
+        Fx.run(() -> {
+            view.getSelectionModel().selectAll();
+            view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "u", "u", KeyCode.U, false, false, false, false));
+        });
+
+        assertEquals(List.of(), workspace.setup().get().schema().inputs());
+        assertTrue(!target.isEmpty() && workspace.setup().get().schema().target().isEmpty());
+        Fx.run(workspace::undo);
+        assertEquals(before, workspace.setup().get());
+        hide(newest());
+    }
+
+    @Test
+    void columns_areUsable_withAThousand() throws IOException {
+        StringBuilder s = new StringBuilder("y");
+        for (int c = 1; c < WIDE; c++) {
+            s.append(",x").append(c);
+        }
+        for (int row = 0; row < 60; row++) {
+            s.append('\n').append(row * row % 17 + 0.5);
+            for (int c = 1; c < WIDE; c++) {
+                s.append(',').append((row * 31 + c * 7) % 23 + 0.25);
+            }
+        }
+        Path file = Files.writeString(dir.resolve("wide.csv"), s);
+        long start = System.nanoTime();
+        Fx.run(() -> workspace.open(file));
+        WindowShots.until(() -> workspace.table().get() != null && workspace.table().get().name().equals("wide.csv") && workspace.prepared().get() != null);
+        ListView<?> list = find("data-columns", ListView.class);
+        assertEquals(WIDE, list.getItems().size());
+        look("wide-window");
+        long fold = stall(() -> press("data-all-columns"));
+        TableView<?> view = find("columns-table", TableView.class);
+        WindowShots.until(() -> view.getItems().size() == WIDE);
+        look("columns-1000");
+        hide(newest());
+        long preview = stall(() -> press("data-preview"));
+        look("preview-1000");
+        hide(newest());
+        System.out.println("1,000 columns: column table " + fold + " ms, preview " + preview + " ms, all " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        assertTrue(fold < PAUSE_MILLIS && preview < PAUSE_MILLIS, "column table " + fold + " ms, preview " + preview + " ms");
+    }
+
+    private static long stall(Runnable action) {
+        long start = System.nanoTime();
+        action.run();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    @Test
+    void importWindow_asksForADoubtfulFile_andListsRemarks() throws IOException {
+        StringBuilder s = new StringBuilder("a title line\nname;weight;mpg\n");
+        for (int i = 0; i < 300; i++) {
+            s.append("car").append(i).append(';').append(2000 + i).append(',').append(5).append(';').append(i == 250 ? "many" : String.valueOf(i % 40)).append('\n');
+        }
+        Path file = Files.writeString(dir.resolve("doubtful.csv"), s);
+        Object before = workspace.table().get();
+        Fx.run(() -> workspace.open(file));
+        WindowShots.until(() -> newest() instanceof Stage stage && stage.getTitle().startsWith("Import"));
+        ListView<?> problems = find("import-problems", ListView.class);
+        TableView<?> rows = find("import-preview", TableView.class);
+        WindowShots.until(() -> rows.getItems().size() == 300);
+        assertEquals(before, workspace.table().get());
+        Fx.run(() -> problems.getSelectionModel().selectLast());
+        assertEquals(250, Fx.get(() -> rows.getSelectionModel().getSelectedIndex()));
+        look("import");
+        Fx.run(find("import-ok", Button.class)::fire);
+        WindowShots.until(() -> workspace.table().get().name().equals("doubtful.csv"));
+    }
+
+    @Test
+    void samplesAndMadeData_areDrawn() {
+        Fx.run(() -> new SamplesWindow(shots.graph().theme(), s -> { }).show(shots.stage()));
+        look("samples");
+        assertEquals(Samples.list().size(), Fx.get(() -> newest().getScene().getRoot().lookupAll(".sample").size()));
+        hide(newest());
+        Fx.run(() -> new MakeDataWindow(shots.graph().theme(), t -> { }).show(shots.stage()));
+        look("make");
+        hide(newest());
+    }
+}
