@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.model.LayerSpec;
 import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,33 @@ class MidRunTest {
         WindowShots.until(() -> workspace.currentRun().get().run().history().count() > epochs);
         assertTrue(Fx.get(() -> workspace.unsaved().get()));
         assertNull(Fx.get(() -> workspace.evaluation().get()));
+    }
+
+    @Test
+    void settings_changedInMidRun_areSaidToBeForTheNext_butTheRateIsLive() {
+        Fx.run(() -> workspace.setLearningRate(0.005));
+        assertEquals("", words("training-next-run"));
+        Fx.run(() -> workspace.edit("batch", s -> s.withBatchSize(16)));
+        assertEquals("for the next run", words("training-next-run"));
+        Fx.run(workspace::stop);
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
+        assertEquals("", words("training-next-run"));
+    }
+
+    @Test
+    void widthOfZero_isRefusedInWordsUnderTheStack() {
+        Fx.run(() -> {
+            TextField width = (TextField) shots.stage().getScene().lookup("#layer-0-out");
+            width.setText("0");
+            width.fireEvent(new ActionEvent());
+        });
+        assertTrue(words("model-problem").contains("width of layer 1"), words("model-problem"));
+        Fx.run(() -> workspace.edit("width", s -> s.withLayers(List.of(new LayerSpec.Linear(8), new LayerSpec.ReLU(), s.layers().getLast()))));
+        assertEquals("", words("model-problem"));
+    }
+
+    private String words(String id) {
+        return Fx.get(() -> ((Labeled) shots.stage().getScene().lookup("#" + id)).getText());
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class LayerStackCard extends Card {
     private final VBox stack = new VBox();
     private final List<LayerRow> rows = new ArrayList<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper widthProblem = new ReadOnlyStringWrapper("");
     private List<LayerSpec> shownLayers = List.of();
     private int shownIn = -1;
     private int shownOut = -1;
@@ -38,7 +39,7 @@ public final class LayerStackCard extends Card {
         stack.setId("layer-stack");
         stack.getStyleClass().add("layer-stack");
         stack.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        ProblemLine line = new ProblemLine("model-problem", List.of(problem.getReadOnlyProperty()));
+        ProblemLine line = new ProblemLine("model-problem", List.of(widthProblem.getReadOnlyProperty(), problem.getReadOnlyProperty()));
         body(null, stack, line, buildAdd());
         workspace.setup().subscribe(s -> show());
         workspace.prepared().subscribe(p -> show());
@@ -147,6 +148,7 @@ public final class LayerStackCard extends Card {
     private void rebuild(NetworkSizes sizes) {
         int focused = focused();
         rows.clear();
+        widthProblem.set("");
         LayerRow.Edits edits = new LayerRow.Edits() {
             @Override
             public void width(int index, int units) {
@@ -163,6 +165,9 @@ public final class LayerStackCard extends Card {
             row.setOnMouseClicked(e -> row.requestFocus());
             new LayerDrag(stack, rows, i, this::move).install(row.handle());
             rows.add(row);
+            if (row.width() != null) {
+                row.width().problem().subscribe(widthProblem::set);
+            }
         }
         stack.getChildren().setAll(rows);
         note().setText(Numbers.count(sizes.weights()) + (sizes.weights() == 1 ? " weight" : " weights"));

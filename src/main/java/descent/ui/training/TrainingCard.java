@@ -4,6 +4,7 @@ import descent.data.Task;
 import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
 import descent.model.Setup;
+import descent.model.SetupDiff;
 import descent.ui.common.Card;
 import descent.ui.common.Choice;
 import descent.ui.common.FormGrid;
@@ -11,6 +12,7 @@ import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.ProblemLine;
+import descent.ui.common.RunItem;
 import descent.ui.common.Stepper;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class TrainingCard extends Card {
     private static final int MOST_EPOCHS = 10_000_000;
     private static final int[] BATCHES = {0, 8, 16, 32, 64, 128, 256};
     private static final String ALL_ROWS = "All rows";
+    private static final String NEXT_RUN = "The run on the chart keeps the settings that it began with; only the learning rate is live. What else is changed counts from the next Train.";
 
     private final Workspace workspace;
     private final ComboBox<Choice<LossSpec>> loss = Choice.box("loss-fn", "Loss", TrainingChoices.losses(Task.REGRESSION));
@@ -57,7 +60,20 @@ public final class TrainingCard extends Card {
         optimizer.valueProperty().subscribe(c -> choose("optimizer", c == null ? null
                 : s -> s.optimizer().getClass() == c.value().getClass() ? s : s.withOptimizer(c.value().withLr(s.lr()))));
         workspace.setup().subscribe(this::show);
+        workspace.setup().subscribe(s -> noteNextRun());
+        workspace.state().subscribe(s -> noteNextRun());
+        workspace.currentRun().subscribe(r -> noteNextRun());
+        note().setId("training-next-run");
         workspace.task().subscribe(t -> show(workspace.setup().get()));
+    }
+
+    /// A run keeps the settings that it began with, the rate alone is live: what else is changed meanwhile is for the next.
+    private void noteNextRun() {
+        RunItem run = workspace.currentRun().get();
+        boolean changed = run != null && workspace.state().get().isLive()
+                && SetupDiff.between(run.run().setup(), workspace.setup().get()).stream().anyMatch(d -> !d.setting().equals("lr"));
+        note().setText(changed ? "for the next run" : "");
+        note().setTooltip(changed ? new Tooltip(NEXT_RUN) : null);
     }
 
     private FormGrid buildForm() {
