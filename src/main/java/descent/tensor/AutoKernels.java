@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 /// work with the plain kernels a daemon thread runs the Vector ones on data of its own until they are fast, and from then
 /// on they do the work: at any moment, since both give the same bits.
 final class AutoKernels implements Kernels {
-    /// Multiplications done with plain kernels before warming up begins: a short test never gets there.
-    private static final long WORK_BEFORE = 2_000_000;
+    /// Multiplications done with plain kernels before warming up begins: about one step of a large network, or the first
+    /// thousand epochs of a small one, which would otherwise share the processors with the warm-up and take twice as long.
+    private static final long WORK_BEFORE = 150_000_000;
 
     private final Kernels plain;
     private final Supplier<Kernels> vector;
