@@ -144,8 +144,11 @@ class BadInputTest {
         WindowShots.until(() -> workspace.table().get().name().equals(name) || workspace.notice().get() != null);
         WindowShots.pulses(5);
         boolean refused = Fx.get(() -> !workspace.table().get().name().equals(name));
-        if (!refused) {
+        if (refused) {
+            assertFalse(Fx.get(() -> workspace.notice().get().text()).isEmpty());
+        } else {
             WindowShots.until(() -> shots.stage().getScene().lookup("#btn-train").isDisabled());
+            assertFalse(Fx.get(() -> workspace.dataProblem().get()).isEmpty(), "why the data cannot be trained with");
         }
         Fx.run(() -> workspace.openSample(AppGraph.FIRST_SAMPLE));
         WindowShots.until(() -> !shots.stage().getScene().lookup("#btn-train").isDisabled());
