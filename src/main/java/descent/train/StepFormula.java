@@ -21,8 +21,8 @@ final class StepFormula {
     static List<String> of(Setup setup, WeightStep w, double lr, long t) {
         return switch (setup.optimizer()) {
             case SGD s -> sgd(s, w, lr);
-            case Adam a -> adam(w, lr, new Betas(a.beta1(), a.beta2(), a.eps(), t));
-            case AdamW a -> adam(w, lr, new Betas(a.beta1(), a.beta2(), a.eps(), t));
+            case Adam a when a.weightDecay() == 0 && !a.amsgrad() -> adam(w, lr, new Betas(a.beta1(), a.beta2(), a.eps(), t));
+            case AdamW a when a.weightDecay() == 0 && !a.amsgrad() -> adam(w, lr, new Betas(a.beta1(), a.beta2(), a.eps(), t));
             case OptimizerSpec o -> List.of("w = " + n(w.before()) + " → " + n(w.after()) + "   (" + o.kind() + ", lr " + n(lr) + ", gradient " + n(w.gradient()) + ")");
         };
     }
@@ -56,8 +56,9 @@ final class StepFormula {
         double vHat = v.after() / (1 - Math.pow(b.beta2, b.t));
         return List.of(
                 "m = " + n(b.beta1) + " · " + n(m.before()) + " + " + n(1 - b.beta1) + " · " + n(g) + " = " + n(m.after()),
-                "v = " + n(b.beta2) + " · " + n(v.before()) + " + " + n(1 - b.beta2) + " · " + n(g) + "² = " + n(v.after()),
-                "m̂ = m / (1 − " + n(b.beta1) + "^" + b.t + ") = " + n(mHat) + "   v̂ = v / (1 − " + n(b.beta2) + "^" + b.t + ") = " + n(vHat),
+                "v = " + n(b.beta2) + " · " + n(v.before()) + " + " + n(1 - b.beta2) + " · (" + n(g) + ")² = " + n(v.after()),
+                "m̂ = m / (1 − " + n(b.beta1) + "^" + b.t + ") = " + n(mHat),
+                "v̂ = v / (1 − " + n(b.beta2) + "^" + b.t + ") = " + n(vHat),
                 "w = " + n(w.before()) + " − " + n(lr) + " · " + n(mHat) + " / (√" + n(vHat) + " + " + n(b.eps) + ") = " + n(w.after()));
     }
 
