@@ -26,21 +26,39 @@ final class MainMenu extends MenuBar {
         return menu;
     }
 
+    // One entry a line, in groups: a new one goes to the end of its group.
+
     private static Menu file(Commands c, Files files) {
-        Menu samples = new Menu("Samples");
-        samples.setId("menu-samples");
+        return menu("File",
+                c.openData.item("menu-open"),
+                samples(c, files),
+                c.makeData.item("menu-make-data"),
+                c.importData.item("menu-import"),
+                new SeparatorMenuItem(),
+                c.openModel.item("menu-load"),
+                c.saveModel.item("menu-save"),
+                c.saveModelAs.item("menu-save-as"),
+                export(c),
+                new SeparatorMenuItem(),
+                c.quit.item("menu-quit"));
+    }
+
+    private static Menu samples(Commands c, Files files) {
+        Menu samples = menu("Samples");
         for (Sample s : Samples.list()) {
             MenuItem item = new MenuItem(s.name());
             item.setId("menu-sample-" + s.name());
             item.setOnAction(e -> files.openSample(s.name()));
             samples.getItems().add(item);
         }
-        Menu export = new Menu("Export");
-        export.setId("menu-export");
-        export.getItems().addAll(c.exportData.item("menu-export-data"), c.exportPython.item("menu-python"));
         samples.getItems().addAll(new SeparatorMenuItem(), c.samples.item("menu-all-samples"));
-        return menu("File", c.openData.item("menu-open"), samples, c.makeData.item("menu-make-data"), c.importData.item("menu-import"), export, new SeparatorMenuItem(), c.openModel.item("menu-load"),
-                c.saveModel.item("menu-save"), c.saveModelAs.item("menu-save-as"), new SeparatorMenuItem(), c.quit.item("menu-quit"));
+        return samples;
+    }
+
+    private static Menu export(Commands c) {
+        return menu("Export",
+                c.exportData.item("menu-export-data"),
+                c.exportPython.item("menu-python"));
     }
 
     private static Menu edit(Workspace w, Commands c) {
@@ -48,30 +66,49 @@ final class MainMenu extends MenuBar {
         MenuItem redo = c.redo.item("menu-redo");
         w.undoWhat().subscribe(what -> undo.setText(what.isEmpty() ? "Undo" : "Undo: " + what));
         w.redoWhat().subscribe(what -> redo.setText(what.isEmpty() ? "Redo" : "Redo: " + what));
-        return menu("Edit", undo, redo);
+        return menu("Edit",
+                undo,
+                redo);
     }
 
     private static Menu model(Commands c) {
-        return menu("Model", c.evaluate.item("menu-evaluate"), c.newWeights.item("menu-new-weights"));
+        return menu("Model",
+                c.evaluate.item("menu-evaluate"),
+                new SeparatorMenuItem(),
+                c.newWeights.item("menu-new-weights"));
     }
 
     private static Menu train(Commands c) {
-        Menu menu = menu("Train", c.trainOrPause.item("menu-train"), c.stop.item("menu-stop"), new SeparatorMenuItem(),
-                c.stepUpdate.item("menu-step"), c.stepLine.item("menu-step-line"), c.stepEpoch.item("menu-step-epoch"), new SeparatorMenuItem());
-        menu.getItems().getFirst().setText("Train, Pause, Resume");
-        for (int epochs : CONTINUE) {
-            menu.getItems().add(c.goOn(epochs).item("menu-continue-" + epochs));
-        }
-        menu.getItems().add(c.restart.item("menu-restart"));
-        return menu;
+        MenuItem trainOrPause = c.trainOrPause.item("menu-train");
+        trainOrPause.setText("Train, Pause, Resume");
+        return menu("Train",
+                trainOrPause,
+                c.stop.item("menu-stop"),
+                new SeparatorMenuItem(),
+                c.stepLine.item("menu-step-line"),
+                c.stepUpdate.item("menu-step"),
+                c.stepEpoch.item("menu-step-epoch"),
+                new SeparatorMenuItem(),
+                c.goOn(CONTINUE[0]).item("menu-continue-" + CONTINUE[0]),
+                c.goOn(CONTINUE[1]).item("menu-continue-" + CONTINUE[1]),
+                c.restart.item("menu-restart"));
     }
 
     private static Menu view(Commands c) {
-        return menu("View", c.projector.item("menu-projector"), c.dark.item("menu-dark"), new SeparatorMenuItem(),
-                c.larger.item("menu-larger"), c.smaller.item("menu-smaller"), c.normalSize.item("menu-normal-size"));
+        return menu("View",
+                c.projector.item("menu-projector"),
+                c.dark.item("menu-dark"),
+                new SeparatorMenuItem(),
+                c.larger.item("menu-larger"),
+                c.smaller.item("menu-smaller"),
+                c.normalSize.item("menu-normal-size"));
     }
 
     private static Menu help(Commands c) {
-        return menu("Help", c.lessons.item("menu-lessons"), c.shortcuts.item("menu-shortcuts"), c.about.item("menu-about"));
+        return menu("Help",
+                c.lessons.item("menu-lessons"),
+                c.shortcuts.item("menu-shortcuts"),
+                new SeparatorMenuItem(),
+                c.about.item("menu-about"));
     }
 }
