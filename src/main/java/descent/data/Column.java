@@ -171,7 +171,7 @@ public final class Column {
             return false;
         }
         for (float v : numbers) {
-            if (v == v && v != Math.rint(v)) {
+            if (!Float.isNaN(v) && v != Math.rint(v)) {
                 return false;
             }
         }

@@ -47,7 +47,7 @@ final class ColumnAs {
         float[] keys = new float[sorted.length];
         int n = 0;
         for (float v : sorted) {
-            if (v == v && (n == 0 || keys[n - 1] != v)) {
+            if (!Float.isNaN(v) && (n == 0 || keys[n - 1] != v)) {
                 keys[n++] = v + 0f;
                 levels.add(Texts.number(v + 0f));
             }

@@ -15,7 +15,7 @@ final class Distinct {
         }
         Arrays.sort(sorted);
         int n = 0;
-        for (int i = 0; i < sorted.length && sorted[i] == sorted[i]; i++) {
+        for (int i = 0; i < sorted.length && !Float.isNaN(sorted[i]); i++) {
             n += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
         return n;

@@ -52,7 +52,7 @@ final class FileKind {
         String text = (start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start).stripLeading();
         String lower = text.substring(0, Math.min(text.length(), 400)).toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<head") || lower.startsWith("<body")
-                || lower.startsWith("<!--") && lower.contains("<html") || lower.startsWith("<script")) {
+                || (lower.startsWith("<!--") && lower.contains("<html")) || lower.startsWith("<script")) {
             throw new CsvException(name + " is a web page, not a table (line 1 begins with \"" + Problem.shortened(lower.lines().findFirst().orElse(""))
                     + "\"): " + SAVE, 1);
         }
@@ -80,7 +80,7 @@ final class FileKind {
         for (byte b : head) {
             int c = b & 0xff;
             line += c == '\n' ? 1 : 0;
-            if (c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a || c == 127) {
+            if ((c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a) || c == 127) {
                 control++;
                 firstLine = firstLine == 0 ? line : firstLine;
             }

@@ -40,7 +40,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         }
         String[] first = all.getFirst();
         int text = shape.textAboveNumbers(first);
-        if (text * 2 >= shape.typed() || text > 0 && shape.wholeAboveNumbers(first)) {
+        if (text * 2 >= shape.typed() || (text > 0 && shape.wholeAboveNumbers(first))) {
             return new HeaderGuess(1, "the first record holds text above columns of numbers", false);
         }
         return all.size() > 1 && isSeries(first, shape) ? new HeaderGuess(1, "the first record counts on (" + first[first.length - 2] + ", " + first[first.length - 1] + "): names, not values", true)
@@ -63,7 +63,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
             steps++;
             before = v;
         }
-        return steps >= 3 && (years && steps < first.length || count && steps == first.length);
+        return steps >= 3 && ((years && steps < first.length) || (count && steps == first.length));
     }
 
     /// Only text: a header is a record of short, different texts that do not come again below.
@@ -128,7 +128,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         boolean wholeAboveNumbers(String[] row) {
             for (int c = 0; c < Math.min(numeric.length, row.length); c++) {
                 double v = numeric[c] ? rule.value(row[c]) : Double.NaN;
-                if (v == v && v != Math.rint(v)) {
+                if (!Double.isNaN(v) && v != Math.rint(v)) {
                     return false;
                 }
             }

@@ -12,7 +12,7 @@ final class Histogram {
         float[] counts = new float[bins];
         double width = ((double) s.max() - s.min()) / bins;
         for (float v : values) {
-            if (v == v) {
+            if (!Float.isNaN(v)) {
                 int bin = width == 0 ? 0 : (int) (((double) v - s.min()) / width);
                 counts[Math.min(bin, bins - 1)]++;
             }

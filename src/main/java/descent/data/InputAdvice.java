@@ -75,7 +75,7 @@ final class InputAdvice {
         if (!named && !longNumbers) {
             return false;
         }
-        return c.distinct() >= 0.9 * filled || named && counts(c);
+        return c.distinct() >= 0.9 * filled || (named && counts(c));
     }
 
     /// Each number is one more than the one above, in most rows: a count that starts anew for each group is an ID too.
@@ -97,7 +97,7 @@ final class InputAdvice {
         if (c.kind() == Kind.NUMBER && target.kind() == Kind.NUMBER) {
             return Arrays.equals(c.numbers(), target.numbers());
         }
-        if (c.distinct() != target.distinct() || c.distinct() > MANY_LEVELS || c.kind() == Kind.NUMBER && !c.wholeNumbers()) {
+        if (c.distinct() != target.distinct() || c.distinct() > MANY_LEVELS || (c.kind() == Kind.NUMBER && !c.wholeNumbers())) {
             return false;
         }
         return oneToOne(c.as(Kind.CATEGORY), target.as(Kind.CATEGORY));

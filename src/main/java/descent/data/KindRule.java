@@ -20,7 +20,7 @@ final class KindRule {
             return bad == 0;
         }
         boolean ownMark = badDistinct == 1 && bad <= numbers && numbers >= 3 && bad > 1;
-        return bad == 0 || ownMark || numbers >= MOSTLY * (numbers + bad) || bad == 1 && numbers >= 3;
+        return bad == 0 || ownMark || numbers >= MOSTLY * (numbers + bad) || (bad == 1 && numbers >= 3);
     }
 
     /// CATEGORY or TEXT.

@@ -39,15 +39,15 @@ final class MissingMarks {
 
     /// Those of the marks that are numbers themselves, such as -200 or 999.
     double[] numbers(NumberRule rule) {
-        return everywhere.stream().mapToDouble(rule::value).filter(v -> v == v).toArray();
+        return everywhere.stream().mapToDouble(rule::value).filter(v -> !Double.isNaN(v)).toArray();
     }
 
     boolean isMissing(String cell) {
-        return cell.isEmpty() || cell.length() <= LONGEST && in(everywhere, cell);
+        return cell.isEmpty() || (cell.length() <= LONGEST && in(everywhere, cell));
     }
 
     boolean isMissingNumber(String cell) {
-        return isMissing(cell) || cell.length() <= LONGEST && in(amongNumbers, cell);
+        return isMissing(cell) || (cell.length() <= LONGEST && in(amongNumbers, cell));
     }
 
     private static boolean in(Set<String> set, String cell) {

@@ -32,7 +32,7 @@ final class NumberBuilder implements ColumnBuilder {
     @Override
     public void add(String cell) {
         double v = rule.value(cell);
-        if (v == v && !rules.isMark(v)) {
+        if (!Double.isNaN(v) && !rules.isMark(v)) {
             float f = rule.nearest(v, cell);
             if (Math.abs(f) <= Float.MAX_VALUE) {
                 append(f);
@@ -53,7 +53,7 @@ final class NumberBuilder implements ColumnBuilder {
         squares += d * d;
         min = f < min ? f : min;
         max = f > max ? f : max;
-        if (f == 0 && v == 0 && cell.length() > 4 || f == 0 && v != 0) {
+        if ((f == 0 && v == 0 && cell.length() > 4) || (f == 0 && v != 0)) {
             noteUnderflow(cell);
         }
     }

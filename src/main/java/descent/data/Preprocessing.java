@@ -165,7 +165,7 @@ public final class Preprocessing {
         if (t.kind() == Kind.NUMBER) {
             for (int i = 0; i < rows.length; i++) {
                 float v = column.numbers()[rows[i]];
-                y[i] = v == v ? (float) t.transform(v) : v;
+                y[i] = !Float.isNaN(v) ? (float) t.transform(v) : v;
             }
             return y;
         }

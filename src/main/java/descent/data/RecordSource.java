@@ -84,7 +84,7 @@ final class RecordSource implements Closeable {
         for (String cell : cells) {
             for (int i = 0; i < cell.length(); i++) {
                 char c = cell.charAt(i);
-                n += c == '\n' || c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n') ? 1 : 0;
+                n += c == '\n' || (c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n')) ? 1 : 0;
             }
         }
         return n;

@@ -47,7 +47,7 @@ final class RowLines {
         int low = 0;
         int high = rowCount - 1;
         while (low <= high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (line(middle) <= line) {
                 low = middle + 1;
             } else {

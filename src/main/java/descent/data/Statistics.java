@@ -14,7 +14,7 @@ record Statistics(int count, float min, float max, double mean, double std) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < length; i++) {
             float v = values[i];
-            if (v == v) {
+            if (!Float.isNaN(v)) {
                 shift = n++ == 0 ? v : shift;
                 double d = v - shift;
                 sum += d;

@@ -55,7 +55,7 @@ final class TextBuilder implements ColumnBuilder {
                 badDistinct++;
             }
         }
-        if (numbers == 0 && !levels.isEmpty() && bad + numbers > 0 || !KindRule.isNumber(numbers, bad, badDistinct)) {
+        if ((numbers == 0 && !levels.isEmpty() && bad + numbers > 0) || !KindRule.isNumber(numbers, bad, badDistinct)) {
             return null;
         }
         NumberBuilder builder = new NumberBuilder(rules, size);

@@ -26,8 +26,8 @@ final class BinaryCurvesMaker {
             averagePrecision += (s.tp[i] - y0) / positives * s.tp[i] / (s.tp[i] + s.fp[i]);
         }
         double negatives = actual.length - positives;
-        double[][] roc = roc(s, positives, negatives);
-        double[][] pr = precisionRecall(s, positives);
+        double[][] roc = roc(s, (double) positives, negatives);
+        double[][] pr = precisionRecall(s, (double) positives);
         return new BinaryCurves(roc[0], roc[1], roc[2], auc / (positives * negatives), pr[0], pr[1], pr[2], averagePrecision);
     }
 

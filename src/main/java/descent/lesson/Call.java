@@ -48,7 +48,7 @@ final class Call {
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? ',' : text.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth < 0 || i == text.length() && depth != 0) {
+            if (depth < 0 || (i == text.length() && depth != 0)) {
                 throw new Refused("the brackets in \"" + text + "\" do not match; close each ( with a )");
             }
             if (c == ',' && depth == 0) {

@@ -122,7 +122,7 @@ public final class LessonReader {
         Map<String, Entry> entries = entries(DATA, "under \"## Data\"");
         Entry sample = entries.get("sample");
         Entry made = entries.get("made");
-        if (sample == null == (made == null) || sample != null && entries.size() > 1) {
+        if (sample == null == (made == null) || (sample != null && entries.size() > 1)) {
             throw new LessonException(number, "the data is either one line \"sample: name\", or \"made: kind\" with rows, noise and seed; write one of the two");
         }
         if (sample != null) {

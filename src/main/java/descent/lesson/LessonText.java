@@ -71,7 +71,7 @@ final class LessonText {
         }
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069) {
+            if ((c < ' ' && c != '\t') || c == 0x7f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
                 throw new LessonException(number, String.format("it holds the control character U+%04X; take it out, a lesson is plain text", (int) c));
             }
         }

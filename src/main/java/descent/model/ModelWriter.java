@@ -48,7 +48,7 @@ final class ModelWriter {
     /// The engine counts steps in two floats, whole millions and the rest; the file in one whole number.
     private static long step(SavedModel model) {
         NamedArray step = model.progress().optimizer().get(TensorNames.STEP);
-        return (long) step.data()[0] * MILLION + (long) step.data()[1];
+        return ((long) step.data()[0]) * MILLION + (long) step.data()[1];
     }
 
     private void add(String name, NamedArray a, Map<String, List<Integer>> shapes) {

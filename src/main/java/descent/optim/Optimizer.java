@@ -85,7 +85,7 @@ public abstract class Optimizer {
     /// Copies of the state: `step` and, once a step was made, each parameter's slots in PyTorch's layout.
     public final LinkedHashMap<String, Tensor> stateDict() {
         LinkedHashMap<String, Tensor> state = new LinkedHashMap<>();
-        state.put("step", Tensor.of(new float[] {steps / MILLION, steps % MILLION}, 2));
+        state.put("step", Tensor.of(new float[] {(float) (steps / MILLION), steps % MILLION}, 2));
         for (Parameter p : parameters) {
             if (p.slots.touched) {
                 p.slots.arrays.forEach((slot, values) -> state.put(p.name + "." + slot, p.tensor.exported(values)));
@@ -118,7 +118,7 @@ public abstract class Optimizer {
                 System.arraycopy(from == null ? new float[values.length] : from, 0, values, 0, values.length);
             });
         }
-        steps = (long) step.data()[0] * MILLION + (long) step.data()[1];
+        steps = ((long) step.data()[0]) * MILLION + (long) step.data()[1];
         loaded();
     }
 

@@ -26,7 +26,7 @@ public final class SGD extends Optimizer {
         require(momentum >= 0 && Double.isFinite(momentum), "Invalid momentum value: %s", momentum);
         require(Double.isFinite(dampening), "Invalid dampening value: %s", dampening);
         require(weightDecay >= 0 && Double.isFinite(weightDecay), "Invalid weight_decay value: %s", weightDecay);
-        require(!nesterov || momentum > 0 && dampening == 0, "Nesterov momentum requires a momentum and zero dampening");
+        require(!nesterov || (momentum > 0 && dampening == 0), "Nesterov momentum requires a momentum and zero dampening");
         this.momentum = (float) momentum;
         this.take = (float) (1 - dampening);
         this.weightDecay = (float) weightDecay;

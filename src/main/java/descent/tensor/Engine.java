@@ -56,7 +56,7 @@ public final class Engine {
 
     private static Kernels vector(Kernels plain) {
         try {
-            return (Kernels) Class.forName("descent.tensor.vector.VectorKernels").getConstructor(Kernels.class).newInstance(plain);
+            return Class.forName("descent.tensor.vector.VectorKernels").asSubclass(Kernels.class).getConstructor(Kernels.class).newInstance(plain);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the Vector kernels cannot be loaded; start with -Ddescent.kernels=plain", e);
         }

@@ -19,7 +19,7 @@ public final class Fma {
     static float emulated(float a, float b, float c) {
         double p = (double) a * b;
         double s = p + c;
-        if (s - s != 0) {
+        if (!Double.isFinite(s)) {
             return (float) s;
         }
         double t = s - p;

@@ -25,7 +25,7 @@ public final class Functions {
     }
 
     public static float relu(float x) {
-        return x > 0 || x != x ? x : 0;
+        return x > 0 || Float.isNaN(x) ? x : 0;
     }
 
     /// e^x; 0 below -87.33, infinite above 88.72.
@@ -46,7 +46,7 @@ public final class Functions {
         float y = p * Float.intBitsToFloat((half + 127) << 23) * Float.intBitsToFloat((n - half + 127) << 23);
         y = x > EXP_MAX ? Float.POSITIVE_INFINITY : y;
         y = x < EXP_MIN ? 0f : y;
-        return x != x ? x : y;
+        return Float.isNaN(x) ? x : y;
     }
 
     /// e^x − 1 for x ≤ 0, without cancellation near 0.
@@ -79,7 +79,7 @@ public final class Functions {
         float small = Fma.fma(p * s, x, x);
         float large = Math.copySign(1f - 2f / (exp(a + a) + 1f), x);
         float y = a < 0.625f ? small : large;
-        return x != x ? x : y;
+        return Float.isNaN(x) ? x : y;
     }
 
     /// ln(1 + x) for x in [0, 1], as softplus and the logistic loss need it.

@@ -37,7 +37,7 @@ final class Doctor {
     ///
     /// @param standing no update is under way, so that the layers may be looked into
     void look(Run run, boolean standing) {
-        if (data == null || !standing && run.history().count() > LONGEST) {
+        if (data == null || (!standing && run.history().count() > LONGEST)) {
             return;
         }
         boolean diverged = run.state() == RunState.DIVERGED;

@@ -9,7 +9,6 @@ import java.util.Map;
 /// Keeps the weights before the epoch in work and those of the lowest train loss, and says when a weight stops being
 /// finite. Takes no memory after its making. Trainer thread only.
 final class FiniteGuard {
-    private final TrainedModel model;
     private final List<String> names = new ArrayList<>();
     private final List<Tensor> parameters = new ArrayList<>();
     private final List<float[]> live = new ArrayList<>();
@@ -19,7 +18,6 @@ final class FiniteGuard {
     private boolean hasBest;
 
     FiniteGuard(TrainedModel model) {
-        this.model = model;
         for (Map.Entry<String, Tensor> p : model.network().namedParameters().entrySet()) {
             names.add(p.getKey());
             parameters.add(p.getValue());

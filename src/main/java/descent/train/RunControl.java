@@ -225,7 +225,7 @@ final class RunControl {
     // ---- work
 
     boolean hasWork() {
-        return state == RunState.RUNNING || state == RunState.PAUSED && !steps.isEmpty();
+        return state == RunState.RUNNING || (state == RunState.PAUSED && !steps.isEmpty());
     }
 
     /// Nanoseconds until the next piece of work; a step that was asked for is never made to wait.

@@ -26,7 +26,7 @@ final class RunWork {
     Outcome work(Lanes lanes, boolean running) {
         Lane lane = lanes.turn();
         boolean leads = !lanes.isRace() || lane == lanes.lead();
-        boolean byLine = leads && (steps.byLine() || running && pacer.pace().showsLines());
+        boolean byLine = leads && (steps.byLine() || (running && pacer.pace().showsLines()));
         Phase lit = null;
         if (byLine) {
             lane.loop().measureNext();

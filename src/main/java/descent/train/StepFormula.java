@@ -52,8 +52,8 @@ final class StepFormula {
         Moment m = w.moments().get(0);
         Moment v = w.moments().get(1);
         double g = w.gradient();
-        double mHat = m.after() / (1 - Math.pow(b.beta1, b.t));
-        double vHat = v.after() / (1 - Math.pow(b.beta2, b.t));
+        double mHat = m.after() / (1 - Math.pow(b.beta1, (double) b.t));
+        double vHat = v.after() / (1 - Math.pow(b.beta2, (double) b.t));
         return List.of(
                 "m = " + n(b.beta1) + " · " + n(m.before()) + " + " + n(1 - b.beta1) + " · " + n(g) + " = " + n(m.after()),
                 "v = " + n(b.beta2) + " · " + n(v.before()) + " + " + n(1 - b.beta2) + " · (" + n(g) + ")² = " + n(v.after()),

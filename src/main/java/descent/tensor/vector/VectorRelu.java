@@ -23,7 +23,7 @@ final class VectorRelu {
             of(FloatVector.fromArray(S, x, i)).intoArray(y, i);
         }
         for (; i < to; i++) {
-            y[i] = x[i] > 0 || x[i] != x[i] ? x[i] : 0;
+            y[i] = x[i] > 0 || Float.isNaN(x[i]) ? x[i] : 0;
         }
     }
 

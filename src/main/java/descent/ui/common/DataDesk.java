@@ -50,7 +50,8 @@ final class DataDesk {
     /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet. A file that is still
     /// being read for an earlier call is given up.
     CompletableFuture<Table> read(Path file) {
-        int mine = ++generation;
+        int mine = generation + 1;
+        generation = mine;
         reading.set(0);
         double[] told = {0};
         CompletableFuture<Table> read = CompletableFuture.supplyAsync(() -> {
@@ -74,7 +75,7 @@ final class DataDesk {
     }
 
     void cancel() {
-        generation++;
+        generation = generation + 1;
         reading.set(-1);
     }
 

@@ -54,7 +54,7 @@ final class ModelDesk {
 
     /// Settings or weights differ from what was saved or opened.
     BooleanExpression unsaved(ReadOnlyObjectProperty<Setup> setup) {
-        return Bindings.createBooleanBinding(() -> desk.unsaved.get() || savedSetup.get() != null && !savedSetup.get().equals(setup.get()),
+        return Bindings.createBooleanBinding(() -> desk.unsaved.get() || (savedSetup.get() != null && !savedSetup.get().equals(setup.get())),
                 desk.unsaved, savedSetup, setup);
     }
 

@@ -65,7 +65,7 @@ public final class NumberField extends TextField {
 
     /// Shows the setting's value; unless the person is in the middle of typing another.
     public void show(double value) {
-        if (value != shown || !isFocused() && problem.get().isEmpty()) {
+        if (value != shown || (!isFocused() && problem.get().isEmpty())) {
             shown = value;
             rewrite();
         }

@@ -92,7 +92,7 @@ final class DataOptions {
         NumberField seed = new NumberField("split-seed", new NumberText.Range("The seed of the split", 0, LARGEST_SEED, true),
                 v -> workspace.edit("seed of the split", s -> s.withSplit(s.split().withSeed((long) v))));
         seed.format(v -> String.valueOf((long) v));
-        seed.show(split.seed());
+        seed.show((double) split.seed());
         form.row("Split seed", seed, seed);
         return form;
     }

@@ -125,7 +125,7 @@ final class SplitSlider extends Region {
         testBar.resizeRelocate(cut, y, w - cut, bar);
         double tw = Math.round(em() * THUMB_WIDTH);
         double th = thumb.prefHeight(-1);
-        thumb.resizeRelocate(Math.round(cut - tw / 2), Math.round((getHeight() - th) / 2), tw, th);
+        thumb.resizeRelocate((double) Math.round(cut - tw / 2), (double) Math.round((getHeight() - th) / 2), tw, th);
     }
 
     @Override

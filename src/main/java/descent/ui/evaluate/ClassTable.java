@@ -23,10 +23,10 @@ final class ClassTable extends TableView<PerClass> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getColumns().setAll(List.of(
                 column("class", "class", 10, Comparator.comparing(PerClass::name), PerClass::name),
-                column("precision", "precision", 9.5, Comparator.comparing(PerClass::precision), p -> Numbers.plain(p.precision())),
-                column("recall", "recall", 7.2, Comparator.comparing(PerClass::recall), p -> Numbers.plain(p.recall())),
-                column("f1", "F1", 7, Comparator.comparing(PerClass::f1), p -> Numbers.plain(p.f1())),
-                column("support", "rows", 5.5, Comparator.comparing(PerClass::support), p -> Numbers.count(p.support()))));
+                column("precision", "precision", 9.5, Comparator.comparingDouble(PerClass::precision), p -> Numbers.plain(p.precision())),
+                column("recall", "recall", 7.2, Comparator.comparingDouble(PerClass::recall), p -> Numbers.plain(p.recall())),
+                column("f1", "F1", 7, Comparator.comparingDouble(PerClass::f1), p -> Numbers.plain(p.f1())),
+                column("support", "rows", 5.5, Comparator.comparingInt(PerClass::support), p -> Numbers.count(p.support()))));
     }
 
     void show(Classification c) {

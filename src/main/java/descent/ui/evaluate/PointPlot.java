@@ -127,9 +127,11 @@ abstract class PointPlot extends CanvasPane {
             if (counts[i] > 0) {
                 double k = Math.log1p(counts[i]) / Math.log1p(most);
                 pen.gc().setFill(Palette.fade(pen.palette().test(), 0.12 + 0.88 * k));
-                double x0 = Math.round(frame.left() + i % CELLS * w);
-                double y0 = Math.round(frame.top() + i / CELLS * h);
-                pen.gc().fillRect(x0, y0, Math.round(frame.left() + (i % CELLS + 1) * w) - x0, Math.round(frame.top() + (i / CELLS + 1) * h) - y0);
+                int column = i % CELLS;
+                int row = i / CELLS;
+                double x0 = Math.round(frame.left() + column * w);
+                double y0 = Math.round(frame.top() + row * h);
+                pen.gc().fillRect(x0, y0, Math.round(frame.left() + (column + 1) * w) - x0, Math.round(frame.top() + (row + 1) * h) - y0);
             }
         }
     }

@@ -59,14 +59,14 @@ final class ResultsTable extends TableView<Row> {
             return;
         }
         boolean number = e.task() == Task.REGRESSION;
-        getColumns().add(column("row", "row", Comparator.comparing(Row::row), r -> Numbers.count(r.row())));
-        getColumns().add(column("actual", "actual", Comparator.comparing(Row::actual), Row::actualText));
-        getColumns().add(column("predicted", "predicted", Comparator.comparing(Row::predicted), Row::predictedText));
+        getColumns().add(column("row", "row", Comparator.comparingInt(Row::row), r -> Numbers.count(r.row())));
+        getColumns().add(column("actual", "actual", Comparator.comparingDouble(Row::actual), Row::actualText));
+        getColumns().add(column("predicted", "predicted", Comparator.comparingDouble(Row::predicted), Row::predictedText));
         if (number) {
-            getColumns().add(column("error", "error", Comparator.comparing(Row::error), Row::errorText));
+            getColumns().add(column("error", "error", Comparator.comparingDouble(Row::error), Row::errorText));
         } else {
-            getColumns().add(column("error", "", Comparator.comparing(Row::error), Row::errorText));
-            getColumns().add(column("share", "probability", Comparator.comparing(Row::share), r -> Numbers.percent(r.share())));
+            getColumns().add(column("error", "", Comparator.comparingDouble(Row::error), Row::errorText));
+            getColumns().add(column("share", "probability", Comparator.comparingDouble(Row::share), r -> Numbers.percent(r.share())));
         }
     }
 

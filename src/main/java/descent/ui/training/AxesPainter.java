@@ -83,7 +83,7 @@ final class AxesPainter {
         for (ReferenceLine r : lines) {
             if (visible(f, r)) {
                 double y = f.y().pixel(r.loss());
-                boolean below = y - f.top() < 1.3 * pen.em() || y > taken && y - taken < 2.4 * pen.em();
+                boolean below = y - f.top() < 1.3 * pen.em() || (y > taken && y - taken < 2.4 * pen.em());
                 String name = r.name() + " " + Numbers.plain(r.loss());
                 pen.haloText(name, f.right() - pen.look().px(4), y + (below ? 0.7 : -0.7) * pen.em(), TextAlignment.RIGHT, pen.look().font(TINY), pen.palette().muted());
                 taken = y;

@@ -26,7 +26,7 @@ record ChartBounds(double x0, double x1, double y0, double y1, boolean floor) {
         double cap = e.first > Double.NEGATIVE_INFINITY ? cap(e.first) : e.max;
         double top = Math.min(e.max, cap);
         double last = Math.max(2, e.last + 1);
-        if (!Double.isFinite(top) || !Double.isFinite(e.min) || log && top <= 0) {
+        if (!Double.isFinite(top) || !Double.isFinite(e.min) || (log && top <= 0)) {
             return new ChartBounds(1, last, log ? 0.01 : 0, log ? 2 : 1, e.floor);
         }
         return log ? logBounds(e, Math.min(top * 1.25, Math.max(cap, top)), last) : linearBounds(e, top, cap, last);

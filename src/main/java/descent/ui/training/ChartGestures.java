@@ -107,7 +107,7 @@ final class ChartGestures {
 
     private void scrolled(ScrollEvent e) {
         ChartFrame f = chart.frame();
-        if (f == null || e.getDeltaY() == 0 && e.getDeltaX() == 0) {
+        if (f == null || (e.getDeltaY() == 0 && e.getDeltaX() == 0)) {
             return;
         }
         double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
@@ -133,7 +133,7 @@ final class ChartGestures {
         if (e.isShortcutDown() || e.isAltDown()) {
             return;
         }
-        boolean mine = e.isShiftDown() && ruleKey(e.getCode()) || viewKey(e);
+        boolean mine = (e.isShiftDown() && ruleKey(e.getCode())) || viewKey(e);
         if (mine) {
             chart.repaint();
             e.consume();

@@ -89,7 +89,7 @@ final class ChartView {
             b = Math.max(a + 1, Math.min(all.x1(), a + FEWEST_EPOCHS));
         }
         double least = LEAST_SPAN * Math.max(1e-30, Math.max(Math.abs(ny0), Math.abs(ny1)));
-        boolean legal = ny1 - ny0 > least && Double.isFinite(ny1 - ny0) && (!log || ny0 > LOWEST_LOG && ny1 < HIGHEST_LOG);
+        boolean legal = ny1 - ny0 > least && Double.isFinite(ny1 - ny0) && (!log || (ny0 > LOWEST_LOG && ny1 < HIGHEST_LOG));
         x0 = a;
         x1 = b;
         if (legal) {

@@ -56,7 +56,7 @@ final class MoreTraining extends VBox {
 
     void show(Setup s) {
         showing = true;
-        seed.show(s.seed());
+        seed.show((double) s.seed());
         schedule.setValue(TrainingChoices.of(schedule.getItems(), s.schedule()));
         showing = false;
         List<Object> now = List.of(s.optimizer().withLr(1), s.loss(), s.schedule());

@@ -204,7 +204,7 @@ public final class SeriesPyramid {
             size = Math.max(0, newSize);
             truncations++;
             for (int k = 0; k < levels.length; k++) {
-                levels[k].nodes = size >> SHIFT * (k + 1);
+                levels[k].nodes = size >> (SHIFT * (k + 1));
             }
         }
     }

@@ -44,7 +44,6 @@ final class TrainingLoopModel {
     private final ReadOnlyBooleanWrapper batches = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableValue<RunState> state;
-    private final ObservableValue<LoopSample> sample;
     private final ObservableValue<StepView> step;
     private long shownAt;
 
@@ -56,7 +55,6 @@ final class TrainingLoopModel {
         this.clock = clock;
         this.step = step;
         this.state = state;
-        this.sample = sample;
         this.shownAt = clock.getAsLong() - REFRESH_NANOS;
         setup.subscribe(this::write);
         sample.subscribe(this::take);
