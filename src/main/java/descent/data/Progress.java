@@ -9,4 +9,9 @@ public interface Progress {
     /// @param fraction 0 to 1 of the file's bytes
     /// @return false to cancel: the reading ends with a [CsvException] whose `cancelled()` is true
     boolean update(double fraction);
+
+    /// A piece of this progress: what its owner calls 0 to 1 is told here as `from` to `to`.
+    default Progress part(double from, double to) {
+        return fraction -> update(from + (to - from) * fraction);
+    }
 }

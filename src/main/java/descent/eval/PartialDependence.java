@@ -9,32 +9,81 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the model answers on average when one input is set to a value in every test row and all else stays.
+/// What the model answers on average when one or two inputs are set to a value in every test row and all else stays.
 ///
 /// A number runs over its test rows' range between the 5 % and 95 % quantile; a category over its levels. The answer is
-/// in the target's units, or the probability of the second class (of the last one, with several). Works on a copy.
+/// in the target's units, or the probability of a class. Works on a copy.
 /// Source: Friedman 2001; scikit-learn's `partial_dependence` (method brute).
 ///
-/// @param input   name of the column
-/// @param labels  the values as text
-/// @param values  the values in the column's units; 0, 1, … for levels
-/// @param answers beside them
-public record PartialDependence(String input, List<String> labels, double[] values, double[] answers) {
+/// @param axes    one or two inputs with the values that they are set to
+/// @param answers [values of the first, values of the second] row-major
+public record PartialDependence(List<Axis> axes, double[] answers) {
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
 
     public PartialDependence {
-        labels = List.copyOf(labels);
+        axes = List.copyOf(axes);
     }
 
+    /// An input and the values that it is set to.
+    ///
+    /// @param input  name of the column
+    /// @param number whether it is a number; else its values are levels
+    /// @param labels the values as text
+    /// @param values the values in the column's units; 0, 1, … for levels
+    public record Axis(String input, boolean number, List<String> labels, double[] values) {
+        public Axis {
+            labels = List.copyOf(labels);
+        }
+
+        public int size() {
+            return values.length;
+        }
+    }
+
+    /// What is asked.
+    ///
+    /// @param inputs one or two names, different ones
     /// @param points of a number's range, at least 2
+    /// @param asked  index of the class whose probability is the answer; ignored for a regression
+    public record Question(List<String> inputs, int points, int asked) {
+        public Question {
+            inputs = List.copyOf(inputs);
+            if (inputs.isEmpty() || inputs.size() > 2 || inputs.size() == 2 && inputs.getFirst().equals(inputs.getLast())) {
+                throw new IllegalArgumentException("partial dependence takes one input or two different ones, not " + inputs);
+            }
+        }
+    }
+
     /// @return null when cancelled
     /// @throws IllegalArgumentException when the model has no such input
-    public static PartialDependence of(SavedModel saved, PreparedData data, String input, int points, Progress progress) {
+    public static PartialDependence of(SavedModel saved, PreparedData data, Question q, Progress progress) {
+        List<Place> places = q.inputs().stream().map(name -> place(data, name, q.points())).toList();
+        Scorer scorer = new Scorer(saved, data);
+        Place first = places.getFirst();
+        Place second = places.size() == 2 ? places.getLast() : null;
+        int wide = second == null ? 1 : second.scaled.length;
+        double[] answers = new double[first.scaled.length * wide];
+        for (int i = 0; i < answers.length; i++) {
+            float[] x = data.test().x().data().clone();
+            first.set(x, data.preprocessing().inFeatures(), i / wide);
+            if (second != null) {
+                second.set(x, data.preprocessing().inFeatures(), i % wide);
+            }
+            answers[i] = scorer.meanAnswer(x, q.asked(), progress.part((double) i / answers.length, (i + 1.0) / answers.length));
+            if (Double.isNaN(answers[i])) {
+                return null;
+            }
+        }
+        return new PartialDependence(places.stream().map(Place::axis).toList(), answers);
+    }
+
+    private static Place place(PreparedData data, String input, int points) {
         int at = 0;
         for (ColumnPreparation c : data.preprocessing().inputs()) {
             if (c.name().equals(input)) {
-                return of(new Scorer(saved, data), data, new Place(c, at), points, progress);
+                double[] scaled = c.kind() == Kind.NUMBER ? grid(data.test().x().data(), data.preprocessing().inFeatures(), at, points) : new double[c.width()];
+                return new Place(c, at, scaled);
             }
             at += c.width();
         }
@@ -42,35 +91,28 @@ public record PartialDependence(String input, List<String> labels, double[] valu
                 + data.preprocessing().inputs().stream().map(ColumnPreparation::name).toList());
     }
 
-    /// An input and its first column of x.
-    private record Place(ColumnPreparation column, int at) { }
-
-    private static PartialDependence of(Scorer scorer, PreparedData data, Place place, int points, Progress progress) {
-        boolean number = place.column.kind() == Kind.NUMBER;
-        int in = data.preprocessing().inFeatures();
-        float[] x = data.test().x().data();
-        double[] scaled = number ? grid(x, in, place.at, points) : new double[place.column.width()];
-        double[] values = new double[scaled.length];
-        double[] answers = new double[scaled.length];
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i < scaled.length; i++) {
-            if (!progress.update((double) i / scaled.length)) {
-                return null;
-            }
-            float[] changed = x.clone();
-            for (int row = place.at; row < x.length; row += in) {
-                Arrays.fill(changed, row, row + place.column.width(), 0f);
-                changed[number ? row : row + i] = number ? (float) scaled[i] : 1f;
-            }
-            answers[i] = RegressionMetrics.mean(scorer.answers(changed));
-            values[i] = number ? scaled[i] * place.column.scale() + place.column.offset() : i;
-            labels.add(number ? Float.toString((float) values[i]) : level(place.column, i));
+    /// An input, its first column of x, and the scaled values it is set to.
+    private record Place(ColumnPreparation column, int at, double[] scaled) {
+        private boolean number() {
+            return column.kind() == Kind.NUMBER;
         }
-        return new PartialDependence(place.column.name(), labels, values, answers);
-    }
 
-    private static String level(ColumnPreparation c, int i) {
-        return i < c.levels().size() ? c.levels().get(i) : "other";
+        private void set(float[] x, int in, int i) {
+            for (int row = at; row < x.length; row += in) {
+                Arrays.fill(x, row, row + column.width(), 0f);
+                x[number() ? row : row + i] = number() ? (float) scaled[i] : 1f;
+            }
+        }
+
+        private Axis axis() {
+            double[] values = new double[scaled.length];
+            List<String> labels = new ArrayList<>();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = number() ? scaled[i] * column.scale() + column.offset() : i;
+                labels.add(number() ? Float.toString((float) values[i]) : i < column.levels().size() ? column.levels().get(i) : "other");
+            }
+            return new Axis(column.name(), number(), labels, values);
+        }
     }
 
     private static double[] grid(float[] x, int in, int at, int points) {

@@ -32,7 +32,10 @@ public record PermutationImportance(double error, List<Column> columns) {
     public static PermutationImportance of(SavedModel saved, PreparedData data, int repeats, long seed, Progress progress) {
         Scorer scorer = new Scorer(saved, data);
         float[] x = data.test().x().data();
-        double error = scorer.error(x);
+        double error = scorer.error(x, progress.part(0, 0));
+        if (Double.isNaN(error)) {
+            return null;
+        }
         List<Column> columns = new ArrayList<>();
         List<ColumnPreparation> inputs = data.preprocessing().inputs();
         int at = 0;
@@ -40,11 +43,13 @@ public record PermutationImportance(double error, List<Column> columns) {
             Generator random = Generator.of(seed, "importance " + inputs.get(c).name());
             double[] rise = new double[repeats];
             for (int r = 0; r < repeats; r++) {
-                if (!progress.update((c + (double) r / repeats) / inputs.size())) {
+                double done = (c + (double) r / repeats) / inputs.size();
+                int[] order = random.permutation(data.test().rows());
+                rise[r] = scorer.error(shuffled(x, data.preprocessing().inFeatures(), at, inputs.get(c).width(), order),
+                        progress.part(done, done + 1.0 / repeats / inputs.size())) - error;
+                if (Double.isNaN(rise[r])) {
                     return null;
                 }
-                int[] order = random.permutation(data.test().rows());
-                rise[r] = scorer.error(shuffled(x, data.preprocessing().inFeatures(), at, inputs.get(c).width(), order)) - error;
             }
             columns.add(column(inputs.get(c).name(), rise));
             at += inputs.get(c).width();

@@ -31,30 +31,40 @@ final class Scorer {
         return out;
     }
 
-    /// Per row: the prediction in units, or the probability of the last class (two classes: the second).
-    float[] answers(float[] x) {
-        float[] out = outputs(x);
+    /// The prediction in units, or the probability of the asked class, as a mean over the rows.
+    ///
+    /// @param asked index of a class; ignored for a regression
+    /// @return NaN when cancelled
+    double meanAnswer(float[] x, int asked, Progress progress) {
+        float[] out = outputs(x, progress);
+        if (out == null) {
+            return Double.NaN;
+        }
         int rows = x.length / data.preprocessing().inFeatures();
-        float[] answers = new float[rows];
-        if (data.task() == Task.REGRESSION) {
-            for (int i = 0; i < rows; i++) {
-                answers[i] = (float) data.preprocessing().unscaleTarget(out[i]);
-            }
-            return answers;
-        }
+        boolean number = data.task() == Task.REGRESSION;
         int k = data.preprocessing().classes().size();
-        float[] p = Probabilities.of(out, data.preprocessing().outFeatures(), model.setup().loss());
+        float[] p = number ? out : Probabilities.of(out, data.preprocessing().outFeatures(), model.setup().loss());
+        double sum = 0;
         for (int i = 0; i < rows; i++) {
-            answers[i] = p[i * k + k - 1];
+            sum += number ? (float) data.preprocessing().unscaleTarget(out[i]) : p[i * k + asked];
         }
-        return answers;
+        return sum / rows;
     }
 
-    double error(float[] x) {
-        if (data.task() == Task.REGRESSION) {
-            return RegressionMetrics.of(actual, answers(x)).rmse();
+    /// @return NaN when cancelled
+    double error(float[] x, Progress progress) {
+        float[] out = outputs(x, progress);
+        if (out == null) {
+            return Double.NaN;
         }
-        float[] p = Probabilities.of(outputs(x), data.preprocessing().outFeatures(), model.setup().loss());
+        if (data.task() == Task.REGRESSION) {
+            float[] answers = new float[out.length];
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = (float) data.preprocessing().unscaleTarget(out[i]);
+            }
+            return RegressionMetrics.of(actual, answers).rmse();
+        }
+        float[] p = Probabilities.of(out, data.preprocessing().outFeatures(), model.setup().loss());
         int[] classes = Probabilities.classes(p, data.preprocessing().classes().size());
         int wrong = 0;
         for (int i = 0; i < classes.length; i++) {
@@ -63,8 +73,8 @@ final class Scorer {
         return (double) wrong / classes.length;
     }
 
-    private float[] outputs(float[] x) {
+    private float[] outputs(float[] x, Progress progress) {
         int in = data.preprocessing().inFeatures();
-        return EvalPass.outputs(model.network(), Tensor.of(x, x.length / in, in), Progress.NONE);
+        return EvalPass.outputs(model.network(), Tensor.of(x, x.length / in, in), progress);
     }
 }

@@ -1,5 +1,7 @@
 package descent.eval;
 
+import descent.data.Progress;
+
 /// The best straight line through the train rows: least squares with an intercept, in double precision.
 ///
 ///     y ≈ b + Σ wⱼ xⱼ     x: [N, in] row-major
@@ -12,6 +14,9 @@ public final class StraightLine {
     /// A pivot below this share of its column's own variance says that the column follows from others.
     private static final double DEPENDENT = 1e-9;
 
+    /// Multiplications between two questions whether to go on.
+    private static final int ROWS_WORK = 10_000_000;
+
     private final double[] weights;
     private final double intercept;
 
@@ -22,6 +27,11 @@ public final class StraightLine {
 
     /// @return null where the fit would take too long (very many columns)
     public static StraightLine fit(float[] x, float[] y, int in) {
+        return fit(x, y, in, Progress.NONE);
+    }
+
+    /// @return null where the fit would take too long (very many columns), and when cancelled
+    public static StraightLine fit(float[] x, float[] y, int in, Progress progress) {
         int n = y.length;
         if (n == 0 || (double) n * in * in > MOST_WORK) {
             return null;
@@ -31,19 +41,15 @@ public final class StraightLine {
         double[][] gram = new double[in][in];
         double[] right = new double[in];
         double[] row = new double[in];
+        int told = Math.max(1, ROWS_WORK / (in * in));
         for (int i = 0; i < n; i++) {
+            if (i % told == 0 && !progress.update((double) i / n)) {
+                return null;
+            }
             for (int j = 0; j < in; j++) {
                 row[j] = x[i * in + j] - means[j];
             }
-            double dy = y[i] - meanY;
-            for (int j = 0; j < in; j++) {
-                double v = row[j];
-                double[] g = gram[j];
-                right[j] += v * dy;
-                for (int k = 0; k <= j; k++) {
-                    g[k] += v * row[k];
-                }
-            }
+            addRow(gram, right, row, y[i] - meanY);
         }
         double[] w = solve(gram, right);
         double b = meanY;
@@ -51,6 +57,17 @@ public final class StraightLine {
             b -= w[j] * means[j];
         }
         return new StraightLine(w, b);
+    }
+
+    private static void addRow(double[][] gram, double[] right, double[] row, double dy) {
+        for (int j = 0; j < row.length; j++) {
+            double v = row[j];
+            double[] g = gram[j];
+            right[j] += v * dy;
+            for (int k = 0; k <= j; k++) {
+                g[k] += v * row[k];
+            }
+        }
     }
 
     private static double[] columnMeans(float[] x, int n, int in) {

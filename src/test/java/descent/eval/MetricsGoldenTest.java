@@ -39,6 +39,7 @@ class MetricsGoldenTest {
             case "regression" -> regression(c);
             case "classes" -> classes(c);
             case "line" -> line(c);
+            case "threshold" -> threshold(c);
             default -> throw new AssertionError("unknown case " + c.get("kind"));
         }
     }
@@ -92,6 +93,24 @@ class MetricsGoldenTest {
         same(c, "pr_recall", b.recall());
         same(c, "pr_thresholds", b.prThresholds());
         close(c, "average_precision", b.averagePrecision());
+    }
+
+    private static void threshold(JsonNode c) {
+        float[] second = floats(c, "second");
+        float[] probabilities = new float[2 * second.length];
+        for (int i = 0; i < second.length; i++) {
+            probabilities[2 * i] = 1 - second[i];
+            probabilities[2 * i + 1] = second[i];
+        }
+        for (JsonNode at : c.get("at")) {
+            ThresholdScore s = ThresholdScore.of(floats(c, "actual"), probabilities, at.get("threshold").asDouble());
+            assertArrayEquals(new int[] {at.get("tp").asInt(), at.get("fp").asInt(), at.get("fn").asInt(), at.get("tn").asInt()},
+                    new int[] {s.truePositives(), s.falsePositives(), s.falseNegatives(), s.trueNegatives()}, at.toString());
+            close(at, "accuracy", s.accuracy());
+            close(at, "precision", s.precision());
+            close(at, "recall", s.recall());
+            close(at, "f1", s.f1());
+        }
     }
 
     private static void line(JsonNode c) {

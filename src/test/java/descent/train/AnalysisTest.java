@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.PreparedData;
 import descent.data.Progress;
 import descent.data.TrainTestSplit;
+import descent.eval.PartialDependence.Question;
 import descent.eval.PartialDependence;
 import descent.eval.PermutationImportance;
 import descent.eval.Predictor;
@@ -70,8 +71,8 @@ class AnalysisTest {
 
     @Test
     void partialDependence_isAStraightLineWithTheTrueSlope_forALinearModel() {
-        PartialDependence p = PartialDependence.of(trained(), data, "a", 5, Progress.NONE);
-        double slope = (p.answers()[4] - p.answers()[0]) / (p.values()[4] - p.values()[0]);
+        PartialDependence p = PartialDependence.of(trained(), data, new Question(List.of("a"), 5, 0), Progress.NONE);
+        double slope = (p.answers()[4] - p.answers()[0]) / (p.axes().getFirst().values()[4] - p.axes().getFirst().values()[0]);
         assertEquals(3, slope, 0.4);
         assertEquals((p.answers()[0] + p.answers()[4]) / 2, p.answers()[2], SAME * 10);
     }
@@ -81,9 +82,9 @@ class AnalysisTest {
         SavedModel m = trained();
         assertEquals(PermutationImportance.of(m, data, 3, 1, Progress.NONE), PermutationImportance.of(m, data, 3, 1, Progress.NONE));
         assertNull(PermutationImportance.of(m, data, 3, 1, done -> false));
-        assertNull(PartialDependence.of(m, data, "a", 5, done -> false));
+        assertNull(PartialDependence.of(m, data, new Question(List.of("a"), 5, 0), done -> false));
         assertNull(CrossValidation.of(setup, data, 4, done -> false));
-        assertThrows(IllegalArgumentException.class, () -> PartialDependence.of(m, data, "c", 5, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> PartialDependence.of(m, data, new Question(List.of("c"), 5, 0), Progress.NONE));
     }
 
     @Test

@@ -107,6 +107,35 @@ line("dependent one-hot columns", xh, xh @ np.array([1, 2, 3, 4.0]) + rng.normal
      np.c_[rng.normal(0, 1, (8, 1)), np.eye(3)[rng.integers(0, 3, 8)]])
 line("a constant column", np.c_[x, np.full(50, 2.0)], x @ w, np.c_[rng.normal(0, 1, (5, 3)), np.full(5, 2.0)])
 
+
+
+def threshold(name, actual, second, thresholds):
+    actual, p = np.asarray(actual), f32(second).astype(float)
+    at = []
+    for t in thresholds:
+        said = (p >= t).astype(int)
+        tn, fp, fn, tp = m.confusion_matrix(actual, said, labels=[0, 1]).ravel()
+        at.append(dict(threshold=float(t), tp=int(tp), fp=int(fp), fn=int(fn), tn=int(tn), accuracy=m.accuracy_score(actual, said),
+                       precision=m.precision_score(actual, said, zero_division=0), recall=m.recall_score(actual, said, zero_division=0),
+                       f1=m.f1_score(actual, said, zero_division=0)))
+    cases.append(dict(kind="threshold", name=name, actual=actual.tolist(), second=f32(second).tolist(), at=at))
+
+
+def float32_of(v):
+    return float(np.float32(v))
+
+
+threshold("thresholds, two classes", two, softmax(z)[:, 1], [0, 0.1, 0.3, 0.5, 0.8, 1])
+threshold("thresholds on ties", two, tied, [0.25, 0.5, float32_of(0.75), 1])
+threshold("threshold, nothing called positive", [0, 1, 1], [0.1, 0.2, 0.3], [0.9])
+threshold("threshold, no positive row", [0, 0, 0], [0.1, 0.6, 0.3], [0.5])
+classes("one row", [1], [[0.2, 0.8]])
+classes("long ties and few positives", [0] * 40 + [1] * 2 + [0] * 8, np.c_[1 - np.repeat([0.1, 0.2, 0.6], [40, 5, 5]), np.repeat([0.1, 0.2, 0.6], [40, 5, 5])])
+classes("always wrong", [0, 0, 1, 1], [[0.1, 0.9], [0.2, 0.8], [0.9, 0.1], [0.7, 0.3]])
+classes("tiny probabilities apart", [0, 1, 0, 1], [[1, 1e-30], [1, 2e-30], [1, 3e-38], [1, 1e-12]])
+regression("constant prediction", a, np.full(40, 23.0))
+regression("two rows", [1, 2], [2, 1])
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "metrics.json"), "w") as out:
     json.dump(cases, out, indent=1, allow_nan=False)
 print(len(cases), "cases")

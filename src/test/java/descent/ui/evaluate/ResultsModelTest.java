@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Task;
 import descent.eval.Classification;
+import descent.eval.Evaluation.Part;
 import descent.eval.Evaluation;
 import descent.eval.Regression;
 import descent.model.LossSpec;
@@ -21,16 +22,19 @@ final class ResultsModelTest {
     private final ResultsModel model = new ResultsModel(source, loss, before);
 
     static Evaluation regression() {
-        return new Evaluation(Task.REGRESSION, 200, "abcd1234", "mpg", new Regression(3, 5.6, 2.366, 1.8, 0.884),
-                new Regression(9, 4, 2, 1.5, 0.93), new Regression(3, 61.2, 7.82, 6.5, -0.01), null, null, null, null,
-                0.092, 0.07, 7.8, List.of(), new int[] {4, 0, 7}, new float[] {20, 30, 18}, new float[] {22.5f, 29, 18}, new float[0]);
+        Part test = new Part(new int[] {4, 0, 7}, new float[] {20, 30, 18}, new float[] {22.5f, 29, 18}, new float[0], 0.092,
+                new Regression(3, 5.6, 2.366, 1.8, 0.884), new Regression(3, 61.2, 7.82, 6.5, -0.01), null, null, null);
+        Part train = new Part(new int[] {1, 2}, new float[] {20, 30}, new float[] {21, 28}, new float[0], 0.07,
+                new Regression(9, 4, 2, 1.5, 0.93), new Regression(9, 60.8, 7.8, 6.4, 0), null, null, null);
+        return new Evaluation(Task.REGRESSION, 200, "abcd1234", "mpg", List.of(), 7.8, test, train);
     }
 
     static Evaluation classes() {
         Classification c = new Classification(2, List.of("Adelie", "Gentoo"), 0.5, 0.7, new int[][] {{1, 0}, {1, 0}}, List.of(),
                 new Classification.Average(0.25, 0.5, 1.0 / 3), new Classification.Average(0.25, 0.5, 1.0 / 3), null, List.of());
-        return new Evaluation(Task.BINARY, 200, "abcd1234", "species", null, null, null, null, c, c, c, 0.7, 0.6, 1,
-                List.of("Adelie", "Gentoo"), new int[] {0, 1}, new float[] {0, 1}, new float[] {0, 0}, new float[] {0.9f, 0.1f, 0.6f, 0.4f});
+        Part part = new Part(new int[] {0, 1}, new float[] {0, 1}, new float[] {0, 0}, new float[] {0.9f, 0.1f, 0.6f, 0.4f}, 0.7,
+                null, null, null, c, c);
+        return new Evaluation(Task.BINARY, 200, "abcd1234", "species", List.of("Adelie", "Gentoo"), 1, part, part);
     }
 
     @Test
