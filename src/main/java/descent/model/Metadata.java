@@ -26,6 +26,7 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
     static final String VERSION = "format_version";
     static final String CHECKSUM = "checksum";
     static final String PROGRAM = "program";
+    static final String NETWORK = "network";
     private static final int MOST_UNITS = 10_000_000;
 
     static Map<String, String> write(SavedModel m) {
@@ -36,16 +37,8 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         out.put(VERSION, String.valueOf(ModelFile.VERSION));
         out.put(PROGRAM, p.program());
         out.put("saved_at", p.savedAt());
-        out.put("network", StrictJson.write(network(m)));
-        out.put("loss", StrictJson.write(SpecJson.write(s.loss())));
-        out.put("optimizer", StrictJson.write(TrainingJson.write(s.optimizer())));
-        out.put("schedule", StrictJson.write(TrainingJson.write(s.schedule())));
-        out.put("columns", StrictJson.write(ColumnsJson.write(s.schema())));
-        out.put("chosen_preprocessing", StrictJson.write(ColumnsJson.write(s.preprocessing())));
-        out.put("preprocessing", StrictJson.write(ColumnsJson.write(m.preprocessing())));
-        out.put("split", StrictJson.write(ColumnsJson.write(s.split())));
-        out.put("training", StrictJson.write(StrictJson.object().put("epochs", s.epochs()).put("batch_size", s.batchSize())
-                .put("seed", s.seed()).put("fault", s.fault().name())));
+        out.put(NETWORK, StrictJson.write(network(m)));
+        write(s, m.preprocessing(), out);
         out.put("progress", StrictJson.write(ProgressJson.write(m.progress())));
         out.put("random", StrictJson.write(ProgressJson.write(m.progress().generators())));
         ArrayNode rates = StrictJson.array();
@@ -58,24 +51,48 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         return out;
     }
 
-    private static ObjectNode network(SavedModel m) {
-        Preprocessing p = Preprocessing.fromRecord(m.preprocessing());
-        ObjectNode o = StrictJson.object().put("in_features", p.inFeatures()).put("out_features", p.outFeatures());
-        ArrayNode layers = o.putArray("layers");
-        m.setup().layers().forEach(l -> layers.add(SpecJson.write(l)));
-        return o;
+    /// All settings but the layers, which stand under [#NETWORK].
+    ///
+    /// @param fitted or null
+    static void write(Setup s, PreprocessingRecord fitted, Map<String, String> out) {
+        out.put("loss", StrictJson.write(SpecJson.write(s.loss())));
+        out.put("optimizer", StrictJson.write(TrainingJson.write(s.optimizer())));
+        out.put("schedule", StrictJson.write(TrainingJson.write(s.schedule())));
+        out.put("columns", StrictJson.write(ColumnsJson.write(s.schema())));
+        out.put("chosen_preprocessing", StrictJson.write(ColumnsJson.write(s.preprocessing())));
+        if (fitted != null) {
+            out.put("preprocessing", StrictJson.write(ColumnsJson.write(fitted)));
+        }
+        out.put("split", StrictJson.write(ColumnsJson.write(s.split())));
+        out.put("training", StrictJson.write(StrictJson.object().put("epochs", s.epochs()).put("batch_size", s.batchSize())
+                .put("seed", s.seed()).put("fault", s.fault().name())));
     }
 
-    static Metadata read(Map<String, String> texts) {
-        Fields network = fields(texts, "network");
+    private static ObjectNode network(SavedModel m) {
+        Preprocessing p = Preprocessing.fromRecord(m.preprocessing());
+        return layers(StrictJson.object().put("in_features", p.inFeatures()).put("out_features", p.outFeatures()), m.setup());
+    }
+
+    static ObjectNode layers(ObjectNode into, Setup s) {
+        ArrayNode layers = into.putArray("layers");
+        s.layers().forEach(l -> layers.add(SpecJson.write(l)));
+        return into;
+    }
+
+    static Setup setup(Map<String, String> texts) {
         Fields training = fields(texts, "training");
-        PreprocessingRecord preprocessing = ColumnsJson.preprocessing(fields(texts, "preprocessing"));
-        Setup setup = new Setup(ColumnsJson.schema(fields(texts, "columns")), ColumnsJson.split(fields(texts, "split")),
-                ColumnsJson.settings(fields(texts, "chosen_preprocessing")), network.objects("layers", SpecJson::layer),
+        return new Setup(ColumnsJson.schema(fields(texts, "columns")), ColumnsJson.split(fields(texts, "split")),
+                ColumnsJson.settings(fields(texts, "chosen_preprocessing")), fields(texts, NETWORK).objects("layers", SpecJson::layer),
                 SpecJson.loss(fields(texts, "loss")), TrainingJson.optimizer(fields(texts, "optimizer")),
                 TrainingJson.schedule(fields(texts, "schedule")), training.count("epochs", 1, Integer.MAX_VALUE),
                 training.count("batch_size", 0, Integer.MAX_VALUE), training.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 training.oneOf("fault", Fault.values()));
+    }
+
+    static Metadata read(Map<String, String> texts) {
+        Fields network = fields(texts, NETWORK);
+        PreprocessingRecord preprocessing = ColumnsJson.preprocessing(fields(texts, "preprocessing"));
+        Setup setup = setup(texts);
         Progress progress = ProgressJson.progress(fields(texts, "progress"), ProgressJson.generators(fields(texts, "random")), Map.of());
         List<Rate> rates = fields(texts, "rate_changes").objects("by_hand", ProgressJson::rate);
         Preprocessing p = Preprocessing.fromRecord(preprocessing);

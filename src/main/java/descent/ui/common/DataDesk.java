@@ -30,6 +30,8 @@ final class DataDesk {
     private record Wish(Table table, Schema schema, SplitSettings split, PreprocessingSettings preprocessing) { }
 
     final ReadOnlyObjectWrapper<Table> table = new ReadOnlyObjectWrapper<>();
+    /// Where the table was read from, or null.
+    final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(Task.REGRESSION);
     final ReadOnlyObjectWrapper<PreparedData> prepared = new ReadOnlyObjectWrapper<>();
     /// Why the data cannot be trained with, "" when it can.
@@ -96,7 +98,11 @@ final class DataDesk {
         return schema.target().isEmpty() || !t.has(schema.target()) ? Task.REGRESSION : Proposal.task(t, schema).task();
     }
 
-    void take(Table t) {
+    /// @param source where it was read from, or null; a table that is on the screen already keeps its own
+    void take(Table t, Path source) {
+        if (source != null || t != table.get()) {
+            file.set(source);
+        }
         table.set(t);
     }
 

@@ -123,7 +123,7 @@ final class ModelDesk {
                 .thenCompose(o -> desk.trainer().open(o.model(), o.data()).thenApply(run -> o))
                 .thenApplyAsync(o -> {
                     if (o.table() != null) {
-                        data.take(o.table());
+                        data.take(o.table(), null);
                     }
                     file.set(source);
                     return shown(o.model());
@@ -139,6 +139,12 @@ final class ModelDesk {
     void opened(Setup setup) {
         desk.drain();
         saved(setup);
+    }
+
+    /// A rescued model belongs to the file that it was saved in before, if any, and is unsaved.
+    void rescued(Path file) {
+        this.file.set(file);
+        desk.unsaved.set(true);
     }
 
     private Opened read(Path source, Table shown) {

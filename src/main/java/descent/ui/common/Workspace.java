@@ -1,23 +1,19 @@
 package descent.ui.common;
 
-import descent.data.Samples;
-import descent.data.Table;
 import descent.eval.Predictor;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.Trainer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /// What the window shows and does, without a control in it: the Setup being edited, the data, the runs and the state of
 /// training. Every card takes it in its constructor, shows its properties ([WorkspaceState]) and sends edits and commands.
 ///
 /// Used on the JavaFX thread only (in tests: on one thread).
-public final class Workspace extends WorkspaceEdits implements AutoCloseable {
+public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// What the workspace works with.
     ///
     /// @param store writes and reads models
@@ -27,7 +23,6 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
     public record Services(Trainer trainer, ModelStore store, Executor io, Executor fx, LongSupplier clock) { }
 
     private final Services services;
-    private BiConsumer<Path, Table> doubtful = (file, table) -> use(table);
 
     public Workspace(Services services) {
         super(services);
@@ -37,87 +32,6 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
     /// For windows that read files of their own.
     public Services services() {
         return services;
-    }
-
-    /// A file of unknown kind: its content says whether it is a model or data.
-    public void open(Path file) {
-        if (ModelDesk.isModel(file)) {
-            openModel(file);
-        } else {
-            openCsv(file);
-        }
-    }
-
-    /// Reads a file and takes its table; where the guesses about it are doubtful, the person is asked first ([#onDoubtful]).
-    public void openCsv(Path file) {
-        say(null);
-        data.read(file).whenComplete((t, e) -> {
-            if (e != null) {
-                failed(e);
-            } else if (t.format().doubtful()) {
-                doubtful.accept(file, t);
-            } else {
-                use(t);
-            }
-        });
-    }
-
-    /// What is done with a file whose format is doubtful; by default its table is taken as it was guessed.
-    public void onDoubtful(BiConsumer<Path, Table> ask) {
-        doubtful = ask;
-    }
-
-    public void cancelReading() {
-        data.cancel();
-    }
-
-    public void openSample(String name) {
-        use(Samples.open(name));
-    }
-
-    /// Takes a table: its columns are proposed anew, the other settings stay; the list of undo begins anew.
-    public void use(Table t) {
-        say(null);
-        use(t, DataDesk.setupFor(t, setup().get()));
-    }
-
-    /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops.
-    public void use(Table t, Setup s) {
-        if (state().get().isLive()) {
-            stop();
-        }
-        data.take(t);
-        edits.reset(s);
-        data.prepareFor(s); // an equal Setup is no change that listeners hear of, but the rows are others
-        models.dataOpened(s);
-    }
-
-    public void openModel(Path file) {
-        say(null);
-        models.open(file).whenCompleteAsync((setup, e) -> {
-            if (e != null) {
-                failed(e);
-            } else {
-                edits.reset(setup);
-                models.opened(setup);
-                say(Notice.done("Opened " + file.getFileName() + "."));
-                done(new FileDone(FileDone.Kind.OPENED, file));
-            }
-        }, desk.fx());
-    }
-
-    /// @return true once the file is written, false when it could not be
-    public CompletableFuture<Boolean> saveModel(Path file) {
-        say(null);
-        return models.save(file, setup().get()).handleAsync((done, e) -> {
-            if (e != null) {
-                failed(e);
-            } else {
-                say(Notice.done("Saved " + file.getFileName() + "."));
-                done(new FileDone(FileDone.Kind.SAVED, file));
-            }
-            return e == null;
-        }, desk.fx());
     }
 
     /// A new run from the seed's start weights.
@@ -153,10 +67,6 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
             case PAUSED -> resume();
             default -> train();
         }
-    }
-
-    public void stop() {
-        desk.tell(desk.trainer()::stop);
     }
 
     /// One line of the loop; without a living run, of a new one.
@@ -258,15 +168,6 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
                 .whenCompleteAsync((a, e) -> { }, desk.fx());
     }
 
-    public void say(Notice n) {
-        notice.set(n);
-    }
-
-    /// Something was done with a file.
-    public void done(FileDone what) {
-        fileDone.set(what);
-    }
-
     /// Takes what lies in the trainer's channel; called once per pulse while anything moves.
     ///
     /// @return whether more may come
@@ -277,10 +178,6 @@ public final class Workspace extends WorkspaceEdits implements AutoCloseable {
     /// `wake` is called at every command, so that the pulses begin.
     public void onWake(Runnable wake) {
         desk.onWake(wake);
-    }
-
-    private void failed(Throwable e) {
-        say(Notice.trouble(Words.of(e)));
     }
 
     /// Ends the trainer's thread.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What changes the settings of the [Workspace], with undo.
-public abstract sealed class WorkspaceEdits extends WorkspaceState permits Workspace {
+public abstract sealed class WorkspaceEdits extends WorkspaceState permits WorkspaceFiles {
     WorkspaceEdits(Workspace.Services s) {
         super(s);
     }

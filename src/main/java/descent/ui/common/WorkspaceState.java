@@ -84,6 +84,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         return data.reading.getReadOnlyProperty();
     }
 
+    /// The file that the table was read from, or null: a sample, or made in the program.
+    public ReadOnlyObjectProperty<Path> dataFile() {
+        return data.file.getReadOnlyProperty();
+    }
+
     /// The model's file, or null while it has none.
     public ReadOnlyObjectProperty<Path> modelFile() {
         return models.file.getReadOnlyProperty();

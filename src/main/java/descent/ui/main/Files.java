@@ -38,7 +38,7 @@ final class Files {
 
     private void showImport(Path file) {
         Workspace.Services s = workspace.services();
-        new ImportWindow(file, theme, s.io(), s.fx(), workspace::use).show(window);
+        new ImportWindow(file, theme, s.io(), s.fx(), t -> workspace.use(file, t)).show(window);
     }
 
     void importData() {

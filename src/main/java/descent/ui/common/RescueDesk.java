@@ -1,0 +1,237 @@
+package descent.ui.common;
+
+import descent.data.CsvException;
+import descent.data.Table;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.model.SetupFile;
+import descent.train.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Keeps unsaved work where a crash cannot reach it: settings and weights go to a rescue folder at most [#EVERY] after a
+/// change, and every [#EVERY] while a run goes on. Saving, or closing the window, takes the rescue away. A start that
+/// finds one whose program is gone offers it. Nothing ticks while nothing changes.
+///
+/// Used on the JavaFX thread; files are written by the io thread.
+public final class RescueDesk implements AutoCloseable {
+    /// Half of the 30 s that may be lost at most, so that a slow disk does not break the promise.
+    public static final Duration EVERY = Duration.ofSeconds(15);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+
+    /// What an earlier start has left: one sentence for the person, and the files.
+    public record Offer(String words, Instant at, int epoch, RescueFolder folder) { }
+
+    private final Workspace workspace;
+    private final AppFolder home;
+    private final Duration every;
+    private final Consumer<Throwable> trouble;
+    private final Executor io;
+    private final Executor fx;
+    private RescueFolder own;   // io thread
+    private long number;        // io thread
+    private Table copied;       // io thread
+    private boolean armed;
+    private boolean changed;
+    private boolean closed;
+
+    /// @param trouble hears of rescue files that cannot be written or read; the work goes on
+    public RescueDesk(Workspace workspace, AppFolder home, Duration every, Consumer<Throwable> trouble) {
+        this.workspace = workspace;
+        this.home = home;
+        this.every = every;
+        this.trouble = trouble;
+        this.io = workspace.services().io();
+        this.fx = workspace.services().fx();
+        workspace.setup().subscribe(s -> touched());
+        workspace.state().subscribe(s -> touched());
+        workspace.fingerprint().subscribe(f -> touched());
+        workspace.unsaved().subscribe(u -> {
+            if (u) {
+                touched();
+            } else {
+                onIo(this::clear);
+            }
+        });
+    }
+
+    private void touched() {
+        changed = true;
+        if (!armed && !closed && workspace.unsaved().get()) {
+            armed = true;
+            CompletableFuture.delayedExecutor(every.toMillis(), TimeUnit.MILLISECONDS, fx).execute(this::due);
+        }
+    }
+
+    private void due() {
+        armed = false;
+        boolean running = workspace.state().get() == RunState.RUNNING;
+        if (!closed && workspace.unsaved().get() && (changed || running)) {
+            changed = false;
+            keep();
+            if (running) {
+                touched();
+            }
+        }
+    }
+
+    /// Writes the work as it is now.
+    ///
+    /// @return ends on the io thread, once it is on the disk
+    public CompletableFuture<Void> keep() {
+        Setup setup = workspace.setup().get();
+        Table table = workspace.table().get();
+        if (setup == null || table == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Rescue data = Rescue.of(table, workspace.dataFile().get());
+        Path modelFile = workspace.modelFile().get();
+        CompletableFuture<SavedModel> model = workspace.currentRun().get() == null ? CompletableFuture.completedFuture(null) : workspace.desk.trainer().snapshot();
+        return model.thenAcceptAsync(m -> {
+            try {
+                write(setup, table, data, m, modelFile);
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        }, io);
+    }
+
+    private void write(Setup setup, Table table, Rescue data, SavedModel model, Path modelFile) throws IOException {
+        if (own == null) {
+            own = RescueFolder.create(home.rescue());
+        }
+        String n = String.valueOf(++number);
+        Properties p = new Properties();
+        List<String> keep = new ArrayList<>(List.of(n + ".setup"));
+        data.write(p);
+        p.setProperty("at", Instant.now().toString());
+        p.setProperty("setup", n + ".setup");
+        SetupFile.write(own.file(n + ".setup"), setup);
+        if (model != null) {
+            p.setProperty("model", n + ".model");
+            p.setProperty("epoch", String.valueOf(model.progress().epoch()));
+            keep.add(n + ".model");
+            workspace.services().store().write(own.file(n + ".model"), model);
+        }
+        if (modelFile != null) {
+            p.setProperty("model.file", modelFile.toAbsolutePath().toString());
+        }
+        if (data.kind() == Rescue.Kind.COPY) {
+            keep.add(Rescue.COPY);
+            if (copied != table) {
+                Rescue.copy(table, own.path());
+                copied = table;
+            }
+        }
+        own.commit(p, keep);
+    }
+
+    private void clear() throws IOException {
+        if (own != null) {
+            own.clear();
+            copied = null;
+        }
+    }
+
+    /// Looks for work that an earlier start could not save; ends on the JavaFX thread.
+    public CompletableFuture<Optional<Offer>> look() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return RescueFolder.abandoned(home.rescue()).flatMap(this::offer);
+            } catch (IOException e) {
+                trouble.accept(e);
+                return Optional.<Offer>empty();
+            }
+        }, io).thenApplyAsync(o -> o, fx);
+    }
+
+    private Optional<Offer> offer(RescueFolder folder) {
+        try {
+            Properties p = folder.read();
+            Instant at = Instant.parse(p.getProperty("at", ""));
+            int epoch = Integer.parseInt(p.getProperty("epoch", "-1"));
+            String what = epoch < 0 ? "the settings for " + p.getProperty("data.name") : "the model for " + p.getProperty("data.name") + " at epoch " + Numbers.count(epoch) + " with all settings";
+            String words = "Descent did not end properly last time. It has kept " + what + " (" + CLOCK.withZone(ZoneId.systemDefault()).format(at) + ").";
+            return Optional.of(new Offer(words, at, epoch, folder));
+        } catch (IOException | RuntimeException e) {
+            trouble.accept(e);
+            drop(folder);
+            return Optional.empty();
+        }
+    }
+
+    private void drop(RescueFolder folder) {
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            trouble.accept(e);
+        }
+    }
+
+    /// The person does not want it: it is gone for good.
+    public void decline(Offer offer) {
+        onIo(offer.folder()::delete);
+    }
+
+    /// Puts the work on the table again, unsaved as it was. Its files stay until it is kept anew by this program, so that
+    /// the next crash cannot take it either. Ends on the JavaFX thread.
+    public CompletableFuture<Void> restore(Offer offer) {
+        CompletableFuture<WorkspaceFiles.Rescued> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                Properties p = offer.folder().read();
+                Path path = offer.folder().path();
+                Path model = p.getProperty("model") == null ? null : path.resolve(p.getProperty("model"));
+                Path modelFile = p.getProperty("model.file") == null ? null : Path.of(p.getProperty("model.file"));
+                return new WorkspaceFiles.Rescued(Rescue.table(p, path), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
+            } catch (CsvException e) {
+                throw new CompletionException(e);
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }, io);
+        return read.thenComposeAsync(workspace::restore, fx).thenCompose(done -> keep()).thenRunAsync(() -> drop(offer.folder()), io).thenRunAsync(() -> { }, fx);
+    }
+
+    private interface FileWork {
+        void run() throws IOException;
+    }
+
+    private void onIo(FileWork work) {
+        if (!home.exists()) {
+            return;
+        }
+        io.execute(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        });
+    }
+
+    /// A clean end: nothing is left to be rescued.
+    @Override
+    public void close() {
+        closed = true;
+        onIo(() -> {
+            if (own != null) {
+                own.delete();
+                own = null;
+            }
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package descent.ui.common;
+
+import descent.model.AtomicFile;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// One program's folder of rescue files. Its owner holds a lock on it for as long as it lives, so that a folder whose lock
+/// is free belongs to a program that ended without cleaning up. What counts is what `info.properties` names; it is
+/// written last and in one step, so a crash in the middle leaves the rescue before it.
+final class RescueFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String INFO = "info.properties";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private RescueFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// A new folder of this program's own.
+    static RescueFolder create(Path parent) throws IOException {
+        AppFolder.make(parent);
+        Path folder = parent.resolve(UUID.randomUUID().toString());
+        AppFolder.make(folder);
+        return claim(folder).orElseThrow(() -> new IOException(folder + " could not be locked"));
+    }
+
+    /// The newest folder that another program has left behind, now held by this one; without a whole rescue in it a folder
+    /// is taken away.
+    static Optional<RescueFolder> abandoned(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return Optional.empty();
+        }
+        RescueFolder newest = null;
+        for (Path p : children(parent)) {
+            RescueFolder claimed = Files.isDirectory(p) ? claim(p).orElse(null) : null;
+            if (claimed == null) {
+                continue;
+            }
+            if (!Files.isRegularFile(claimed.info())) {
+                claimed.delete();
+            } else if (newest == null) {
+                newest = claimed;
+            } else {
+                claimed.close(); // offered at the next start
+            }
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    private static List<Path> children(Path parent) throws IOException {
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.sorted(Comparator.comparing(RescueFolder::written).reversed()).toList();
+        }
+    }
+
+    private static long written(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(INFO)).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static Optional<RescueFolder> claim(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new RescueFolder(folder, channel));
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private Path info() {
+        return folder.resolve(INFO);
+    }
+
+    Properties read() throws IOException {
+        return Rescue.read(info());
+    }
+
+    /// Makes a rescue count; the files of the one before go.
+    ///
+    /// @param keep names that the new one needs
+    void commit(Properties properties, List<String> keep) throws IOException {
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        AtomicFile.write(info(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        for (Path p : children(folder)) {
+            String name = p.getFileName().toString();
+            if (!name.equals(LOCK) && !name.equals(INFO) && !keep.contains(name)) {
+                Files.deleteIfExists(p);
+            }
+        }
+    }
+
+    /// Nothing is to be rescued any more; the folder stays, and its lock.
+    void clear() throws IOException {
+        Files.deleteIfExists(info());
+        for (Path p : children(folder)) {
+            if (!p.getFileName().toString().equals(LOCK)) {
+                Files.deleteIfExists(p);
+            }
+        }
+    }
+
+    void delete() throws IOException {
+        clear();
+        close();
+        Files.deleteIfExists(folder.resolve(LOCK));
+        Files.deleteIfExists(folder);
+    }
+
+    /// Lets the lock go; the files stay.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
