@@ -3,8 +3,8 @@ package descent.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import descent.data.Task;
 import descent.data.PreparedData;
+import descent.data.Task;
 import descent.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;

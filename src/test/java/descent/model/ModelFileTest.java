@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Kind;
 import descent.data.PreprocessingSettings;
 import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
-import descent.data.Kind;
 import descent.data.Schema;
 import descent.data.SplitSettings;
 import descent.data.Task;

@@ -1,8 +1,8 @@
 package descent.ui.evaluate;
 
 import atlantafx.base.theme.Styles;
-import descent.eval.Classification.PerClass;
 import descent.eval.Classification;
+import descent.eval.Classification.PerClass;
 import descent.ui.common.Numbers;
 import java.util.Comparator;
 import java.util.List;

@@ -2,14 +2,14 @@ package descent.ui.network;
 
 import descent.data.PreparedData;
 import descent.data.Preprocessing;
-import descent.model.LayerSpec.Linear;
 import descent.model.LayerSpec;
+import descent.model.LayerSpec.Linear;
 import descent.model.Setup;
 import descent.train.WeightView;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
-import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Segmented;
+import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package descent.ui.network;
 
-import descent.train.WeightView.LayerWeights;
 import descent.train.WeightView;
+import descent.train.WeightView.LayerWeights;
 import descent.ui.common.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;

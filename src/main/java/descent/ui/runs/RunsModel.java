@@ -1,8 +1,8 @@
 package descent.ui.runs;
 
 import descent.model.Setup;
-import descent.model.SetupDiff.Difference;
 import descent.model.SetupDiff;
+import descent.model.SetupDiff.Difference;
 import descent.train.Run;
 import descent.train.RunHistory;
 import descent.ui.common.Numbers;

@@ -1,11 +1,11 @@
 package descent.ui.training;
 
+import descent.train.StepView;
 import descent.train.StepView.GradientChange;
 import descent.train.StepView.LossTerms;
 import descent.train.StepView.Moment;
 import descent.train.StepView.Rows;
 import descent.train.StepView.WeightStep;
-import descent.train.StepView;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;

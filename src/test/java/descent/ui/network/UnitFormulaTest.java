@@ -3,8 +3,8 @@ package descent.ui.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import descent.train.WeightView.LayerWeights;
 import descent.train.WeightView;
+import descent.train.WeightView.LayerWeights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class RunsModelTest {
     private static final Setup BASE = Setup.defaults(new Schema(List.of("x"), "y"));
-    private final ObservableList<RunItem> runs = 
+    private final ObservableList<RunItem> runs =
             FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
     private final RunsModel model = new RunsModel(runs, current);
