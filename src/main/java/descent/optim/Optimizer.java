@@ -85,7 +85,8 @@ public abstract class Optimizer {
     /// Copies of the state: `step` and, once a step was made, each parameter's slots in PyTorch's layout.
     public final LinkedHashMap<String, Tensor> stateDict() {
         LinkedHashMap<String, Tensor> state = new LinkedHashMap<>();
-        state.put("step", Tensor.of(new float[] {(float) (steps / MILLION), steps % MILLION}, 2));
+        long millions = steps / MILLION;
+        state.put("step", Tensor.of(new float[] {millions, steps % MILLION}, 2));
         for (Parameter p : parameters) {
             if (p.slots.touched) {
                 p.slots.arrays.forEach((slot, values) -> state.put(p.name + "." + slot, p.tensor.exported(values)));
