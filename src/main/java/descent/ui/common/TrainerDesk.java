@@ -43,6 +43,7 @@ final class TrainerDesk {
     final ObservableList<RunItem> runs = FXCollections.observableArrayList(
             r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
     final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
+    final Evaluating evaluating;
     private final Trainer trainer;
     private final Executor fx;
     private final LongSupplier clock;
@@ -58,6 +59,7 @@ final class TrainerDesk {
     TrainerDesk(Trainer trainer, Executor fx, LongSupplier clock, Consumer<Throwable> failed) {
         this.trainer = trainer;
         this.fx = fx;
+        this.evaluating = new Evaluating(fx);
         this.clock = clock;
         this.failed = failed;
     }
@@ -108,8 +110,12 @@ final class TrainerDesk {
         unsaved.set(true);
     }
 
+    /// Cancelled: the results before stay.
     void evaluate() {
-        await(trainer.evaluate(), evaluation::set);
+        CompletableFuture<Evaluation> answer = evaluating.begin(trainer::evaluate);
+        if (answer != null) {
+            await(answer, e -> evaluation.set(e == null ? evaluation.get() : e));
+        }
     }
 
     /// Two to six lanes in lock-step; the first one is the current model until another is chosen.

@@ -4,11 +4,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /// The sentence of an error for the person at the screen.
-final class Words {
+public final class Words {
     private Words() { }
 
     /// Messages of the program's own exceptions are such sentences already; of others the name is told, so that it can be reported.
-    static String of(Throwable e) {
+    public static String of(Throwable e) {
         Throwable t = e;
         while ((t instanceof CompletionException || t instanceof ExecutionException) && t.getCause() != null) {
             t = t.getCause();

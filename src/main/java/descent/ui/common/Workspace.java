@@ -184,6 +184,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     @Override
     public void close() {
         data.cancel();
+        analysis.close();
         desk.trainer().close();
     }
 

@@ -11,6 +11,7 @@ import descent.train.RunState;
 import descent.train.StepView;
 import descent.train.WeightView;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 /// What the window shows: the read side of the [Workspace]. Cards that only show need no more.
 public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final SetupEdits edits = new SetupEdits();
+    final AnalysisDesk analysis;
     final DataDesk data;
     final TrainerDesk desk;
     final ModelDesk models;
@@ -32,6 +34,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
     WorkspaceState(Workspace.Services s) {
+        analysis = new AnalysisDesk("analysis", s.fx());
         data = new DataDesk(s.io(), s.fx());
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), e -> notice.set(Notice.trouble(Words.of(e))));
         models = new ModelDesk(s, data, desk);
@@ -130,6 +133,23 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// What Evaluate found for the weights as they are; null when they changed since.
     public ReadOnlyObjectProperty<Evaluation> evaluation() {
         return desk.evaluation.getReadOnlyProperty();
+    }
+
+    /// The Evaluate that is being worked out, if one is.
+    public Evaluating evaluating() {
+        return desk.evaluating;
+    }
+
+    /// A copy of the model for an analysis, taken between two steps; ends on the JavaFX thread, with null while there is no
+    /// model. Changes nothing.
+    public CompletableFuture<Subject> subject() {
+        return currentRun().get() == null ? CompletableFuture.completedFuture(null)
+                : desk.trainer().ask(Subject::of).whenCompleteAsync((s, e) -> { }, desk.fx());
+    }
+
+    /// Where long calculations on copies run.
+    public AnalysisDesk analysis() {
+        return analysis;
     }
 
     /// At most ten times a second while a run lives.
