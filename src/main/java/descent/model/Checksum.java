@@ -1,15 +1,10 @@
 package descent.model;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 
 /// The file's own checksum: SHA-256 over every byte of the file, its 64 digits in the header taken as the digit 0.
@@ -18,7 +13,6 @@ final class Checksum {
     static final String PREFIX = "sha256:";
     static final int DIGITS = 64;
     static final String ZEROS = PREFIX + "0".repeat(DIGITS);
-    private static final long SMALL = 1 << 20;
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{" + DIGITS + "}");
 
     private Checksum() { }
@@ -31,29 +25,11 @@ final class Checksum {
         }
     }
 
-    /// Hashes beside the caller's own work: a thread of its own for large files, at once for small ones.
-    static FutureTask<byte[]> beside(Callable<byte[]> hash, long bytes) {
-        FutureTask<byte[]> task = new FutureTask<>(hash);
-        if (bytes < SMALL) {
-            task.run();
-        } else {
-            Thread.ofPlatform().daemon().name("checksum").start(task);
-        }
-        return task;
-    }
-
-    static byte[] result(FutureTask<byte[]> task) throws IOException {
+    static MessageDigest copy(MessageDigest digest) {
         try {
-            return task.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException r -> throw r;
-                default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("it was interrupted");
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be copied", e);
         }
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// The `.model` file: one file in the layout of safetensors (8 bytes length, JSON header, raw numbers, little-endian),
 /// so that Python opens it too. Weights carry PyTorch's state_dict names; the optimizer's tensors begin with
 /// `optimizer.`, the curves with `history.`, the rows of the split with `split.`; everything else is text in the header's
-/// `__metadata__`, and `checksum` there guards every byte of the file.
+/// `__metadata__`, and `checksum` there (SHA-256) guards every byte of the file. Large files also end with a [QuickSum], by which they are opened.
 ///
 /// The same model gives the same bytes, whatever the locale. A file of a plain safetensors writer is refused in words: it
 /// says nothing of layers and columns.

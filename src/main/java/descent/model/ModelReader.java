@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
+import java.util.Set;
 
 /// Reads a model, strictly: the header, then what it promises against the file's length, the version, the network and its
 /// tensors, and only then the numbers, hashing on the way. Nothing larger than the header is allocated before all sizes fit.
 final class ModelReader {
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 18;
     private static final int MILLION = 1_000_000;
     /// Share of the memory that a model may take: the network, its gradients and copies need the rest.
     private static final double MOST_OF_MEMORY = 0.4;
@@ -29,6 +29,8 @@ final class ModelReader {
     private final ByteBuffer chunk;
     private final Map<String, float[]> floats = new LinkedHashMap<>();
     private final Map<String, long[]> integers = new LinkedHashMap<>();
+    /// Names of tensors with NaN or Inf, in the order of the file.
+    private final Set<String> notFinite = new LinkedHashSet<>();
 
     private ModelReader(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -58,11 +60,7 @@ final class ModelReader {
         }
         String checksum = Metadata.need(header.metadata(), Metadata.CHECKSUM);
         Checksum.clear(raw, checksum);
-        FutureTask<byte[]> hash = Checksum.beside(() -> hash(raw, size), size);
-        for (TensorEntry t : header.tensors()) {
-            numbers(t);
-        }
-        if (!Checksum.text(Checksum.result(hash)).equals(checksum)) {
+        if (!matches(header, raw, checksum)) {
             throw new Refused("it is damaged: its checksum does not match its bytes; take another copy");
         }
         return model(header, metadata);
@@ -115,43 +113,59 @@ final class ModelReader {
         }
     }
 
-    private void numbers(TensorEntry t) throws IOException {
+    private interface Sum {
+        void add(ByteBuffer bytes) throws IOException;
+    }
+
+    /// Reads all numbers, with the checksum worked out on the way: the quick one where the file has it.
+    ///
+    /// @param cleared the header, the checksum's digits 0
+    private boolean matches(Header header, byte[] cleared, String checksum) throws IOException {
+        if (header.tensors().getLast().name().equals(QuickSum.TENSOR)) {
+            QuickSum crc = new QuickSum();
+            numbers(header.tensors().subList(0, header.tensors().size() - 1), cleared, crc::add);
+            return crc.matches(ByteBuffer.wrap(take(QuickSum.BYTES)), checksum);
+        }
+        try (HashLine hash = new HashLine(channel.size())) {
+            numbers(header.tensors(), cleared, hash::add);
+            return Checksum.text(hash.end().digest()).equals(checksum);
+        }
+    }
+
+    private void numbers(List<TensorEntry> tensors, byte[] cleared, Sum sum) throws IOException {
+        sum.add(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(cleared.length).flip());
+        sum.add(ByteBuffer.wrap(cleared));
+        for (TensorEntry t : tensors) {
+            numbers(t, sum);
+        }
+    }
+
+    private void numbers(TensorEntry t, Sum sum) throws IOException {
         int n = t.count();
         float[] f = t.type() == Type.F32 ? new float[n] : null;
         long[] w = t.type() == Type.I64 ? new long[n] : null;
+        boolean finite = true;
         int most = chunk.capacity() / t.type().bytes;
         for (int from = 0; from < n; from += most) {
             int part = Math.min(most, n - from);
             chunk.clear().limit(part * t.type().bytes);
             fill(chunk);
-            chunk.flip();
+            sum.add(chunk.flip());
             if (f != null) {
-                chunk.asFloatBuffer().get(f, from, part);
+                chunk.rewind().asFloatBuffer().get(f, from, part);
+                finite &= finite(f, from, from + part);
             } else {
-                chunk.asLongBuffer().get(w, from, part);
+                chunk.rewind().asLongBuffer().get(w, from, part);
             }
+        }
+        if (!finite) {
+            notFinite.add(t.name());
         }
         if (f != null) {
             floats.put(t.name(), f);
         } else {
             integers.put(t.name(), w);
         }
-    }
-
-    /// Of the whole file, the checksum's digits taken as 0; reads by position, beside the reading of the numbers.
-    private byte[] hash(byte[] cleared, long size) throws IOException {
-        MessageDigest digest = Checksum.digest();
-        digest.update(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(cleared.length).flip());
-        digest.update(cleared);
-        ByteBuffer part = ByteBuffer.allocate(chunk.capacity());
-        for (long at = (long) Long.BYTES + cleared.length; at < size; at += part.limit()) {
-            int n = channel.read(part.clear(), at);
-            if (n <= 0) {
-                throw new Refused("it became shorter while it was read");
-            }
-            digest.update(part.flip());
-        }
-        return digest.digest();
     }
 
     private SavedModel model(Header header, Metadata metadata) {
@@ -175,7 +189,7 @@ final class ModelReader {
         int[][] split = {Consistency.rows(integers.get(TensorNames.TRAIN_ROWS)), Consistency.rows(integers.get(TensorNames.TEST_ROWS))};
         Consistency.checkCounters(step, split);
         History curves = new History(floats.get(TensorNames.TRAIN_CURVE), floats.get(TensorNames.TEST_CURVE), metadata.rates());
-        return metadata.with(weights, state, curves, split).withWarnings(warnings(metadata.setup(), weights, optimizer));
+        return metadata.with(weights, state, curves, split).withWarnings(warnings(metadata.setup()));
     }
 
     private float[] counter(String name) {
@@ -187,27 +201,25 @@ final class ModelReader {
     }
 
     /// A model that diverged may be saved and opened, but never without a word.
-    private static List<String> warnings(Setup setup, Map<String, NamedArray> weights, Map<String, NamedArray> optimizer) {
+    private List<String> warnings(Setup setup) {
         List<String> out = new ArrayList<>();
-        weights.forEach((name, a) -> {
-            if (!finite(a)) {
+        for (String name : notFinite) {
+            if (name.startsWith(TensorNames.OPTIMIZER)) {
+                out.add("The optimizer's " + name.substring(TensorNames.OPTIMIZER.length())
+                        + " holds numbers that are not finite: training cannot go on well from here.");
+            } else if (Character.isDigit(name.charAt(0))) {
                 String layer = name.substring(0, name.indexOf('.'));
                 out.add("Layer " + layer + " (" + setup.layers().get(Integer.parseInt(layer)).kind() + ") of this model holds numbers that are not finite in "
                         + name + ": its predictions cannot be trusted.");
             }
-        });
-        optimizer.forEach((name, a) -> {
-            if (!finite(a)) {
-                out.add("The optimizer's " + name + " holds numbers that are not finite: training cannot go on well from here.");
-            }
-        });
+        }
         return out;
     }
 
-    private static boolean finite(NamedArray a) {
+    private static boolean finite(float[] values, int from, int to) {
         int largest = 0;
-        for (float v : a.data()) {
-            largest = Math.max(largest, Float.floatToRawIntBits(v) & Integer.MAX_VALUE);
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
         }
         return largest < INFINITE;
     }

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 
 /// Writes a model in the layout of safetensors. Whole numbers come before floats, so that every tensor lies at a multiple
 /// of its own width. The same model gives the same bytes.
 final class ModelWriter {
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 18;
     private static final int MILLION = 1_000_000;
 
     private final List<TensorEntry> entries = new ArrayList<>();
     private final Map<String, float[]> floats = new LinkedHashMap<>();
     private final Map<String, long[]> integers = new LinkedHashMap<>();
     private final byte[] header;
+    private boolean quick;
 
     private ModelWriter(SavedModel model) {
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -76,6 +76,10 @@ final class ModelWriter {
         long[] at = {0};
         integers.forEach((name, v) -> at[0] = place(name, Type.I64, shapes.getOrDefault(name, List.of(v.length)), at[0], v.length));
         floats.forEach((name, v) -> at[0] = place(name, Type.F32, shapes.getOrDefault(name, List.of(v.length)), at[0], v.length));
+        quick = QuickSum.isAskedFor(at[0]);
+        if (quick) {
+            place(QuickSum.TENSOR, QuickSum.TYPE, QuickSum.SHAPE, at[0], QuickSum.BYTES / QuickSum.TYPE.bytes);
+        }
     }
 
     private long place(String name, Type type, List<Integer> shape, long at, int count) {
@@ -94,34 +98,55 @@ final class ModelWriter {
     }
 
     private void write(FileChannel channel) throws IOException {
-        byte[] digits = header.clone();
-        int digitsAt = Checksum.clear(digits, Checksum.ZEROS);
-        FutureTask<byte[]> hash = Checksum.beside(this::hash, entries.getLast().end());
-        bytes(ByteBuffer.allocateDirect(CHUNK), b -> {
-            while (b.hasRemaining()) {
-                channel.write(b);
-            }
-        });
-        String sum = Checksum.text(Checksum.result(hash)).substring(Checksum.PREFIX.length());
-        ByteBuffer last = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII));
-        while (last.hasRemaining()) {
-            channel.write(last, (long) Long.BYTES + digitsAt + last.position());
+        int digitsAt = Checksum.clear(header.clone(), Checksum.ZEROS);
+        long size = entries.getLast().end();
+        String sum;
+        try (HashLine hash = new HashLine(size); EarlyForce _ = new EarlyForce(channel, size)) {
+            QuickSum crc = new QuickSum();
+            bytes(b -> {
+                hash.add(b);
+                writeFully(channel, b.rewind());
+                if (quick) {
+                    crc.add(b.rewind());
+                }
+            });
+            sum = quick ? end(channel, crc, hash.end()) : Checksum.text(hash.end().digest());
+        }
+        ByteBuffer digits = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII), Checksum.PREFIX.length(), Checksum.DIGITS).slice();
+        while (digits.hasRemaining()) {
+            channel.write(digits, (long) Long.BYTES + digitsAt + digits.position());
         }
     }
 
-    private byte[] hash() throws IOException {
-        MessageDigest digest = Checksum.digest();
-        bytes(ByteBuffer.allocate(CHUNK), digest::update);
-        return digest.digest();
+    /// Writes the quick checksum's tensor.
+    ///
+    /// @return the checksum of the whole file
+    private static String end(FileChannel channel, QuickSum crc, MessageDigest before) throws IOException {
+        for (int n = 0; ; n++) {
+            ByteBuffer last = crc.bytes(n);
+            MessageDigest all = Checksum.copy(before);
+            all.update(last);
+            String sum = Checksum.text(all.digest());
+            if (QuickSum.isSound(sum)) {
+                writeFully(channel, last.rewind());
+                return sum;
+            }
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer b) throws IOException {
+        while (b.hasRemaining()) {
+            channel.write(b);
+        }
     }
 
     private interface Sink {
         void take(ByteBuffer bytes) throws IOException;
     }
 
-    /// All bytes of the file in order, the checksum's digits 0, piece by piece in `chunk`.
-    private void bytes(ByteBuffer chunk, Sink sink) throws IOException {
-        chunk.order(ByteOrder.LITTLE_ENDIAN);
+    /// All bytes of the file in order, the checksum's digits 0, piece by piece.
+    private void bytes(Sink sink) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         sink.take(ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).flip());
         for (long[] values : integers.values()) {
             for (int from = 0; from < values.length; from += CHUNK / Long.BYTES) {

@@ -99,6 +99,10 @@ final class TensorNames {
         for (String rows : List.of(TRAIN_ROWS, TEST_ROWS)) {
             take(left, rows, Type.I64, null);
         }
+        TensorEntry last = header.tensors().getLast();
+        if (last.name().equals(QuickSum.TENSOR) && QuickSum.isAskedFor(last.begin())) {
+            take(left, QuickSum.TENSOR, QuickSum.TYPE, QuickSum.SHAPE);
+        }
         if (!left.isEmpty()) {
             throw new Refused("it holds the tensor " + Refused.quote(left.keySet().iterator().next()) + ", which its network does not ask for");
         }

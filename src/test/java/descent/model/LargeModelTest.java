@@ -1,0 +1,113 @@
+package descent.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.data.Task;
+import descent.model.LayerSpec.Linear;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files of 8 MB and more: hashed on a second thread while they are written, opened by their quick checksum.
+class LargeModelTest {
+    private static final int UNITS = 1500;
+
+    @TempDir
+    Path folder;
+
+    private static SavedModel large() {
+        return Models.trained(Models.setup().withLayers(List.of(new Linear(UNITS), new Linear(UNITS), new Linear(0))), Task.REGRESSION, 0);
+    }
+
+    @Test
+    void largeModel_isReadAgain_withARightSha256ForOthers() throws IOException {
+        SavedModel m = large();
+        Forge forge = Forge.of(m, folder);
+        assertTrue(forge.buffer().length > QuickSum.FROM);
+        assertArrayEquals(Forge.file(forge.header().getBytes(StandardCharsets.UTF_8), forge.buffer()), forge.good(), "the SHA-256 is another one");
+        SavedModel r = ModelFile.read(folder.resolve("good.model"));
+        assertEquals(TrainedModel.restore(m).fingerprint(), TrainedModel.restore(r).fingerprint());
+        Path again = folder.resolve("again.model");
+        ModelFile.write(again, r);
+        assertEquals(-1, Files.mismatch(folder.resolve("good.model"), again));
+    }
+
+    /// All bits of the checksum and of the quick one, and some of every other part.
+    @Test
+    void singleBitFlip_isRefused_inALargeFile() throws IOException {
+        Forge forge = Forge.of(large(), folder);
+        byte[] good = forge.good();
+        Path f = folder.resolve("good.model");
+        int digits = new String(good, 0, forge.headerLength(), StandardCharsets.ISO_8859_1).indexOf("\"checksum\":\"sha256:") + "\"checksum\":\"sha256:".length();
+        Random random = new Random(4);
+        try (RandomAccessFile file = new RandomAccessFile(f.toFile(), "rw")) {
+            for (int bit = 0; bit < 64 * 8; bit += 3) {
+                flipped(f, file, digits + bit / 8, bit % 8);
+            }
+            for (int bit = 0; bit < QuickSum.BYTES * 8; bit++) {
+                flipped(f, file, good.length - QuickSum.BYTES + bit / 8, bit % 8);
+            }
+            for (int i = 0; i < 50; i++) {
+                flipped(f, file, random.nextInt(good.length), random.nextInt(8));
+            }
+        }
+        assertArrayEquals(good, Files.readAllBytes(f));
+        assertEquals(0, ModelFile.read(f).warnings().size());
+    }
+
+    private static void flipped(Path f, RandomAccessFile file, long at, int bit) throws IOException {
+        file.seek(at);
+        int before = file.read();
+        file.seek(at);
+        file.write(before ^ 1 << bit);
+        assertThrows(ModelFileException.class, () -> ModelFile.read(f), () -> "bit " + bit + " of byte " + at);
+        file.seek(at);
+        file.write(before);
+    }
+
+    @Test
+    void quickChecksum_isRefused_inASmallFile() throws IOException {
+        Forge small = Forge.of(Models.trained(Models.setup(), Task.REGRESSION, 1), folder);
+        int end = small.buffer().length;
+        byte[] longer = Arrays.copyOf(small.buffer(), end + QuickSum.BYTES);
+        Forge wider = new Forge(Forge.text(small.header(), longer));
+        Path f = folder.resolve("small.model");
+        Files.write(f, wider.tree(root -> {
+            ObjectNode t = root.putObject(QuickSum.TENSOR).put("dtype", "I32");
+            t.putArray("shape").add(3);
+            t.putArray("data_offsets").add(end).add(end + QuickSum.BYTES);
+        }));
+        String m = assertThrows(ModelFileException.class, () -> ModelFile.read(f)).getMessage();
+        assertTrue(m.contains("does not ask for"), m);
+    }
+
+    @Test
+    void hashLine_givesJavasHash_forPiecesOfEverySize() throws IOException {
+        Random random = new Random(9);
+        byte[] bytes = new byte[20 << 20];
+        random.nextBytes(bytes);
+        for (long promised : new long[] {0, bytes.length}) {
+            try (HashLine line = new HashLine(promised)) {
+                int at = 0;
+                while (at < bytes.length) {
+                    int n = Math.min(bytes.length - at, random.nextInt(1 << 20));
+                    line.add(ByteBuffer.wrap(bytes, at, n));
+                    at += n;
+                }
+                assertArrayEquals(Checksum.digest().digest(bytes), line.end().digest());
+            }
+        }
+    }
+}
