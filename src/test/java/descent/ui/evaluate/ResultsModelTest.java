@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Task;
 import descent.eval.Classification;
-import descent.eval.Evaluation.Part;
 import descent.eval.Evaluation;
+import descent.eval.Evaluation.Part;
 import descent.eval.Regression;
 import descent.model.LossSpec;
 import java.util.List;
