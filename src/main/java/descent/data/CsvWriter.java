@@ -78,6 +78,9 @@ public final class CsvWriter {
         for (int r : split.test()) {
             parts[r] = "test";
         }
+        for (int r : split.validation()) {
+            parts[r] = "validation";
+        }
         return parts;
     }
 

@@ -4,6 +4,7 @@ import descent.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A table made ready for training: the whole way from columns to scaled tensors.
 ///
@@ -14,10 +15,11 @@ import java.util.List;
 /// @param preprocessing fitted on the train rows
 /// @param train         x and y of the train rows, in the order of `split.train()`
 /// @param test          x and y of the test rows, in the order of `split.test()`
+/// @param validation    x and y of the validation rows, in the order of `split.validation()`; null where none were set aside
 /// @param leftOut       rows that took no part because of gaps in the chosen columns
 /// @param warnings      sentences for a student: tiny test part, classes without test rows, …
 public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit split, Preprocessing preprocessing,
-                           TensorDataset train, TensorDataset test, int leftOut, List<String> warnings) {
+                           TensorDataset train, TensorDataset test, TensorDataset validation, int leftOut, List<String> warnings) {
     public PreparedData {
         warnings = List.copyOf(warnings);
     }
@@ -35,7 +37,12 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
         SchemaCheck.checkTarget(table, schema, p, split.train());
         List<String> warnings = Warnings.of(table, p, split, rows.length);
         return new PreparedData(table, schema, task, split, p, dataset(p, table, split.train()),
-                dataset(p, table, split.test()), table.rows() - rows.length, warnings);
+                dataset(p, table, split.test()), validation(p, table, split), table.rows() - rows.length, warnings);
+    }
+
+    /// What the dashed curve is the loss of: the validation rows where some were set aside, else the test rows.
+    public TensorDataset watched() {
+        return validation == null ? test : validation;
     }
 
     /// The rows of the table in each part, without preparing anything: for a screen that shows them.
@@ -58,14 +65,22 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
     /// @throws DataException when the table lacks a column of the model or the split names rows it has not
     public static PreparedData of(Table table, Schema schema, Preprocessing p, TrainTestSplit split) throws DataException {
         SchemaCheck.checkColumns(table, p);
-        int last = Math.max(Arrays.stream(split.train()).max().orElse(-1), Arrays.stream(split.test()).max().orElse(-1));
+        int last = IntStream.of(last(split.train()), last(split.test()), last(split.validation())).max().orElseThrow();
         if (last >= table.rows()) {
             throw new DataException("The model was trained with a table of at least " + Texts.count(last + 1L, "row") + ", but "
                     + table.name() + " has " + table.rows() + "; open the data it was trained with.");
         }
-        int used = split.train().length + split.test().length;
+        int used = split.train().length + split.test().length + split.validation().length;
         return new PreparedData(table, schema, p.task(), split, p, dataset(p, table, split.train()),
-                dataset(p, table, split.test()), table.rows() - used, new ArrayList<>());
+                dataset(p, table, split.test()), validation(p, table, split), table.rows() - used, new ArrayList<>());
+    }
+
+    private static int last(int[] rows) {
+        return Arrays.stream(rows).max().orElse(-1);
+    }
+
+    private static TensorDataset validation(Preprocessing p, Table table, TrainTestSplit split) {
+        return split.validation().length == 0 ? null : dataset(p, table, split.validation());
     }
 
     private static int[] classesOf(Table table, Schema schema, int[] rows) {

@@ -20,6 +20,9 @@ final class Warnings {
         if (split.test().length < TINY) {
             warnings.add("Only " + Texts.count(split.test().length, "test row") + ": the test figures will jump about by chance.");
         }
+        if (split.validation().length > 0 && split.validation().length < TINY) {
+            warnings.add("Only " + Texts.count(split.validation().length, "validation row") + ": the dashed curve and early stopping will jump about by chance.");
+        }
         if (p.inFeatures() > split.train().length) {
             warnings.add("More inputs (" + p.inFeatures() + ") than train rows (" + split.train().length
                     + "): the network can learn the rows by heart.");

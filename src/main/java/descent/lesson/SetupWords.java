@@ -5,7 +5,6 @@ import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
 import descent.data.Proposal;
 import descent.data.Schema;
-import descent.data.SplitSettings;
 import descent.data.Table;
 import descent.data.Task;
 import descent.lesson.SetupChange.Change;
@@ -102,11 +101,11 @@ final class SetupWords {
             }
             case "shuffle" -> {
                 boolean shuffle = Values.yes(text);
-                yield (s, t) -> s.withSplit(new SplitSettings(s.split().testPercent(), shuffle, s.split().stratify(), s.split().seed()));
+                yield (s, t) -> s.withSplit(s.split().withShuffle(shuffle));
             }
             default -> {
                 boolean stratify = Values.yes(text);
-                yield (s, t) -> s.withSplit(new SplitSettings(s.split().testPercent(), s.split().shuffle(), stratify, s.split().seed()));
+                yield (s, t) -> s.withSplit(s.split().withStratify(stratify));
             }
         };
     }

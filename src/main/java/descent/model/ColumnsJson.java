@@ -38,14 +38,16 @@ final class ColumnsJson {
         return new Schema(f.texts("inputs"), f.text("target"), kinds, f.isNull("chosen_task") ? null : f.oneOf("chosen_task", Task.values()));
     }
 
-    static ObjectNode write(SplitSettings s) {
-        return StrictJson.object().put("test_percent", s.testPercent()).put("shuffle", s.shuffle()).put("stratify", s.stratify())
+    static ObjectNode write(SplitSettings s, int version) {
+        ObjectNode o = StrictJson.object().put("test_percent", s.testPercent()).put("shuffle", s.shuffle()).put("stratify", s.stratify())
                 .put("seed", s.seed());
+        return version < ModelFile.WITH_VALIDATION ? o : o.put("validation_percent", s.validationPercent());
     }
 
-    static SplitSettings split(Fields f) {
+    static SplitSettings split(Fields f, int version) {
         return new SplitSettings(f.count("test_percent", 1, 99), f.flag("shuffle"), f.flag("stratify"),
-                f.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+                f.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                version < ModelFile.WITH_VALIDATION ? 0 : f.count("validation_percent", 0, SplitSettings.MOST_VALIDATION));
     }
 
     static ObjectNode write(PreprocessingSettings s) {

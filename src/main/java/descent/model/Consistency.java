@@ -1,5 +1,6 @@
 package descent.model;
 
+import descent.data.TrainTestSplit;
 import descent.nn.Linear;
 import descent.nn.Sequential;
 import descent.optim.LRScheduler;
@@ -7,7 +8,7 @@ import descent.optim.Optimizer;
 import descent.tensor.Generator;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What must fit together in a file beyond shapes, checked before the numbers are read: a file that is let through can be
 /// trained on without surprise.
@@ -24,6 +25,10 @@ final class Consistency {
         header.tensors().stream().filter(t -> t.name().equals(TensorNames.TRAIN_CURVE) && t.count() != epochs).findAny().ifPresent(t -> {
             throw new Refused("its curves have " + t.count() + " points, but " + epochs + " epochs are done");
         });
+        SavedModel.Stopping stopping = m.progress().stopping();
+        if (stopping.countsFrom() > epochs || stopping.weightsEpoch() > epochs) {
+            throw new Refused("it speaks of epochs beyond the " + epochs + " that are done");
+        }
         if (m.progress().lr() < 0) {
             throw new Refused("its learning rate is negative");
         }
@@ -54,11 +59,11 @@ final class Consistency {
         return Arrays.stream(rows).mapToInt(r -> (int) r).toArray();
     }
 
-    static void checkCounters(long step, int[][] split) {
+    static void checkCounters(long step, TrainTestSplit split) {
         if (step < 0 || step > MOST_STEPS) {
             throw new Refused("its step counter is out of range");
         }
-        int[] all = IntStream.concat(Arrays.stream(split[0]), Arrays.stream(split[1])).sorted().toArray();
+        int[] all = Stream.of(split.train(), split.test(), split.validation()).flatMapToInt(Arrays::stream).sorted().toArray();
         for (int i = 1; i < all.length; i++) {
             if (all[i] == all[i - 1]) {
                 throw new Refused("its split names row " + all[i] + " twice");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import descent.data.Preprocessing;
 import descent.data.PreprocessingRecord;
+import descent.data.TrainTestSplit;
 import descent.model.SavedModel.NamedArray;
 import descent.model.SavedModel.Progress;
 import descent.model.SavedModel.Provenance;
@@ -28,18 +29,20 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
     static final String PROGRAM = "program";
     static final String NETWORK = "network";
     private static final int MOST_UNITS = 10_000_000;
+    private static final TrainTestSplit NO_ROWS = new TrainTestSplit(new int[0], new int[0]);
 
     static Map<String, String> write(SavedModel m) {
         Map<String, String> out = new LinkedHashMap<>();
         Setup s = m.setup();
         Provenance p = m.provenance();
         out.put(FORMAT, FORMAT_NAME);
-        out.put(VERSION, String.valueOf(ModelFile.VERSION));
+        int version = version(m);
+        out.put(VERSION, String.valueOf(version));
         out.put(PROGRAM, p.program());
         out.put("saved_at", p.savedAt());
         out.put(NETWORK, StrictJson.write(network(m)));
-        write(s, m.preprocessing(), out);
-        out.put("progress", StrictJson.write(ProgressJson.write(m.progress())));
+        write(s, m.preprocessing(), version, out);
+        out.put("progress", StrictJson.write(ProgressJson.write(m.progress(), version)));
         out.put("random", StrictJson.write(ProgressJson.write(m.progress().generators())));
         ArrayNode rates = StrictJson.array();
         m.history().rateChanges().forEach(r -> rates.add(ProgressJson.write(r)));
@@ -53,8 +56,9 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
 
     /// All settings but the layers, which stand under [#NETWORK].
     ///
-    /// @param fitted or null
-    static void write(Setup s, PreprocessingRecord fitted, Map<String, String> out) {
+    /// @param fitted  or null
+    /// @param version of the format
+    static void write(Setup s, PreprocessingRecord fitted, int version, Map<String, String> out) {
         out.put("loss", StrictJson.write(SpecJson.write(s.loss())));
         out.put("optimizer", StrictJson.write(TrainingJson.write(s.optimizer())));
         out.put("schedule", StrictJson.write(TrainingJson.write(s.schedule())));
@@ -63,9 +67,17 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         if (fitted != null) {
             out.put("preprocessing", StrictJson.write(ColumnsJson.write(fitted)));
         }
-        out.put("split", StrictJson.write(ColumnsJson.write(s.split())));
-        out.put("training", StrictJson.write(StrictJson.object().put("epochs", s.epochs()).put("batch_size", s.batchSize())
-                .put("seed", s.seed()).put("fault", s.fault().name())));
+        out.put("split", StrictJson.write(ColumnsJson.write(s.split(), version)));
+        ObjectNode training = StrictJson.object().put("epochs", s.epochs()).put("batch_size", s.batchSize())
+                .put("seed", s.seed()).put("fault", s.fault().name());
+        out.put("training", StrictJson.write(version < ModelFile.WITH_VALIDATION ? training : training.put("patience", s.patience())));
+    }
+
+    /// The oldest format that can hold the model.
+    private static int version(SavedModel m) {
+        Setup s = m.setup();
+        boolean plain = !s.split().hasValidation() && s.patience() == 0 && m.progress().stopping().equals(SavedModel.Stopping.NONE);
+        return plain ? 1 : ModelFile.WITH_VALIDATION;
     }
 
     private static ObjectNode network(SavedModel m) {
@@ -79,21 +91,23 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         return into;
     }
 
-    static Setup setup(Map<String, String> texts) {
+    static Setup setup(Map<String, String> texts, int version) {
         Fields training = fields(texts, "training");
-        return new Setup(ColumnsJson.schema(fields(texts, "columns")), ColumnsJson.split(fields(texts, "split")),
+        return new Setup(ColumnsJson.schema(fields(texts, "columns")), ColumnsJson.split(fields(texts, "split"), version),
                 ColumnsJson.settings(fields(texts, "chosen_preprocessing")), fields(texts, NETWORK).objects("layers", SpecJson::layer),
                 SpecJson.loss(fields(texts, "loss")), TrainingJson.optimizer(fields(texts, "optimizer")),
                 TrainingJson.schedule(fields(texts, "schedule")), training.count("epochs", 1, Integer.MAX_VALUE),
                 training.count("batch_size", 0, Integer.MAX_VALUE), training.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                version < ModelFile.WITH_VALIDATION ? Setup.NO_PATIENCE : training.count("patience", 0, Integer.MAX_VALUE),
                 training.oneOf("fault", Fault.values()));
     }
 
     static Metadata read(Map<String, String> texts) {
+        int version = Integer.parseInt(need(texts, VERSION));
         Fields network = fields(texts, NETWORK);
         PreprocessingRecord preprocessing = ColumnsJson.preprocessing(fields(texts, "preprocessing"));
-        Setup setup = setup(texts);
-        Progress progress = ProgressJson.progress(fields(texts, "progress"), ProgressJson.generators(fields(texts, "random")), Map.of());
+        Setup setup = setup(texts, version);
+        Progress progress = ProgressJson.progress(fields(texts, "progress"), ProgressJson.generators(fields(texts, "random")), version);
         List<Rate> rates = fields(texts, "rate_changes").objects("by_hand", ProgressJson::rate);
         Preprocessing p = Preprocessing.fromRecord(preprocessing);
         if (network.count("in_features", 1, MOST_UNITS) != p.inFeatures() || network.count("out_features", 1, MOST_UNITS) != p.outFeatures()) {
@@ -107,7 +121,7 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         Fields metrics = fields(texts, "metrics");
         Map<String, Double> values = new LinkedHashMap<>();
         metrics.names().forEach(name -> values.put(name, metrics.anyNumber(name)));
-        return new Provenance(data.text("name"), data.text("sha256"), new int[0], new int[0], values, need(texts, PROGRAM), need(texts, "saved_at"));
+        return new Provenance(data.text("name"), data.text("sha256"), NO_ROWS, values, need(texts, PROGRAM), need(texts, "saved_at"));
     }
 
     private static Fields fields(Map<String, String> texts, String name) {
@@ -123,10 +137,10 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
     }
 
     /// The whole, once the tensors are read.
-    SavedModel with(Map<String, NamedArray> weights, Map<String, NamedArray> optimizer, SavedModel.History curves, int[][] split) {
+    SavedModel with(Map<String, NamedArray> weights, Map<String, NamedArray> optimizer, SavedModel.History curves, TrainTestSplit split) {
         Progress full = new Progress(progress.epoch(), progress.plannedEpochs(), progress.step(), progress.lr(), optimizer,
-                progress.schedule(), progress.generators(), progress.inEpoch());
-        Provenance p = new Provenance(provenance.dataName(), provenance.dataSha256(), split[0], split[1], provenance.metrics(),
+                progress.schedule(), progress.generators(), progress.inEpoch(), progress.stopping());
+        Provenance p = new Provenance(provenance.dataName(), provenance.dataSha256(), split, provenance.metrics(),
                 provenance.program(), provenance.savedAt());
         return new SavedModel(setup, preprocessing, weights, full, curves, p);
     }

@@ -19,8 +19,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// The same model gives the same bytes, whatever the locale. A file of a plain safetensors writer is refused in words: it
 /// says nothing of layers and columns.
 public final class ModelFile {
-    /// Of the format that this program writes; it reads this and all older ones.
-    public static final int VERSION = 1;
+    /// Newest format that this program writes; it reads this and all older ones.
+    public static final int VERSION = 2;
+    /// Format 2 knows of validation rows, early stopping and weights of an earlier epoch. A model that has nothing of them is
+    /// written in format 1, byte for byte as ever, so that older programs open it.
+    static final int WITH_VALIDATION = 2;
 
     private ModelFile() { }
 

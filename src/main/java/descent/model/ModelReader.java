@@ -1,6 +1,7 @@
 package descent.model;
 
 import descent.data.Preprocessing;
+import descent.data.TrainTestSplit;
 import descent.model.SavedModel.History;
 import descent.model.SavedModel.NamedArray;
 import descent.model.TensorEntry.Type;
@@ -186,10 +187,14 @@ final class ModelReader {
         Map<String, NamedArray> state = new LinkedHashMap<>();
         state.put(TensorNames.STEP, new NamedArray(List.of(2), new float[] {Math.floorDiv(step, MILLION), Math.floorMod(step, MILLION)}));
         state.putAll(optimizer);
-        int[][] split = {Consistency.rows(integers.get(TensorNames.TRAIN_ROWS)), Consistency.rows(integers.get(TensorNames.TEST_ROWS))};
+        TrainTestSplit split = new TrainTestSplit(rows(TensorNames.TRAIN_ROWS), rows(TensorNames.TEST_ROWS), rows(TensorNames.VALIDATION_ROWS));
         Consistency.checkCounters(step, split);
         History curves = new History(floats.get(TensorNames.TRAIN_CURVE), floats.get(TensorNames.TEST_CURVE), metadata.rates());
         return metadata.with(weights, state, curves, split).withWarnings(warnings(metadata.setup()));
+    }
+
+    private int[] rows(String name) {
+        return Consistency.rows(integers.getOrDefault(name, new long[0]));
     }
 
     private float[] counter(String name) {

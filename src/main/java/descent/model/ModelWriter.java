@@ -37,8 +37,11 @@ final class ModelWriter {
         });
         floats.put(TensorNames.TRAIN_CURVE, model.history().train());
         floats.put(TensorNames.TEST_CURVE, model.history().test());
-        integers.put(TensorNames.TRAIN_ROWS, wide(model.provenance().trainRows()));
-        integers.put(TensorNames.TEST_ROWS, wide(model.provenance().testRows()));
+        integers.put(TensorNames.TRAIN_ROWS, wide(model.provenance().split().train()));
+        integers.put(TensorNames.TEST_ROWS, wide(model.provenance().split().test()));
+        if (model.setup().split().hasValidation()) {
+            integers.put(TensorNames.VALIDATION_ROWS, wide(model.provenance().split().validation()));
+        }
         layOut(shapes);
         Map<String, String> texts = Metadata.write(model);
         texts.put(Metadata.CHECKSUM, Checksum.ZEROS);

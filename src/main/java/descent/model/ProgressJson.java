@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import descent.model.SavedModel.InEpoch;
 import descent.model.SavedModel.Progress;
 import descent.model.SavedModel.Rate;
+import descent.model.SavedModel.Stopping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ final class ProgressJson {
 
     private ProgressJson() { }
 
-    static ObjectNode write(Progress p) {
+    static ObjectNode write(Progress p, int version) {
         ObjectNode o = StrictJson.object().put("epoch", p.epoch()).put("planned_epochs", p.plannedEpochs()).put("step", p.step())
                 .put("lr", p.lr());
+        if (version >= ModelFile.WITH_VALIDATION) {
+            o.put("patience_from", p.stopping().countsFrom()).put("weights_epoch", p.stopping().weightsEpoch());
+        }
         ObjectNode schedule = o.putObject("schedule");
         p.schedule().forEach((name, v) -> schedule.set(name, Fields.anyNumber(v)));
         InEpoch in = p.inEpoch();
@@ -30,14 +34,16 @@ final class ProgressJson {
         return o;
     }
 
-    /// @param optimizer the state that the tensors hold
-    static Progress progress(Fields f, Map<String, long[]> generators, Map<String, SavedModel.NamedArray> optimizer) {
+    /// Without the optimizer's tensors.
+    static Progress progress(Fields f, Map<String, long[]> generators, int version) {
         Map<String, Double> schedule = new LinkedHashMap<>();
         Fields s = f.object("schedule");
         s.names().forEach(name -> schedule.put(name, s.anyNumber(name)));
         return new Progress(f.count("epoch", 0, Integer.MAX_VALUE), f.count("planned_epochs", 1, Integer.MAX_VALUE),
-                f.integer("step", 0, Long.MAX_VALUE), f.number("lr"), optimizer, schedule, generators,
-                f.isNull("in_epoch") ? null : inEpoch(f.object("in_epoch")));
+                f.integer("step", 0, Long.MAX_VALUE), f.number("lr"), Map.of(), schedule, generators,
+                f.isNull("in_epoch") ? null : inEpoch(f.object("in_epoch")),
+                version < ModelFile.WITH_VALIDATION ? Stopping.NONE : new Stopping(f.count("patience_from", 0, Integer.MAX_VALUE),
+                        f.count("weights_epoch", Stopping.LAST, Integer.MAX_VALUE)));
     }
 
     private static InEpoch inEpoch(Fields f) {

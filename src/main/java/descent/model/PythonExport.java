@@ -94,6 +94,9 @@ public final class PythonExport {
         w.write(quoted(data.schema().target()) + ",part\n");
         rows(w, data.train(), "train");
         rows(w, data.test(), "test");
+        if (data.validation() != null) {
+            rows(w, data.validation(), "validation");
+        }
     }
 
     private static void rows(Writer w, TensorDataset d, String part) throws IOException {
@@ -160,6 +163,9 @@ public final class PythonExport {
         words.put("scheduleStep", PythonWords.scheduleStep(setup.schedule()));
         words.put("epochs", String.valueOf(epochs));
         words.put("rates", rates());
+        words.put("watched", setup.watched());
+        words.put("stopStart", setup.stopsEarly() ? "lowest, best = float(\"inf\"), 0\n" : "");
+        words.put("stop", setup.stopsEarly() ? stop() : "");
         words.put("batches", batches());
         words.put("step", rates.isEmpty() ? "" : "step = 0\n");
         words.put("batchesOfEpoch", batched() ? "loader(epoch)" : "[torch.arange(len(X_train))]");
@@ -183,6 +189,12 @@ public final class PythonExport {
                 + indent + "optimizer.step()\n"
                 + indent + "optimizer.zero_grad()\n"
                 + indent + "total += " + name + ".item() * len(X)";
+    }
+
+    /// Early stopping as Descent does it.
+    private String stop() {
+        return "    if tested < lowest:\n        lowest, best = tested, epoch + 1\n"
+                + "    if epoch + 1 - best >= " + setup.patience() + ":  # early stopping: not lower for so many epochs\n        break\n";
     }
 
     private String rates() {

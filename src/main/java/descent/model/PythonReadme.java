@@ -13,7 +13,8 @@ final class PythonReadme {
         StringBuilder s = new StringBuilder();
         s.append("# The run of Descent in PyTorch\n\n");
         s.append("Data: ").append(plain(data.table().name())).append(", target ").append(plain(data.schema().target())).append(", ")
-                .append(data.train().rows()).append(" train rows and ").append(data.test().rows()).append(" test rows, ").append(epochs).append(" epochs.\n\n");
+                .append(data.train().rows()).append(" train rows").append(data.validation() == null ? "" : ", " + data.validation().rows() + " validation rows")
+                .append(" and ").append(data.test().rows()).append(" test rows, ").append(epochs).append(" epochs.\n\n");
         s.append("    python3 train.py\n    torchrun --standalone --nproc_per_node=2 --redirects 1:2 --tee 1:2 train_torchrun.py\n\n");
         s.append("It needs PyTorch 1.13 or later and numpy. It prints the losses of Descent's chart: the same to about 1e-4 over the first\n")
                 .append("10 epochs. Both programs round in the last digit of a float, and training makes such differences grow slowly.\n");
@@ -23,7 +24,7 @@ final class PythonReadme {
         s.append("\n| file | what |\n|---|---|\n| `train.py` | the five lines of training and what they need |\n")
                 .append("| `train_torchrun.py` | the same with several processes or machines |\n")
                 .append("| `init.safetensors` | the weights before the first update |\n")
-                .append("| `data.csv` | the prepared rows: inputs, target, train or test |\n")
+                .append("| `data.csv` | the prepared rows: inputs, target, train, test or validation |\n")
                 .append("| `order.safetensors` | with mini-batches: the order of the rows, a line an epoch |\n\n");
         s.append("## How the columns were prepared\n\nNumbers became (x - offset) / scale, texts one column of 0 and 1 per value.\n\n")
                 .append("| column | offset | scale | values |\n|---|---|---|---|\n");

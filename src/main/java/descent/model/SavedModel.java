@@ -1,6 +1,7 @@
 package descent.model;
 
 import descent.data.PreprocessingRecord;
+import descent.data.TrainTestSplit;
 import descent.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,13 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
         return new SavedModel(setup, preprocessing, weights, progress, history, provenance, sentences);
     }
 
+    /// The same model with what early stopping and taken weights have to know.
+    public SavedModel withStopping(Stopping stopping) {
+        Progress p = progress;
+        return new SavedModel(setup, preprocessing, weights, new Progress(p.epoch(), p.plannedEpochs(), p.step(), p.lr(), p.optimizer(),
+                p.schedule(), p.generators(), p.inEpoch(), stopping), history, provenance, warnings);
+    }
+
     /// The same model with what is known when it is saved.
     ///
     /// @param program name and version, such as "Descent 0.1.0"
@@ -41,7 +49,7 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
     public SavedModel stamped(String program, String savedAt, Map<String, Double> metrics) {
         Provenance p = provenance;
         return new SavedModel(setup, preprocessing, weights, progress, history,
-                new Provenance(p.dataName(), p.dataSha256(), p.trainRows(), p.testRows(), metrics, program, savedAt), warnings);
+                new Provenance(p.dataName(), p.dataSha256(), p.split(), metrics, program, savedAt), warnings);
     }
 
     /// @param shape in PyTorch's layout
@@ -76,13 +84,26 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
     /// @param schedule      the schedule's state; empty for Constant
     /// @param generators    states of the random streams "shuffle" (before the epoch in work drew its order) and "dropout"
     /// @param inEpoch       the epoch in work; null between two epochs
+    /// @param stopping      what early stopping and "take the best epoch" have to know
     public record Progress(int epoch, int plannedEpochs, long step, double lr, Map<String, NamedArray> optimizer,
-                           Map<String, Double> schedule, Map<String, long[]> generators, InEpoch inEpoch) {
+                           Map<String, Double> schedule, Map<String, long[]> generators, InEpoch inEpoch, Stopping stopping) {
+        public Progress(int epoch, int plannedEpochs, long step, double lr, Map<String, NamedArray> optimizer,
+                        Map<String, Double> schedule, Map<String, long[]> generators, InEpoch inEpoch) {
+            this(epoch, plannedEpochs, step, lr, optimizer, schedule, generators, inEpoch, Stopping.NONE);
+        }
+
         public Progress {
             optimizer = new LinkedHashMap<>(optimizer);
             schedule = new LinkedHashMap<>(schedule);
             generators = new LinkedHashMap<>(generators);
         }
+    }
+
+    /// @param countsFrom   finished epochs from which patience counts: 0, or where the run was continued
+    /// @param weightsEpoch finished epochs that the weights belong to; [#LAST]: all of them
+    public record Stopping(int countsFrom, int weightsEpoch) {
+        public static final int LAST = -1;
+        public static final Stopping NONE = new Stopping(0, LAST);
     }
 
     /// An epoch that was begun.
@@ -106,13 +127,18 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
 
     /// @param dataName   name of the data file
     /// @param dataSha256 of its bytes; "" for made data
-    /// @param trainRows  rows of the table
-    /// @param testRows   rows of the table
+    /// @param split      rows of the table in each part
     /// @param metrics    of the last evaluation, by name; may be empty
     /// @param program    version that wrote it
     /// @param savedAt    ISO time; "" before it was saved
-    public record Provenance(String dataName, String dataSha256, int[] trainRows, int[] testRows, Map<String, Double> metrics,
+    public record Provenance(String dataName, String dataSha256, TrainTestSplit split, Map<String, Double> metrics,
                              String program, String savedAt) {
+        /// Without validation rows.
+        public Provenance(String dataName, String dataSha256, int[] trainRows, int[] testRows, Map<String, Double> metrics,
+                          String program, String savedAt) {
+            this(dataName, dataSha256, new TrainTestSplit(trainRows, testRows), metrics, program, savedAt);
+        }
+
         public Provenance {
             metrics = new LinkedHashMap<>(metrics);
         }

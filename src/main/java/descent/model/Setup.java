@@ -19,11 +19,16 @@ import java.util.Objects;
 /// @param epochs        default 200; epochs count from 1
 /// @param batchSize     rows of a mini-batch; [#ALL_ROWS] for full batches (default)
 /// @param seed          of the streams "init", "shuffle" and "dropout"; default 42
+/// @param patience      early stopping: a run ends when the loss on the validation rows has not fallen below its lowest for so
+///                      many epochs; [#NO_PATIENCE] (default): never. Without validation rows it does nothing: the test
+///                      rows decide nothing
 /// @param fault         a deliberate fault; default NONE
 public record Setup(Schema schema, SplitSettings split, PreprocessingSettings preprocessing, List<LayerSpec> layers,
                     LossSpec loss, OptimizerSpec optimizer, ScheduleSpec schedule, int epochs, int batchSize,
-                    long seed, Fault fault) {
+                    long seed, int patience, Fault fault) {
     public static final int ALL_ROWS = 0;
+    /// Trains all epochs.
+    public static final int NO_PATIENCE = 0;
 
     public Setup {
         Objects.requireNonNull(schema, "schema");
@@ -40,13 +45,16 @@ public record Setup(Schema schema, SplitSettings split, PreprocessingSettings pr
         if (batchSize < 0) {
             throw new IllegalArgumentException("batch size must be 0 (all rows) or more, not " + batchSize);
         }
+        if (patience < 0) {
+            throw new IllegalArgumentException("patience must be 0 (off) or more epochs, not " + patience);
+        }
     }
 
     /// The defaults of a first run: Linear(n, 32) → ReLU → Linear(32, target), MSE, Adam lr 0.01, 200 epochs, full batch, seed 42.
     public static Setup defaults(Schema schema) {
         return new Setup(schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT,
                 List.of(new LayerSpec.Linear(32), new LayerSpec.ReLU(), new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET)),
-                new LossSpec.MSELoss(), new OptimizerSpec.Adam(0.01), new ScheduleSpec.Constant(), 200, ALL_ROWS, 42, Fault.NONE);
+                new LossSpec.MSELoss(), new OptimizerSpec.Adam(0.01), new ScheduleSpec.Constant(), 200, ALL_ROWS, 42, NO_PATIENCE, Fault.NONE);
     }
 
     public double lr() {
@@ -54,27 +62,27 @@ public record Setup(Schema schema, SplitSettings split, PreprocessingSettings pr
     }
 
     public Setup withSchema(Schema s) {
-        return new Setup(s, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, fault);
+        return new Setup(s, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withSplit(SplitSettings s) {
-        return new Setup(schema, s, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, fault);
+        return new Setup(schema, s, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withPreprocessing(PreprocessingSettings p) {
-        return new Setup(schema, split, p, layers, loss, optimizer, schedule, epochs, batchSize, seed, fault);
+        return new Setup(schema, split, p, layers, loss, optimizer, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withLayers(List<LayerSpec> l) {
-        return new Setup(schema, split, preprocessing, l, loss, optimizer, schedule, epochs, batchSize, seed, fault);
+        return new Setup(schema, split, preprocessing, l, loss, optimizer, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withLoss(LossSpec l) {
-        return new Setup(schema, split, preprocessing, layers, l, optimizer, schedule, epochs, batchSize, seed, fault);
+        return new Setup(schema, split, preprocessing, layers, l, optimizer, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withOptimizer(OptimizerSpec o) {
-        return new Setup(schema, split, preprocessing, layers, loss, o, schedule, epochs, batchSize, seed, fault);
+        return new Setup(schema, split, preprocessing, layers, loss, o, schedule, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withLr(double lr) {
@@ -82,22 +90,36 @@ public record Setup(Schema schema, SplitSettings split, PreprocessingSettings pr
     }
 
     public Setup withSchedule(ScheduleSpec s) {
-        return new Setup(schema, split, preprocessing, layers, loss, optimizer, s, epochs, batchSize, seed, fault);
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, s, epochs, batchSize, seed, patience, fault);
     }
 
     public Setup withEpochs(int e) {
-        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, e, batchSize, seed, fault);
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, e, batchSize, seed, patience, fault);
     }
 
     public Setup withBatchSize(int b) {
-        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, b, seed, fault);
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, b, seed, patience, fault);
     }
 
     public Setup withSeed(long s) {
-        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, s, fault);
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, s, patience, fault);
+    }
+
+    public Setup withPatience(int epochsWithoutGain) {
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, epochsWithoutGain, fault);
+    }
+
+    /// Whether a run may end before its last epoch.
+    public boolean stopsEarly() {
+        return patience > 0 && split.hasValidation();
+    }
+
+    /// What the dashed curve is of: "validation" where validation rows are set aside, else "test".
+    public String watched() {
+        return split.hasValidation() ? "validation" : "test";
     }
 
     public Setup withFault(Fault f) {
-        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, f);
+        return new Setup(schema, split, preprocessing, layers, loss, optimizer, schedule, epochs, batchSize, seed, patience, f);
     }
 }

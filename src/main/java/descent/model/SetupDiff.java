@@ -38,6 +38,8 @@ public final class SetupDiff {
             new Setting("column kinds", s -> s.schema().kinds().entrySet().stream().map(Object::toString).sorted()
                     .collect(Collectors.joining(", "))),
             new Setting("test rows", s -> s.split().testPercent() + " %"),
+            new Setting("validation rows", s -> s.split().validationPercent() + " %"),
+            new Setting("early stopping", s -> s.stopsEarly() ? "patience " + s.patience() : "off"),
             new Setting("shuffle", s -> yes(s.split().shuffle())),
             new Setting("stratify", s -> yes(s.split().stratify())),
             new Setting("split seed", s -> String.valueOf(s.split().seed())),
@@ -72,6 +74,7 @@ public final class SetupDiff {
             case "epochs" -> onto.withEpochs(from.epochs());
             case "seed" -> onto.withSeed(from.seed());
             case "schedule" -> onto.withSchedule(from.schedule());
+            case "early stopping" -> onto.withPatience(from.patience());
             default -> null;
         });
     }

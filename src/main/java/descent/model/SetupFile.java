@@ -20,7 +20,7 @@ public final class SetupFile {
     public static void write(Path target, Setup setup) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(Metadata.NETWORK, StrictJson.write(Metadata.layers(StrictJson.object(), setup)));
-        Metadata.write(setup, null, texts);
+        Metadata.write(setup, null, ModelFile.VERSION, texts);
         ObjectNode all = StrictJson.object();
         texts.forEach(all::put);
         AtomicFile.write(target, out -> out.write(StrictJson.write(all).getBytes(StandardCharsets.UTF_8)));
@@ -34,7 +34,7 @@ public final class SetupFile {
             for (String name : all.names()) {
                 texts.put(name, all.text(name));
             }
-            return Metadata.setup(texts);
+            return Metadata.setup(texts, ModelFile.VERSION);
         } catch (IOException | Refused | IllegalArgumentException e) {
             throw new ModelFileException(source.getFileName() + " cannot be opened: " + e.getMessage() + ".", e);
         }

@@ -17,6 +17,8 @@ final class TensorNames {
     static final String TEST_CURVE = "history.test";
     static final String TRAIN_ROWS = "split.train_rows";
     static final String TEST_ROWS = "split.test_rows";
+    /// Only where the set-up asks for validation rows.
+    static final String VALIDATION_ROWS = "split.validation_rows";
     private static final String COUNTER = ".num_batches_tracked";
 
     private TensorNames() { }
@@ -96,7 +98,7 @@ final class TensorNames {
         take(left, OPTIMIZER + STEP, Type.I64, List.of());
         List<Integer> curve = take(left, TRAIN_CURVE, Type.F32, null).shape();
         take(left, TEST_CURVE, Type.F32, curve);
-        for (String rows : List.of(TRAIN_ROWS, TEST_ROWS)) {
+        for (String rows : setup.split().hasValidation() ? List.of(TRAIN_ROWS, TEST_ROWS, VALIDATION_ROWS) : List.of(TRAIN_ROWS, TEST_ROWS)) {
             take(left, rows, Type.I64, null);
         }
         TensorEntry last = header.tensors().getLast();

@@ -10,9 +10,11 @@ import descent.eval.Evaluation;
 import descent.model.Setup;
 import descent.tensor.Generator;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/// How much a score depends on which rows were held out: the train rows are cut into k folds, each is held out once while a
-/// fresh network trains on the others from the same start weights. The test rows stay unseen. Equal for one seed; runs on
+/// How much a score depends on which rows were held out: the train rows (validation rows among them, which have no other use
+/// here) are cut into k folds, each is held out once while a fresh network, with a preprocessing fitted anew, trains all
+/// epochs on the others from the same start weights. The test rows stay unseen. Equal for one seed; runs on
 /// the thread that calls it, beside any trainer.
 /// Source: scikit-learn's `KFold(shuffle=True)` and `cross_val_score`.
 ///
@@ -25,7 +27,7 @@ public record CrossValidation(String score, double[] folds, double mean, double 
     /// @return null when cancelled
     /// @throws TrainingException one sentence: too many folds, a fold that diverged, a set-up that cannot be trained
     public static CrossValidation of(Setup setup, PreparedData data, int k, Progress progress) throws TrainingException {
-        int[] rows = shuffled(data.split().train(), setup.seed());
+        int[] rows = shuffled(IntStream.concat(Arrays.stream(data.split().train()), Arrays.stream(data.split().validation())).toArray(), setup.seed());
         if (k < 2 || k > rows.length / 2) {
             throw new TrainingException("Cross-validation of " + rows.length + " train rows takes 2 to " + rows.length / 2 + " folds, not " + k + ".");
         }

@@ -41,10 +41,12 @@ public final class Diagnosis {
 
     private final float[] train;
     private final float[] test;
+    private final String watched;
 
-    private Diagnosis(float[] train, float[] test) {
+    private Diagnosis(float[] train, float[] test, String watched) {
         this.train = train;
         this.test = test;
+        this.watched = watched;
     }
 
     /// What is known beside the curves.
@@ -60,6 +62,11 @@ public final class Diagnosis {
     }
 
     public static Optional<Finding> of(RunHistory history, Facts facts) {
+        return of(history, facts, "test");
+    }
+
+    /// @param watched what the dashed curve is of: "test" or "validation"
+    static Optional<Finding> of(RunHistory history, Facts facts, String watched) {
         if (!facts.gap().isEmpty()) {
             return Optional.of(new Finding(Rule.GAP, "The data has a gap that is not a number: " + facts.gap() + ".",
                     "Leave rows with gaps out, or have them filled (Data).", 1, 1));
@@ -68,7 +75,7 @@ public final class Diagnosis {
             return Optional.of(new Finding(Rule.NON_FINITE, facts.diverged(),
                     "Same weights, learning rate ÷ 10.", facts.epoch(), facts.epoch()));
         }
-        Diagnosis d = new Diagnosis(history.trainAll(), history.testAll());
+        Diagnosis d = new Diagnosis(history.trainAll(), history.testAll(), watched);
         return d.overshooting().or(d::bouncing).or(() -> d.dead(facts))
                 .or(() -> facts.ended() ? d.stillFalling() : Optional.empty()).or(d::memorising);
     }
@@ -179,7 +186,7 @@ public final class Diagnosis {
         if (!(now > TWICE * fit && now > earlier && now > (1 + TEST_RISE) * lowest)) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(Rule.MEMORISING, "The test loss " + digits(now) + " is " + digits(now / fit) + " × the train loss "
+        return Optional.of(new Finding(Rule.MEMORISING, "The " + watched + " loss " + digits(now) + " is " + digits(now / fit) + " × the train loss "
                 + digits(fit) + " and has risen from " + digits(lowest) + ": the network memorises the train rows.",
                 "Fewer units, fewer epochs, weight decay or dropout, or more data.", n - third, n));
     }

@@ -44,7 +44,7 @@ final class Doctor {
         boolean ended = run.state() == RunState.FINISHED || run.state() == RunState.STOPPED;
         Facts facts = new Facts("", diverged ? run.message() : "", run.divergedAt(), variance,
                 standing && !diverged && nearVariance(run) ? deadLayer() : "", ended);
-        run.finding(Diagnosis.of(run.history(), facts).orElse(null));
+        run.finding(Diagnosis.of(run.history(), facts, run.setup().watched()).orElse(null));
     }
 
     private boolean nearVariance(Run run) {

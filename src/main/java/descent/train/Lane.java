@@ -7,6 +7,7 @@ import descent.eval.Evaluation;
 import descent.eval.Evaluator;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Provenance;
+import descent.model.SavedModel.Stopping;
 import descent.model.Setup;
 import descent.model.TrainedModel;
 import java.util.List;
@@ -22,16 +23,23 @@ final class Lane {
     private final Doctor doctor;
     private final OvershootMark mark;
     private final Replay replay = new Replay(Replay.budget());
+    private final BestEpoch best;
     private boolean otherWeights;
+
+    /// Puts other weights into an ended run's model.
+    interface Exchange {
+        void in(Lane lane) throws TrainingException;
+    }
     private final Provenance provenance;
 
-    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance) {
+    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int patienceFrom) {
         this.run = run;
         this.model = model;
         this.data = data;
         this.loop = new TrainingLoop(model, data, run.history());
         this.watch = new StepWatch(model, loop);
         this.provenance = provenance;
+        this.best = new BestEpoch(run, patienceFrom);
         this.doctor = new Doctor(model, data);
         String hidden = OvershootMark.hidden(model);
         this.mark = data == null || !hidden.isEmpty() ? null : new OvershootMark(model, data);
@@ -43,7 +51,7 @@ final class Lane {
         try {
             PreparedData data = Sabotage.prepare(setup, prepared);
             SetupCheck.check(setup, data);
-            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, provenance(data));
+            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, provenance(data), 0);
         } catch (DataException | IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -57,10 +65,13 @@ final class Lane {
             Run run = new Run(id, saved.setup(), RunHistory.of(saved.history().train(), saved.history().test()));
             saved.history().rateChanges().forEach(r -> run.addRateChange(new RateChange(r.epoch(), r.step(), r.lr())));
             run.plannedEpochs(saved.progress().plannedEpochs());
-            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance());
+            run.weightsEpoch(saved.progress().stopping().weightsEpoch());
+            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), saved.progress().stopping().countsFrom());
+            lane.otherWeights = run.weightsEpoch() != Stopping.LAST;
             if (data != null) {
                 lane.loop.resume(saved.progress().inEpoch());
             }
+            lane.best.readAll();
             return lane;
         } catch (IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
@@ -71,11 +82,11 @@ final class Lane {
     SavedModel snapshot() {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
-        return loop.exact(model.snapshot(run.plannedEpochs(), history, provenance));
+        return loop.exact(model.snapshot(run.plannedEpochs(), history, provenance)).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
     }
 
     private static Provenance provenance(PreparedData data) {
-        return new Provenance(data.table().name(), data.table().sha256(), data.split().train(), data.split().test(), Map.of(), "", "");
+        return new Provenance(data.table().name(), data.table().sha256(), data.split(), Map.of(), "", "");
     }
 
     Run run() {
@@ -148,8 +159,41 @@ final class Lane {
         otherWeights = true;
     }
 
+    /// Takes the weights as they were after `finished` epochs, computed again to the bit; the curves stay as they are.
+    void take(int finished) throws TrainingException {
+        Lane then = replay.at(finished, this, run.id());
+        model.network().loadStateDict(then.model.network().stateDict());
+        otherWeights = finished != loop.epochsDone();
+        run.weightsEpoch(otherWeights ? finished : Stopping.LAST);
+    }
+
+    void epochEnded() {
+        replay.epochEnded(this);
+        best.epochEnded();
+    }
+
+    /// Where the plan is over, or patience; null: it goes on.
+    String endWords() {
+        boolean planned = loop.epochsDone() >= run.plannedEpochs();
+        if (!planned && best.stops()) {
+            run.plannedEpochs(loop.epochsDone());
+            return best.words();
+        }
+        return planned ? "Finished " + loop.epochsDone() + " epochs." : null;
+    }
+
+    /// The point of the weights after the last update; none where the weights are those of an earlier epoch.
+    void lastPoint() {
+        if (!otherWeights) {
+            run.history().last(loop.lastPoint());
+            best.last(run.history().last().test());
+        }
+    }
+
     /// An ended run goes on.
     void goOn() {
+        best.goesOn();
+        run.weightsEpoch(Stopping.LAST);
         if (otherWeights || run.divergedAt() > 0) {
             replay.goesOn(this);
             otherWeights = false;

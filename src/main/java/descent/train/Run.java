@@ -1,5 +1,6 @@
 package descent.train;
 
+import descent.model.SavedModel;
 import descent.model.Setup;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,16 @@ public final class Run {
     private volatile RunState state = RunState.IDLE;
     private volatile String message = "";
     private volatile int divergedAt;
+    private volatile Best best;
+    private volatile int weightsEpoch = SavedModel.Stopping.LAST;
     private volatile Finding finding;
     private volatile Overshoot overshoot = Overshoot.hiddenBecause("");
+
+    /// The lowest point of the curve of the validation rows.
+    ///
+    /// @param epoch where it stands on the chart; its weights are those after `epoch - 1` finished epochs
+    /// @param loss  on the validation rows
+    public record Best(int epoch, float loss) { }
 
     Run(int id, Setup setup, RunHistory history) {
         this.id = id;
@@ -61,6 +70,24 @@ public final class Run {
     /// The epoch in which the loss or a weight stopped being finite; 0 = never.
     public int divergedAt() {
         return divergedAt;
+    }
+
+    /// Null without validation rows, and before the first epoch.
+    public Best best() {
+        return best;
+    }
+
+    void best(Best lowest) {
+        best = lowest;
+    }
+
+    /// Finished epochs that the model's weights belong to, where a person took those of an earlier epoch; −1: the last.
+    public int weightsEpoch() {
+        return weightsEpoch;
+    }
+
+    void weightsEpoch(int finished) {
+        weightsEpoch = finished;
     }
 
     /// What the words under the chart say, looked at about once a second and at each pause and end; null: nothing.

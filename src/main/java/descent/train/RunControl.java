@@ -71,7 +71,7 @@ final class RunControl {
         take(List.of(opened));
         boolean over = opened.loop().epochsDone() >= opened.run().plannedEpochs();
         if (data != null && over) {
-            opened.run().history().last(opened.loop().lastPoint());
+            opened.lastPoint();
         }
         to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, opened.openedWords());
         return run;
@@ -197,11 +197,11 @@ final class RunControl {
         }
     }
 
-    void takeBest() throws TrainingException {
+    void exchange(Lane.Exchange weights) throws TrainingException {
         if (lanes.isEmpty() || state.isLive()) {
             throw new TrainingException("The best weights can be taken when the run has ended.");
         }
-        lanes.current().takeBest();
+        weights.in(lanes.current());
         sampler.publish(lanes.current(), null, 0);
     }
 

@@ -67,10 +67,11 @@ final class RunWork {
             return Outcome.LANE_ENDED;
         }
         if (epochEnded) {
-            lane.replay().epochEnded(lane);
+            lane.epochEnded();
         }
-        if (epochEnded && loop.epochsDone() >= lane.run().plannedEpochs()) {
-            end(lane, RunState.FINISHED, "Finished " + loop.epochsDone() + " epochs.");
+        String over = epochEnded ? lane.endWords() : null;
+        if (over != null) {
+            end(lane, RunState.FINISHED, over);
             return Outcome.LANE_ENDED;
         }
         Steps.Size done = leads ? steps.takeEnded(updateEnded, epochEnded) : null;
@@ -90,7 +91,7 @@ final class RunWork {
 
     /// The end of one lane, with the point after its last update.
     void end(Lane lane, RunState how, String words) {
-        lane.run().history().last(lane.loop().lastPoint());
+        lane.lastPoint();
         tell(lane, how, words);
     }
 

@@ -41,7 +41,7 @@ final class SetupCheck {
         }
         double weights = sizes.weights();
         int batch = setup.batchSize() == Setup.ALL_ROWS ? data.train().rows() : Math.min(setup.batchSize(), data.train().rows());
-        double bytes = Float.BYTES * (FLOATS_A_WEIGHT * weights + FLOATS_A_UNIT * units * (batch + (double) data.test().rows()));
+        double bytes = Float.BYTES * (FLOATS_A_WEIGHT * weights + FLOATS_A_UNIT * units * (batch + (double) data.watched().rows()));
         double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new TrainingException(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (%,.0f weights) and %,.0f MB are there: take fewer units%s.",

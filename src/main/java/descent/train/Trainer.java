@@ -205,7 +205,16 @@ public final class Trainer implements AutoCloseable {
     /// Takes the weights of the lowest train loss of all epochs; only while the run stands at its end.
     public CompletableFuture<Void> takeBest() {
         return mailbox.post(() -> {
-            control.takeBest();
+            control.exchange(Lane::takeBest);
+            return null;
+        });
+    }
+
+    /// Takes the weights as they were after so many finished epochs, computed again to the bit; the last ones come back the
+    /// same way. Only while the run stands at its end; nothing is taken by itself.
+    public CompletableFuture<Void> take(int finished) {
+        return mailbox.post(() -> {
+            control.exchange(lane -> lane.take(finished));
             return null;
         });
     }

@@ -29,7 +29,7 @@ final class TrainingLoop {
     private final TrainedModel model;
     private final RunHistory history;
     private final TensorDataset train;
-    private final TensorDataset test;
+    private final TensorDataset watchedRows;
     private final DataLoader loader;
     private final Fault fault;
     private final FiniteGuard guard;
@@ -63,7 +63,7 @@ final class TrainingLoop {
         this.history = history;
         this.fault = model.setup().fault();
         this.train = data == null ? null : Sabotage.targets(data.train(), model.setup());
-        this.test = data == null ? null : data.test();
+        this.watchedRows = data == null ? null : data.watched();
         this.loader = data == null ? null : new DataLoader(train, model.setup().batchSize(), true, model.shuffle());
         this.guard = new FiniteGuard(model);
         this.rate = new LiveRate(model.optimizer());
@@ -143,7 +143,7 @@ final class TrainingLoop {
     private void beginEpoch() {
         guard.epochBegins();
         orderState = model.shuffle().state();
-        testLoss = EvalPass.loss(model.network(), watched, test);
+        testLoss = EvalPass.loss(model.network(), watched, watchedRows);
         loader.startEpoch();
         lossSum = 0;
         batch = 0;
@@ -164,7 +164,7 @@ final class TrainingLoop {
 
     /// The losses of the weights as they are now.
     RunHistory.Last lastPoint() {
-        return new RunHistory.Last(EvalPass.loss(model.network(), watched, train), EvalPass.loss(model.network(), watched, test));
+        return new RunHistory.Last(EvalPass.loss(model.network(), watched, train), EvalPass.loss(model.network(), watched, watchedRows));
     }
 
     /// After a divergence: the weights before the epoch that broke, a fresh optimizer, the epoch not counted.

@@ -54,6 +54,6 @@ record UpdateStart(long[] dropout, Map<String, float[]> buffers) {
     }
 
     private static Progress with(Progress p, Map<String, long[]> generators, InEpoch begun, double lr) {
-        return new Progress(p.epoch(), p.plannedEpochs(), p.step(), lr, p.optimizer(), p.schedule(), generators, begun);
+        return new Progress(p.epoch(), p.plannedEpochs(), p.step(), lr, p.optimizer(), p.schedule(), generators, begun, p.stopping());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Sizes and errors as scikit-learn 1.2.1 has them (recorded in golden/split/sizes.csv for whole percents), rows fixed for ever.
@@ -79,6 +80,33 @@ class TrainTestSplitTest {
                 assertEquals(r, all[r]);
             }
         }
+    }
+
+    @Test
+    void validationRows_areCarvedFromTheTrainRows_andLeaveTheTestRowsAsTheyAre() throws DataException {
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            int n = 4 + random.nextInt(300);
+            SplitSettings s = new SplitSettings(1 + random.nextInt(49), random.nextBoolean(), false, random.nextLong());
+            int percent = 1 + random.nextInt(50);
+            TrainTestSplit without = TrainTestSplit.of(n, s, null);
+            TrainTestSplit split = TrainTestSplit.of(n, s.withValidation(percent), null);
+            assertArrayEquals(without.test(), split.test());
+            assertEquals((without.train().length * percent + 99) / 100, split.validation().length);
+            int[] both = IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.validation())).sorted().toArray();
+            assertArrayEquals(Arrays.stream(without.train()).sorted().toArray(), both);
+        }
+    }
+
+    @Test
+    void validationRows_keepTheSharesOfTheClasses_andTellWhenTheyCannotBe() throws DataException {
+        int[] classes = new int[100];
+        Arrays.fill(classes, 0, 30, 1);
+        TrainTestSplit split = TrainTestSplit.of(100, new SplitSettings(20, true, true, 5).withValidation(25), classes);
+        assertEquals(6, Arrays.stream(split.validation()).filter(r -> classes[r] == 1).count());
+        assertEquals(20, split.validation().length);
+        DataException e = assertThrows(DataException.class, () -> TrainTestSplit.of(2, new SplitSettings(50, true, false, 1).withValidation(50), null));
+        assertTrue(e.getMessage().startsWith("The validation rows are taken from the 1 train row"), e.getMessage());
     }
 
     @Test

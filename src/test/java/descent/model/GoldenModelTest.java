@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenModelTest {
     private static final Path V1 = Path.of("src/test/resources/golden/model/v1.model");
 
+    private static final Path V2 = Path.of("src/test/resources/golden/model/v2.model");
+
     @TempDir
     Path folder;
 
@@ -37,6 +39,18 @@ class GoldenModelTest {
         PreparedData data = Models.data(m.setup(), Task.REGRESSION);
         Tensor p = m.network().forward(Tensor.of(m.preprocessing().features(data.table(), new int[] {0, 1, 2}), 3, 5));
         assertArrayEquals(new float[] {0.37930116f, -0.12949581f, 0.31973776f}, p.data());
+    }
+
+    /// Format 2 came with validation rows, early stopping and weights of an earlier epoch.
+    @Test
+    void version2_opensWithItsValidationRows_andIsWrittenAgainByteForByte() throws IOException {
+        SavedModel m = ModelFile.read(V2);
+        assertEquals(Models.setup().withSplit(Models.setup().split().withValidation(25)).withPatience(7), m.setup());
+        assertEquals(new SavedModel.Stopping(1, 4), m.progress().stopping());
+        assertArrayEquals(Models.data(m.setup(), Task.REGRESSION).split().validation(), m.provenance().split().validation());
+        Path again = folder.resolve("again.model");
+        ModelFile.write(again, m);
+        assertEquals(-1, Files.mismatch(V2, again));
     }
 
     @Test

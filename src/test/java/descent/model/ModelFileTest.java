@@ -2,6 +2,7 @@ package descent.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Kind;
@@ -15,6 +16,7 @@ import descent.model.SavedModel.InEpoch;
 import descent.model.SavedModel.NamedArray;
 import descent.model.SavedModel.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ class ModelFileTest {
         }
         all.add(s.withSplit(new SplitSettings(25, false, false, -7)).withPreprocessing(new PreprocessingSettings(Scaling.MIN_MAX, false, Gaps.FILL, 2, true))
                 .withEpochs(7).withBatchSize(5).withSeed(Long.MIN_VALUE).withFault(Fault.SKIP_ZERO_GRAD));
+        all.add(s.withSplit(s.split().withValidation(20)).withPatience(12));
+        all.add(s.withPatience(3));
         all.add(s.withSchema(new Schema(List.of("größe", "a"), "y", Map.of("a", Kind.NUMBER, "größe", Kind.CATEGORY), Task.REGRESSION)));
         return all.stream();
     }
@@ -63,6 +67,20 @@ class ModelFileTest {
     @MethodSource("setups")
     void savedModel_isReadAgain_withEachSetting(Setup setup) throws IOException {
         assertSame(Models.trained(setup, Task.REGRESSION, 3), setup);
+    }
+
+    @Test
+    void takenWeightsAndPatience_areReadAgain_andOnlyTheyNeedFormat2() throws IOException {
+        SavedModel m = Models.trained(Models.setup(), Task.REGRESSION, 4);
+        Path file = folder.resolve("m.model");
+        ModelFile.write(file, m);
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"format_version\":\"1\""));
+        ModelFile.write(file, m.withStopping(new SavedModel.Stopping(2, 3)));
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"format_version\":\"2\""));
+        assertEquals(new SavedModel.Stopping(2, 3), ModelFile.read(file).progress().stopping());
+        ModelFile.write(file, m.withStopping(new SavedModel.Stopping(5, -1)));
+        ModelFileException e = assertThrows(ModelFileException.class, () -> ModelFile.read(file));
+        assertTrue(e.getMessage().contains("beyond the 4 that are done"), e.getMessage());
     }
 
     @Test
@@ -85,8 +103,8 @@ class ModelFileTest {
         assertEquals(m.history().rateChanges(), r.history().rateChanges());
         assertArrayEquals(m.history().train(), r.history().train());
         assertArrayEquals(m.history().test(), r.history().test());
-        assertArrayEquals(m.provenance().trainRows(), r.provenance().trainRows());
-        assertArrayEquals(m.provenance().testRows(), r.provenance().testRows());
+        assertArrayEquals(m.provenance().split().train(), r.provenance().split().train());
+        assertArrayEquals(m.provenance().split().test(), r.provenance().split().test());
         assertEquals(m.provenance().metrics(), r.provenance().metrics());
         assertEquals(TrainedModel.restore(m).fingerprint(), TrainedModel.restore(r).fingerprint());
         Path again = folder.resolve("again.model");

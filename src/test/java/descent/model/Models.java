@@ -78,7 +78,7 @@ final class Models {
             }
         }
         return m.snapshot(setup.epochs(), new SavedModel.History(train, test, List.of(new SavedModel.Rate(2, 2, 0.005))),
-                new SavedModel.Provenance("made.csv", "", data.split().train(), data.split().test(), Map.of("rmse", 0.25), "Descent 0.1.0",
+                new SavedModel.Provenance("made.csv", "", data.split(), Map.of("rmse", 0.25), "Descent 0.1.0",
                         "2026-11-23T12:00:00Z"));
     }
 }

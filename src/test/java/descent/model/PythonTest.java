@@ -21,6 +21,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ class PythonTest {
     private static final double NEAR_AT_50 = 1e-2;
     /// Of the largest prediction.
     private static final double PREDICTION = 1e-5;
-    private static final Pattern LINE = Pattern.compile("epoch (\\d+)  train (\\S+)  test (\\S+)");
+    private static final Pattern LINE = Pattern.compile("epoch (\\d+)  train (\\S+)  (?:test|validation) (\\S+)");
 
     @TempDir
     Path folder;
@@ -96,6 +97,7 @@ class PythonTest {
                 make("regression-adam-full", regression, mpg, List.of(new Rate(8, 8, 0.002))),
                 make("regression-sgd-batches", regression.withOptimizer(new OptimizerSpec.SGD(0.02, 0.5, 0, 0, false)).withBatchSize(32)
                         .withSchedule(new ScheduleSpec.StepLR(20, 0.5)), mpg, List.of(new Rate(5, 45, 0.01))),
+                make("validation-patience", regression.withLr(0.1).withSplit(regression.split().withValidation(20)).withPatience(2), mpg, List.of()),
                 make("binary-sgd-full", binary.withOptimizer(new OptimizerSpec.SGD(0.1)), moons, List.of()),
                 make("binary-adam-batches", binary.withBatchSize(25), moons, List.of(new Rate(3, 15, 0.02))),
                 make("multi-adam-full", multi, blobs, List.of()),
@@ -123,6 +125,9 @@ class PythonTest {
                 m.optimizer().zeroGrad();
             }
             curves.train().add(sum / loader.rows());
+            if (c.setup().stopsEarly() && e - curves.test().indexOf(Collections.min(curves.test())) >= c.setup().patience()) {
+                break;
+            }
             if (m.scheduler() != null) {
                 m.scheduler().step(curves.test().getLast());
             }
@@ -132,7 +137,7 @@ class PythonTest {
 
     private static double testLoss(TrainedModel m, PreparedData data) {
         m.network().eval();
-        double loss = m.loss().forward(m.network().forward(data.test().x()), data.test().y()).item();
+        double loss = m.loss().forward(m.network().forward(data.watched().x()), data.watched().y()).item();
         m.network().train();
         return loss;
     }
@@ -140,7 +145,7 @@ class PythonTest {
     private static void export(Path to, Case c) throws IOException {
         SavedModel s = TrainedModel.create(c.setup(), c.data()).snapshot(c.setup().epochs(),
                 new SavedModel.History(new float[0], new float[0], c.rates()),
-                new SavedModel.Provenance("", "", c.data().split().train(), c.data().split().test(), Map.of(), "", ""));
+                new SavedModel.Provenance("", "", c.data().split(), Map.of(), "", ""));
         PythonExport.write(to, s, c.data());
     }
 

@@ -88,7 +88,7 @@ class RefusalTest {
     @TestFactory
     Stream<DynamicTest> liesInTheTexts_areRefused() {
         Map<String, byte[]> bad = new LinkedHashMap<>();
-        bad.put("newer than the format 1 that this program reads: open it with Descent 0.1.0 or later", forge.entry("format_version", v -> "2"));
+        bad.put("newer than the format 2 that this program reads: open it with Descent 0.1.0 or later", forge.entry("format_version", v -> "3"));
         bad.put("is no version", forge.entry("format_version", v -> "1.0"));
         bad.put("another program", forge.entry("format", v -> "pt"));
         bad.put("safetensors file of another program", forge.tree(r -> r.remove("__metadata__")));

@@ -51,6 +51,7 @@ class ExactResumeTest {
                 Arguments.of("batch norm and dropout, after the last step of an epoch", rich, 27 * 5 + 4),
                 Arguments.of("step schedule", adam.withSchedule(new StepLR(7, 0.5)), half),
                 Arguments.of("cosine schedule", plain.withSchedule(new CosineAnnealingLR(100, 0)), half),
+                Arguments.of("validation rows and patience, mid-epoch", adam.withBatchSize(9).withSplit(adam.split().withValidation(25)).withPatience(20), 47 * 5),
                 Arguments.of("plateau schedule", adam.withSchedule(new ReduceLROnPlateau(0.5, 3, 1e-4, 0)), half));
     }
 

@@ -4,7 +4,9 @@ import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+
 import descent.data.PreparedData;
+import descent.data.TrainTestSplit;
 import descent.model.LayerSpec.Linear;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.SGD;
@@ -80,7 +82,7 @@ class OvershootMarkTest {
     private int rises(double lr) {
         return get(trainer.ask((m, d) -> {
             var copy = TrainedModel.restore(m.snapshot(1, new SavedModel.History(new float[0], new float[0], List.of()),
-                    new SavedModel.Provenance("", "", new int[0], new int[0], Map.of(), "", "")));
+                    new SavedModel.Provenance("", "", new TrainTestSplit(new int[0], new int[0]), Map.of(), "", "")));
             copy.optimizer().lr(lr);
             int rises = 0;
             float before = Float.NaN;

@@ -6,7 +6,6 @@ import descent.data.Preprocessing;
 import descent.data.Sample;
 import descent.data.Samples;
 import descent.data.Table;
-import descent.data.TrainTestSplit;
 import descent.model.PythonExport;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Provenance;
@@ -159,7 +158,7 @@ final class ModelDesk {
 
     private static PreparedData prepare(SavedModel model, Table table) throws DataException {
         Provenance p = model.provenance();
-        return PreparedData.of(table, model.setup().schema(), Preprocessing.fromRecord(model.preprocessing()), new TrainTestSplit(p.trainRows(), p.testRows()));
+        return PreparedData.of(table, model.setup().schema(), Preprocessing.fromRecord(model.preprocessing()), p.split());
     }
 
     /// The model's own data, known by its hash: the table on the screen, or one of the samples; else null.

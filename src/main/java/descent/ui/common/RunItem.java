@@ -4,8 +4,11 @@ import descent.model.Setup;
 import descent.train.Run;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -18,6 +21,10 @@ public final class RunItem {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
     private final IntegerProperty colour = new SimpleIntegerProperty(this, "colour", 0);
     private final StringProperty verdict = new SimpleStringProperty(this, "verdict", "");
+    private final StringProperty note = new SimpleStringProperty(this, "note", "");
+    private final BooleanProperty starred = new SimpleBooleanProperty(this, "starred", false);
+    private final ObjectProperty<RunMetrics> measured = new SimpleObjectProperty<>(this, "measured");
+    private final IntegerProperty changes = new SimpleIntegerProperty(this, "changes", 0);
     private final StringProperty differs = new SimpleStringProperty(this, "differs", "");
 
     public RunItem(Run run, String name) {
@@ -50,6 +57,29 @@ public final class RunItem {
     /// How it came out of a race: `1. best`; "" outside races.
     public StringProperty verdict() {
         return verdict;
+    }
+
+    /// What the person wrote about it; "" at first.
+    public StringProperty note() {
+        return note;
+    }
+
+    public BooleanProperty starred() {
+        return starred;
+    }
+
+    /// What Evaluate found last for this run; null before.
+    public ObjectProperty<RunMetrics> measured() {
+        return measured;
+    }
+
+    /// Counts up when something about the run changed that is no property of its own, such as taken weights.
+    public ReadOnlyIntegerProperty changes() {
+        return changes;
+    }
+
+    void changed() {
+        changes.set(changes.get() + 1);
     }
 
     /// What parts it from the other runs: "lr 0.1".

@@ -246,7 +246,7 @@ final class TrainerDesk {
         }
     }
 
-    private void askWeights() {
+    void askWeights() {
         weightsAt = clock.getAsLong();
         weightsAgain = weightsAsked;
         if (weightsAsked || currentRun.get() == null) {

@@ -28,6 +28,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final DataDesk data;
     final TrainerDesk desk;
     final ModelDesk models;
+    private final RunDesk runDesk;
     final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
     final ReadOnlyObjectWrapper<FileDone> fileDone = new ReadOnlyObjectWrapper<>(this, "fileDone");
     private final BooleanExpression unsaved;
@@ -38,6 +39,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         data = new DataDesk(s.io(), s.fx());
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), e -> notice.set(Notice.trouble(Words.of(e))));
         models = new ModelDesk(s, data, desk);
+        runDesk = new RunDesk(desk, data, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
     }
@@ -150,6 +152,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// Where long calculations on copies run.
     public AnalysisDesk analysis() {
         return analysis;
+    }
+
+    /// What is done with runs beside training them.
+    public RunDesk runDesk() {
+        return runDesk;
     }
 
     /// At most ten times a second while a run lives.

@@ -86,9 +86,9 @@ final class DataOptions {
                 on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));
         SplitSettings split = now.split();
         form.wide(check("split-shuffle", "Draw the test rows at random", split.shuffle(),
-                on -> s -> s.withSplit(new SplitSettings(s.split().testPercent(), on, s.split().stratify(), s.split().seed()))));
+                on -> s -> s.withSplit(s.split().withShuffle(on))));
         form.wide(check("split-stratify", "Keep the shares of the classes", split.stratify(),
-                on -> s -> s.withSplit(new SplitSettings(s.split().testPercent(), s.split().shuffle(), on, s.split().seed()))));
+                on -> s -> s.withSplit(s.split().withStratify(on))));
         NumberField seed = new NumberField("split-seed", new NumberText.Range("The seed of the split", 0, LARGEST_SEED, true),
                 v -> workspace.edit("seed of the split", s -> s.withSplit(s.split().withSeed((long) v))));
         seed.format(v -> String.valueOf((long) v));

@@ -62,6 +62,7 @@ final class PreviewTable {
         String all = Numbers.count(table.rows()) + " rows, " + Numbers.count(table.columns().size()) + " columns";
         String parts = data == null || data.table() != table ? ""
                 : "; " + Numbers.count(data.split().train().length) + " rows train, " + Numbers.count(data.split().test().length) + " test"
+                + (data.validation() == null ? "" : ", " + Numbers.count(data.split().validation().length) + " validation")
                 + (data.leftOut() == 0 ? "" : ", " + Numbers.count(data.leftOut()) + " are left out because of gaps");
         int listed = table.problems().size();
         String remarks = table.problemCount() == 0 ? "" : "; " + Numbers.count(table.problemCount()) + (table.problemCount() == 1 ? " remark" : " remarks")

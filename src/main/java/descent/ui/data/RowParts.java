@@ -7,6 +7,7 @@ import descent.data.Table;
 final class RowParts {
     static final String TRAIN = "train";
     static final String TEST = "test";
+    static final String VALIDATION = "validation";
     static final String OUT = "left out";
     static final String UNKNOWN = "";
 
@@ -27,6 +28,9 @@ final class RowParts {
         }
         for (int row : data.split().test()) {
             parts[row] = TEST;
+        }
+        for (int row : data.split().validation()) {
+            parts[row] = VALIDATION;
         }
         return new RowParts(parts);
     }

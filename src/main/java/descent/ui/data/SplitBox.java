@@ -8,6 +8,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +19,8 @@ final class SplitBox extends VBox {
     private final Workspace workspace;
     private final Label train = new Label();
     private final Label test = new Label();
+    private final Label validation = new Label();
+    private final Tooltip testTip = new Tooltip();
     private final SplitSlider slider;
 
     SplitBox(Workspace workspace) {
@@ -44,13 +47,20 @@ final class SplitBox extends VBox {
         test.setId("split-test-label");
         test.getStyleClass().addAll(Css.BOLD, Css.TEST);
         test.setLabelFor(slider);
+        test.setTooltip(testTip);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("split-box");
-        getChildren().addAll(new HBox(train, gap, test), slider);
+        validation.setId("split-validation-label");
+        validation.getStyleClass().add(Css.NOTE);
+        validation.setWrapText(true);
+        validation.setMinHeight(Region.USE_PREF_SIZE);
+        validation.managedProperty().bind(validation.visibleProperty());
+        getChildren().addAll(new HBox(train, gap, test), slider, validation);
         workspace.setup().subscribe(s -> show());
         workspace.table().subscribe(t -> show());
         workspace.prepared().subscribe(p -> show());
+        workspace.runDesk().testLooks().subscribe(_ -> show());
     }
 
     private void show() {
@@ -66,6 +76,16 @@ final class SplitBox extends VBox {
         slider.train().set(100 - percent);
         train.setText("Train " + (100 - percent) + " % · " + Numbers.count(rows - testRows) + " rows");
         test.setText("Test " + percent + " % · " + Numbers.count(testRows));
+        int validated = s.split().hasValidation() ? TrainTestSplit.testRows(rows - testRows, s.split().validationPercent()) : 0;
+        validation.setText("Of the train rows " + Numbers.count(validated) + " (" + s.split().validationPercent() + " %) are set aside for validation. " + looks());
+        validation.setVisible(validated > 0);
+        testTip.setText(validated > 0 ? looks() : "Watched on the chart at every epoch, so no longer unseen: validation rows (Training › More) take that over. " + looks());
+    }
+
+    /// Every look makes the test rows a little less unseen.
+    private String looks() {
+        int n = workspace.runDesk().testLooks().get();
+        return n == 0 ? "Evaluate has not looked at the test rows yet." : "Evaluate has looked at the test rows " + (n == 1 ? "once." : Numbers.count(n) + " times.");
     }
 
     /// Rows without those that are left out because of gaps; exact as soon as the data is prepared for these columns.

@@ -41,6 +41,7 @@ final class Commands {
     final Command restart;
     final Command newWeights;
     final Command evaluate;
+    final Command takeBest;
     final Command dark;
     final Command projector;
     final Command larger;
@@ -76,6 +77,7 @@ final class Commands {
         restart = Command.of("Restart", "The same run anew, from the same start weights", MaterialDesignR.RESTART, "Shortcut+R", w::restart).blockedBy(can.restart());
         newWeights = Command.of("New weights", "Throw the die: other start weights for the next run", MaterialDesignD.DICE_5_OUTLINE, "Shortcut+Shift+R", w::newWeights);
         evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
+        takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
         dark = Command.of("Light or dark", "Change between light and dark", MaterialDesignW.WEATHER_NIGHT, "F9", theme::toggleDark);
         projector = Command.of("Projector", "Larger text for the back row", MaterialDesignP.PROJECTOR_SCREEN_OUTLINE, "F11", () -> theme.projector().set(!theme.projector().get()));
         larger = Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1));

@@ -4,6 +4,7 @@ import descent.eval.Evaluation;
 import descent.model.AtomicFile;
 import descent.model.LossSpec;
 import descent.model.Setup;
+import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
 /// The loss chart with its readouts above and the words about the run below.
@@ -33,6 +35,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final ReadoutModel readouts;
     private final ChartHeader header;
     private final HistoryPump pump;
+    private Subscription taken = Subscription.EMPTY;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel; true while more may come
     public ChartCard(Workspace workspace, Choosers choosers, BooleanSupplier drain) {
@@ -55,6 +58,8 @@ public final class ChartCard extends VBox implements AutoCloseable {
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
+        workspace.currentRun().subscribe(this::followTaken);
+        chart.onBest(workspace.runDesk()::takeBest);
     }
 
     /// To be called at every command to the trainer, so that the chart looks for new points.
@@ -85,8 +90,27 @@ public final class ChartCard extends VBox implements AutoCloseable {
         if (words.text().isEmpty()) {
             strip.hide();
         } else {
-            strip.show(words.text(), words.trouble(), words.retry() && item != null ? List.of(tenth(item.setup())) : List.of());
+            strip.show(words.text(), words.trouble(), item == null ? List.of() : words.retry() ? List.of(tenth(item.setup())) : best(item.run()));
         }
+    }
+
+    /// The best epoch by validation is taken by a click, never by itself; so are the last weights after it.
+    private List<MessageStrip.Remedy> best(Run run) {
+        Run.Best b = run.best();
+        if (b == null || run.state().isLive() || b.epoch() > run.history().count()) {
+            return List.of();
+        }
+        return run.weightsEpoch() == b.epoch() - 1 ? List.of(new MessageStrip.Remedy("take-last", "Take the last weights", workspace.runDesk()::takeLast))
+                : List.of(new MessageStrip.Remedy("take-best", "Take those of epoch " + b.epoch(), workspace.runDesk()::takeBest));
+    }
+
+    /// Taken weights change the words and the mark on the chart.
+    private void followTaken(RunItem item) {
+        taken.unsubscribe();
+        taken = item == null ? Subscription.EMPTY : item.changes().subscribe((_, _) -> {
+            stateChanged(workspace.state().get());
+            chart.changed();
+        });
     }
 
     /// That a run has finished is said by the status bar; the end of a race is news.

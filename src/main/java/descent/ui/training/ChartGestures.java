@@ -102,6 +102,8 @@ final class ChartGestures {
     private void clicked(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
             chart.fit();
+        } else if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress() && chart.bestMark().holds(e.getX(), e.getY())) {
+            chart.bestMark().take();
         }
     }
 

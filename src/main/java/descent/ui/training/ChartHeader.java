@@ -5,6 +5,7 @@ import descent.ui.common.Icons;
 import descent.ui.common.Segmented;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,25 +71,26 @@ final class ChartHeader extends HBox {
         HBox tools = new HBox(predict, scale, fit(actions), export(actions));
         tools.getStyleClass().add("chart-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(titles, readout("Train", "readout-train", Css.TRAIN, model.train()),
-                readout("Test", "readout-test", Css.TEST, model.test()), gap, tools);
+        getChildren().addAll(titles, readout(new ReadOnlyStringWrapper("Train"), "readout-train", Css.TRAIN, model.train()),
+                readout(model.watched(), "readout-test", Css.TEST, model.test()), gap, tools);
     }
 
     Segmented<Boolean> scale() {
         return scale;
     }
 
-    private static VBox readout(String name, String id, String colour, ObservableValue<String> text) {
+    private static VBox readout(ObservableValue<String> name, String id, String colour, ObservableValue<String> text) {
         Line swatch = new Line(0, 0, SWATCH, 0);
         swatch.getStyleClass().addAll("readout-swatch", colour);
-        Label what = new Label(name, swatch);
+        Label what = new Label("", swatch);
+        what.textProperty().bind(name);
         what.getStyleClass().add(Css.READOUT_NAME);
         Label value = new Label();
         value.setId(id);
         value.getStyleClass().addAll(Css.READOUT, colour);
         value.textProperty().bind(text);
         value.setMinWidth(Region.USE_PREF_SIZE);
-        text.subscribe(t -> value.setAccessibleText(name + " loss " + t));
+        text.subscribe(t -> value.setAccessibleText(name.getValue() + " loss " + t));
         VBox box = new VBox(what, value);
         box.getStyleClass().add("readout-box");
         return box;

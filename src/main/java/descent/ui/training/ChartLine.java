@@ -29,7 +29,7 @@ record ChartLine(ChartSeries series, SeriesPyramid curve, SeriesPyramid smooth, 
         for (ChartSeries s : all) {
             if (s.shown() && s.isCurrent()) {
                 lines.add(new ChartLine(s, s.train(), smoothing.of(s.train()), "Train", p.train(), SOLID));
-                lines.add(new ChartLine(s, s.test(), smoothing.of(s.test()), "Test", p.test(), DASHED));
+                lines.add(new ChartLine(s, s.test(), smoothing.of(s.test()), s.watched().equals("test") ? "Test" : "Validation", p.test(), DASHED));
             }
         }
         return lines;

@@ -11,6 +11,11 @@ public final class ChartSeries {
     /// From `epoch` on the learning rate is `lr`.
     public record RateTick(int epoch, double lr) { }
 
+    /// The lowest point of the dashed curve where it is of validation rows.
+    ///
+    /// @param taken the model has the weights of this point
+    public record Best(int epoch, float loss, boolean taken) { }
+
     private final int id;
     private final SeriesPyramid train = new SeriesPyramid();
     private final SeriesPyramid test = new SeriesPyramid();
@@ -20,6 +25,8 @@ public final class ChartSeries {
     private boolean shown = true;
     private End end = End.OPEN;
     private List<RateTick> rateTicks = List.of();
+    private String watched = "test";
+    private Best best;
 
     /// @param planned the epochs that the run is to have; the x axis runs to there from the start
     public ChartSeries(int id, String name, int planned) {
@@ -88,6 +95,24 @@ public final class ChartSeries {
         rateTicks = List.copyOf(ticks);
     }
 
+    /// What the dashed curve is of: "test" (the start) or "validation".
+    public String watched() {
+        return watched;
+    }
+
+    public void watched(String rows) {
+        watched = rows;
+    }
+
+    /// Null where there is none.
+    public Best best() {
+        return best;
+    }
+
+    public void best(Best lowest) {
+        best = lowest;
+    }
+
     public SeriesPyramid train() {
         return train;
     }
@@ -117,6 +142,7 @@ public final class ChartSeries {
         train.clear();
         test.clear();
         rateTicks = List.of();
+        best = null;
         end = End.OPEN;
     }
 

@@ -35,7 +35,8 @@ final class ChartSummary {
         };
         int epoch = Math.min(s.size(), s.planned());
         return "Loss chart, epoch " + Numbers.count(epoch) + " of " + Numbers.count(s.planned()) + state + ". Train loss from "
-                + Numbers.plain(s.train().get(0)) + " to " + last(s.train()) + ", test loss " + last(s.test()) + ".";
+                + Numbers.plain(s.train().get(0)) + " to " + last(s.train()) + ", " + s.watched() + " loss " + last(s.test()) + "."
+                + (s.best() == null ? "" : " The " + s.watched() + " loss is lowest at epoch " + Numbers.count(s.best().epoch()) + ", " + Numbers.plain(s.best().loss()) + ".");
     }
 
     private static String last(SeriesPyramid c) {

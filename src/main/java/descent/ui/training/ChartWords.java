@@ -3,6 +3,7 @@ package descent.ui.training;
 import descent.train.Finding;
 import descent.train.Run;
 import descent.train.RunState;
+import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +30,23 @@ record ChartWords(String text, boolean trouble, boolean retry) {
         } else if (run.finding() != null) {
             parts.add(words(run.finding()));
         }
+        parts.add(trouble ? "" : best(run));
         parts.add(prediction);
         parts.removeIf(String::isEmpty);
         return parts.isEmpty() ? SILENT : new ChartWords(String.join("\n", parts), trouble, state == RunState.DIVERGED);
+    }
+
+    /// Where the validation loss was lowest, unless that is the end.
+    private static String best(Run run) {
+        Run.Best b = run.best();
+        if (b == null || run.state().isLive() || b.epoch() > run.history().count()) {
+            return "";
+        }
+        boolean taken = run.weightsEpoch() == b.epoch() - 1;
+        boolean early = run.message().startsWith("Stopped early");
+        return taken ? "The model has the weights of epoch " + b.epoch() + " (validation loss " + Numbers.plain(b.loss()) + "), not the last ones."
+                : early ? run.message()
+                : "The validation loss was lowest at epoch " + b.epoch() + ", " + Numbers.plain(b.loss()) + "; the model has its last weights.";
     }
 
     private static String words(Finding f) {

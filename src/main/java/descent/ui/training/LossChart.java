@@ -35,6 +35,7 @@ public final class LossChart extends CanvasPane {
     private final AxesPainter axes = new AxesPainter();
     private final LinePainter linePainter = new LinePainter();
     private final EndLabels endLabels = new EndLabels();
+    private final BestMark bestMark = new BestMark();
     private final ChartGestures gestures;
     private List<ChartSeries> series = List.of();
     private List<ReferenceLine> references = List.of();
@@ -162,6 +163,15 @@ public final class LossChart extends CanvasPane {
         return PngWriter.bytes(picture(factor));
     }
 
+    /// What a click on the mark of the best epoch does.
+    public void onBest(Runnable take) {
+        bestMark.onTaken(take);
+    }
+
+    BestMark bestMark() {
+        return bestMark;
+    }
+
     ChartFrame frame() {
         return frame;
     }
@@ -198,6 +208,7 @@ public final class LossChart extends CanvasPane {
                 axes.rateTicks(pen, f, s);
             }
         }
+        bestMark.paint(pen, f, series);
         endLabels.paint(pen, f, lines);
         if (lines.stream().allMatch(l -> l.curve().size() == 0) && (pencil == null || pencil.prediction() == null)) {
             pen.text(emptyText, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1.1), look().palette().muted());

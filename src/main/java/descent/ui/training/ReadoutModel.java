@@ -18,6 +18,7 @@ final class ReadoutModel {
     private final ReadOnlyStringWrapper epoch = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper train = new ReadOnlyStringWrapper(NOTHING);
     private final ReadOnlyStringWrapper test = new ReadOnlyStringWrapper(NOTHING);
+    private final ReadOnlyStringWrapper watched = new ReadOnlyStringWrapper("Test");
     private final ObservableValue<RunItem> current;
     private final LongSupplier clock;
     private long shownAt;
@@ -42,6 +43,11 @@ final class ReadoutModel {
         return test.getReadOnlyProperty();
     }
 
+    /// "Test" or "Validation": what the dashed curve is of.
+    ReadOnlyStringProperty watched() {
+        return watched.getReadOnlyProperty();
+    }
+
     /// To be called in every pulse while a run lives.
     void tick() {
         if (clock.getAsLong() - shownAt >= REFRESH_NANOS) {
@@ -53,6 +59,7 @@ final class ReadoutModel {
     void show() {
         shownAt = clock.getAsLong();
         RunItem item = current.getValue();
+        watched.set(item != null && item.setup().split().hasValidation() ? "Validation" : "Test");
         if (item == null) {
             epoch.set("not trained yet");
             train.set(NOTHING);

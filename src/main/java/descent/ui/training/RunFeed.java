@@ -4,6 +4,7 @@ import descent.train.Run;
 import descent.train.RunHistory;
 import descent.train.RunState;
 import descent.ui.common.RunItem;
+import java.util.Objects;
 import java.util.List;
 import javafx.util.Subscription;
 
@@ -20,6 +21,7 @@ final class RunFeed {
     RunFeed(RunItem item, Runnable restyled) {
         this.item = item;
         this.series = new ChartSeries(item.run().id(), item.name().get(), Math.max(1, item.run().plannedEpochs()));
+        series.watched(item.setup().watched());
         style();
         this.watch = Subscription.combine(item.name().subscribe(restyled), item.shown().subscribe(restyled), item.colour().subscribe(restyled));
     }
@@ -73,7 +75,10 @@ final class RunFeed {
         int planned = Math.max(1, run.plannedEpochs());
         List<ChartSeries.RateTick> ticks = run.rateChanges().stream().map(c -> new ChartSeries.RateTick(c.epoch(), c.lr())).toList();
         ChartSeries.End end = end(run.state());
-        boolean changed = planned != series.planned() || end != series.end() || !ticks.equals(series.rateTicks());
+        Run.Best b = run.best();
+        ChartSeries.Best best = b == null ? null : new ChartSeries.Best(b.epoch(), b.loss(), run.weightsEpoch() == b.epoch() - 1);
+        boolean changed = !Objects.equals(best, series.best()) || planned != series.planned() || end != series.end() || !ticks.equals(series.rateTicks());
+        series.best(best);
         series.planned(planned);
         series.rateTicks(ticks);
         series.end(end);

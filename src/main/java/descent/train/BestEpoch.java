@@ -1,0 +1,69 @@
+package descent.train;
+
+/// Watches the loss on the validation rows: which point of the dashed curve is the lowest, and whether patience is at its
+/// end. Without validation rows it does nothing: the test rows decide nothing. Its state follows from the curve, so a run
+/// that was saved and opened stops where the unbroken one does. Trainer thread only.
+/// Source: Prechelt, "Early Stopping – But When?" (1998), and the usual patience rule: stop when the loss has not fallen
+/// below its lowest for so many epochs.
+final class BestEpoch {
+    private final Run run;
+    private float lowest = Float.POSITIVE_INFINITY;
+    private int countsFrom;
+
+    /// @param countsFrom finished epochs from which patience counts
+    BestEpoch(Run run, int countsFrom) {
+        this.run = run;
+        this.countsFrom = countsFrom;
+    }
+
+    /// The curve of a run that was opened.
+    void readAll() {
+        for (int e = 1; e <= run.history().count(); e++) {
+            seen(e, run.history().test(e - 1));
+        }
+    }
+
+    void epochEnded() {
+        int n = run.history().count();
+        seen(n, run.history().test(n - 1));
+    }
+
+    /// The point after the last update.
+    void last(float loss) {
+        seen(run.history().count() + 1, loss);
+    }
+
+    private void seen(int epoch, float loss) {
+        if (run.setup().split().hasValidation() && loss < lowest) {
+            lowest = loss;
+            run.best(new Run.Best(epoch, loss));
+        }
+    }
+
+    /// Whether the run ends here although epochs of its plan are left.
+    boolean stops() {
+        return run.setup().stopsEarly() && waited() >= run.setup().patience();
+    }
+
+    private int waited() {
+        int best = run.best() == null ? 0 : run.best().epoch();
+        return run.history().count() - Math.max(best, countsFrom);
+    }
+
+    /// A run that goes on gets its patience anew.
+    void goesOn() {
+        countsFrom = run.history().count();
+    }
+
+    int countsFrom() {
+        return countsFrom;
+    }
+
+    /// Why the run has ended, for a student.
+    String words() {
+        Run.Best b = run.best();
+        return "Stopped early after " + run.history().count() + " epochs: the validation loss has not fallen for " + waited() + " epochs"
+                + (b == null ? "." : "; it was lowest at epoch " + b.epoch() + ", " + GrowthWords.digits(b.loss()) + ".")
+                + " The model keeps its last weights.";
+    }
+}

@@ -1,0 +1,104 @@
+package descent.ui.common;
+
+import descent.eval.Evaluation;
+import descent.train.Run;
+import descent.train.RunState;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What a person does with runs beside training them: takes the best epoch by validation, and looks at the test rows, which
+/// is counted, because each look makes them a little less unseen.
+public final class RunDesk {
+    private final TrainerDesk desk;
+    private final Consumer<Notice> say;
+    private final Map<List<Object>, Integer> looks = new HashMap<>();
+    private final ReadOnlyIntegerWrapper testLooks = new ReadOnlyIntegerWrapper(this, "testLooks", 0);
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
+    private List<Object> rows = List.of();
+
+    RunDesk(TrainerDesk desk, DataDesk data, Consumer<Notice> say) {
+        this.desk = desk;
+        this.say = say;
+        data.prepared.subscribe(p -> {
+            rows = p == null ? List.of() : key(p.table().name() + p.table().sha256(), p.split().test());
+            testLooks.set(looks.getOrDefault(rows, 0));
+        });
+        desk.evaluation.subscribe(e -> evaluated(e, data));
+        desk.state.subscribe(_ -> update());
+        desk.currentRun.subscribe(_ -> update());
+        update();
+    }
+
+    private static List<Object> key(String table, int[] test) {
+        int[] sorted = test.clone();
+        Arrays.sort(sorted);
+        return List.of(table, Arrays.hashCode(sorted), sorted.length);
+    }
+
+    private void evaluated(Evaluation e, DataDesk data) {
+        if (e == null || data.table.get() == null) {
+            return;
+        }
+        List<Object> looked = key(data.table.get().name() + data.table.get().sha256(), e.test().tableRows());
+        int times = looks.merge(looked, 1, Integer::sum);
+        if (looked.equals(rows)) {
+            testLooks.set(times);
+        }
+        RunItem item = desk.currentRun.get();
+        if (item != null) {
+            item.measured().set(RunMetrics.of(e));
+        }
+    }
+
+    /// How often Evaluate has looked at the test rows as they are divided now.
+    public ReadOnlyIntegerProperty testLooks() {
+        return testLooks.getReadOnlyProperty();
+    }
+
+    /// Why the best epoch cannot be taken now, "" when it can.
+    public ReadOnlyStringProperty takeBestBlocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    private void update() {
+        RunItem item = desk.currentRun.get();
+        RunState state = desk.state.get();
+        Run run = item == null ? null : item.run();
+        blocked.set(run == null ? "Train first." : run.best() == null ? "Only runs with validation rows (Training › More) have a best epoch."
+                : state.isLive() ? "The best epoch can be taken when the run has ended."
+                : run.best().epoch() > run.history().count() ? "The last weights are the best ones." : "");
+    }
+
+    /// The weights of the lowest validation loss become the model's; said in words, and the last ones can be had back.
+    public void takeBest() {
+        if (blocked.get().isEmpty()) {
+            Run run = desk.currentRun.get().run();
+            take(run.best().epoch() - 1, "The model now has the weights of epoch " + run.best().epoch() + ", of the lowest validation loss, "
+                    + Numbers.plain(run.best().loss()) + ".");
+        }
+    }
+
+    /// The weights after the last update come back.
+    public void takeLast() {
+        RunItem item = desk.currentRun.get();
+        if (item != null && !desk.state.get().isLive()) {
+            take(item.run().history().count(), "The model has its last weights again.");
+        }
+    }
+
+    private void take(int finished, String words) {
+        desk.await(desk.trainer().take(finished), _ -> {
+            desk.weightsMove();
+            desk.askWeights();
+            desk.currentRun.get().changed();
+            say.accept(Notice.done(words));
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package descent.ui.training;
+
+import descent.ui.common.Numbers;
+import descent.ui.common.Pen;
+import java.util.List;
+import javafx.scene.text.TextAlignment;
+
+/// The lowest point of the current run's validation curve: a diamond with its epoch, hollow while the model has other
+/// weights, filled once it has those of this point. A click on it takes them.
+final class BestMark {
+    private static final double SIZE = 6;
+    private static final double REACH = 12;
+    private static final double TINY = 0.85;
+
+    private Runnable take = () -> { };
+    private double x = Double.NaN;
+    private double y = Double.NaN;
+    private double reach;
+
+    void onTaken(Runnable action) {
+        take = action;
+    }
+
+    void take() {
+        take.run();
+    }
+
+    boolean holds(double px, double py) {
+        return Math.hypot(px - x, py - y) <= reach;
+    }
+
+    void paint(Pen pen, ChartFrame f, List<ChartSeries> all) {
+        x = Double.NaN;
+        for (ChartSeries s : all) {
+            if (s.shown() && s.isCurrent() && s.best() != null && s.end() != ChartSeries.End.OPEN) {
+                paint(pen, f, s.best());
+            }
+        }
+    }
+
+    private void paint(Pen pen, ChartFrame f, ChartSeries.Best best) {
+        double px = f.x().pixel(best.epoch());
+        double py = f.y().pixel(best.loss());
+        if (!f.holds(px, py)) {
+            return;
+        }
+        x = px;
+        y = py;
+        reach = pen.look().px(REACH);
+        double r = pen.look().px(SIZE);
+        double[] xs = {px - r, px, px + r, px};
+        double[] ys = {py, py - r, py, py + r};
+        pen.gc().setFill(best.taken() ? pen.palette().test() : pen.palette().surface());
+        pen.gc().fillPolygon(xs, ys, xs.length);
+        pen.gc().setStroke(pen.palette().test());
+        pen.gc().setLineWidth(pen.look().px(1.6));
+        pen.gc().strokePolyline(new double[] {xs[0], xs[1], xs[2], xs[3], xs[0]}, new double[] {ys[0], ys[1], ys[2], ys[3], ys[0]}, xs.length + 1);
+        String words = (best.taken() ? "model: epoch " : "lowest: epoch ") + Numbers.count(best.epoch());
+        double half = pen.look().width(words, pen.look().font(TINY)) / 2;
+        boolean below = py + 3 * r + pen.em() < f.bottom();
+        pen.haloText(words, Math.clamp(px, f.left() + half, Math.max(f.left() + half, f.right() - half)), below ? py + 2.6 * r : py - 2.6 * r, TextAlignment.CENTER,
+                pen.look().font(TINY), pen.palette().text());
+    }
+}

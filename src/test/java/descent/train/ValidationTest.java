@@ -1,0 +1,161 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.PreparedData;
+import descent.data.TensorDataset;
+import descent.eval.EvalPass;
+import descent.model.LayerSpec.Linear;
+import descent.model.LayerSpec.ReLU;
+import descent.model.ModelFile;
+import descent.model.ModelFileException;
+import descent.model.NetworkBuilder;
+import descent.model.OptimizerSpec.Adam;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.model.TrainedModel;
+import descent.nn.Sequential;
+import descent.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Validation rows, early stopping and the best epoch, on a net that soon learns its 24 train rows by heart.
+class ValidationTest {
+    private static final int PATIENCE = 15;
+    private final Trainer trainer = new Trainer();
+    private final Setup plain = Fixtures.setup().withLayers(List.of(new Linear(32), new ReLU(), new Linear(0))).withOptimizer(new Adam(0.05)).withEpochs(300);
+    private final Setup watched = plain.withSplit(plain.split().withValidation(25));
+    private final PreparedData data = Fixtures.data(watched);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        trainer.close();
+    }
+
+    /// Of the untouched curve: the epoch at which patience is at its end.
+    private static int expectedEnd(float[] curve) {
+        int best = 0;
+        for (int e = 1; e <= curve.length; e++) {
+            best = best == 0 || curve[e - 1] < curve[best - 1] ? e : best;
+            if (e - best >= PATIENCE) {
+                return e;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void dashedCurve_isTheLossOnTheValidationRows_andPreprocessingKnowsTheTrainRowsOnly() {
+        Run run = Fixtures.train(trainer, watched.withEpochs(1), data);
+        assertEquals(8, data.validation().rows());
+        assertEquals(24, data.train().rows());
+        float start = get(trainer.ask((m, d) -> EvalPass.loss(fresh(m.setup(), d), NetworkBuilder.loss(m.setup().loss()), d.validation())));
+        assertEquals(start, run.history().test(0));
+        double mean = Arrays.stream(data.split().train()).mapToDouble(r -> Fixtures.table().column("a").numbers()[r]).average().orElseThrow();
+        assertEquals(mean, data.preprocessing().toRecord().inputs().getFirst().offset(), 1e-6);
+    }
+
+    private static Sequential fresh(Setup s, PreparedData d) {
+        return TrainedModel.create(s, d).network();
+    }
+
+    @Test
+    void testRows_doNothingAtAll_beforeEvaluate() {
+        Setup stopping = watched.withPatience(PATIENCE);
+        Run run = Fixtures.train(trainer, stopping, data);
+        String fingerprint = get(trainer.fingerprint());
+        float[] nonsense = new float[data.test().rows()];
+        Arrays.fill(nonsense, 1e6f);
+        PreparedData spoilt = new PreparedData(data.table(), data.schema(), data.task(), data.split(), data.preprocessing(), data.train(),
+                new TensorDataset(data.test().x(), Tensor.of(nonsense, nonsense.length, 1)), data.validation(), data.leftOut(), data.warnings());
+        Run again = Fixtures.train(trainer, stopping, spoilt);
+        assertArrayEquals(run.history().testAll(), again.history().testAll());
+        assertEquals(fingerprint, get(trainer.fingerprint()));
+    }
+
+    @Test
+    void earlyStopping_endsWherePatienceEnds_andKeepsTheLastWeights() {
+        Run free = Fixtures.train(trainer, watched, data);
+        int end = expectedEnd(free.history().testAll());
+        assertTrue(end > PATIENCE && end < 300, "the net of this test must overfit, but patience ends at " + end);
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        String kept = get(trainer.fingerprint());
+        assertEquals(end, run.history().count());
+        assertEquals(RunState.FINISHED, run.state());
+        assertEquals(end, run.plannedEpochs());
+        assertTrue(run.message().startsWith("Stopped early after " + end + " epochs") && run.message().contains("epoch " + run.best().epoch()), run.message());
+        Fixtures.train(trainer, watched.withEpochs(end), data);
+        assertEquals(kept, get(trainer.fingerprint()));
+        assertEquals(end - PATIENCE, run.best().epoch());
+    }
+
+    @Test
+    void withoutValidationRows_patienceDoesNothing_becauseTheTestRowsDecideNothing() {
+        Run run = Fixtures.train(trainer, plain.withPatience(1), Fixtures.data(plain));
+        assertEquals(300, run.history().count());
+        assertNull(run.best());
+    }
+
+    @Test
+    void bestEpoch_isTakenOnlyWhenAsked_equalsARunOfThatLength_andTheLastOnesComeBack() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        String last = get(trainer.fingerprint());
+        int best = run.best().epoch() - 1;
+        get(trainer.take(best));
+        String taken = get(trainer.fingerprint());
+        assertEquals(best, run.weightsEpoch());
+        assertNotEquals(last, taken);
+        float loss = get(trainer.ask((m, d) -> EvalPass.loss(m.network(), NetworkBuilder.loss(m.setup().loss()), d.validation())));
+        assertEquals(run.best().loss(), loss);
+        get(trainer.take(run.history().count()));
+        assertEquals(last, get(trainer.fingerprint()));
+        assertEquals(SavedModel.Stopping.LAST, run.weightsEpoch());
+        Fixtures.train(trainer, watched.withEpochs(best), data);
+        assertEquals(taken, get(trainer.fingerprint()));
+    }
+
+    @Test
+    void takenWeights_surviveTheFile_andTheLastOnesCanStillBeTaken() throws ModelFileException {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        String last = get(trainer.fingerprint());
+        get(trainer.take(run.best().epoch() - 1));
+        Path file = folder.resolve("best.model");
+        ModelFile.write(file, get(trainer.snapshot()));
+        SavedModel saved = ModelFile.read(file);
+        String taken = get(trainer.fingerprint());
+        Run opened = get(trainer.open(saved, data));
+        assertEquals(taken, get(trainer.fingerprint()));
+        assertEquals(run.best(), opened.best());
+        assertEquals(run.weightsEpoch(), opened.weightsEpoch());
+        assertEquals(RunState.FINISHED, trainer.state());
+        assertArrayEquals(data.split().validation(), saved.provenance().split().validation());
+        get(trainer.take(opened.history().count()));
+        assertEquals(last, get(trainer.fingerprint()));
+    }
+
+    @Test
+    void continue_afterAnEarlyStop_givesPatienceAnew() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        int end = run.history().count();
+        get(trainer.continueFor(PATIENCE - 1));
+        get(trainer.settled());
+        assertEquals(end + PATIENCE - 1, run.history().count());
+        get(trainer.continueFor(200));
+        get(trainer.settled());
+        assertTrue(run.history().count() >= end + 2 * PATIENCE - 1, "went on to " + run.history().count());
+        assertNotNull(run.best());
+    }
+}
