@@ -64,6 +64,11 @@ public final class SetupDiff {
         return List.copyOf(found);
     }
 
+    /// Every setting by its name, with its value on either side; those that say nothing (default options) are left out.
+    public static List<Difference> all(Setup setup) {
+        return SETTINGS.stream().map(s -> new Difference(s.name, s.value.apply(setup), s.value.apply(setup))).filter(d -> !d.left().isEmpty()).toList();
+    }
+
     /// `onto` with one setting of `from`: the fair rerun, which changes one thing. Settings of the data are not carried over.
     public static Optional<Setup> withOne(String setting, Setup onto, Setup from) {
         return Optional.ofNullable(switch (setting) {

@@ -76,14 +76,41 @@ public abstract class CanvasPane extends Region {
         double w = Math.max(SMALLEST, getWidth());
         double h = Math.max(SMALLEST, getHeight());
         Canvas canvas = new Canvas(Math.ceil(w * factor), Math.ceil(h * factor));
-        Pen pen = new Pen(canvas.getGraphicsContext2D(), w, h, factor, look);
+        Pen pen = new Pen(new CanvasBrush(canvas.getGraphicsContext2D()), w, h, factor, look);
         pen.gc().scale(factor, factor);
-        pen.gc().setFill(look.palette().surface());
-        pen.gc().fillRect(0, 0, w, h);
-        paint(pen);
+        paintWhole(pen);
         SnapshotParameters plain = new SnapshotParameters();
         plain.setFill(look.palette().surface());
         return canvas.snapshot(plain, null);
+    }
+
+    /// The picture as SVG, with text as text; FX thread only.
+    ///
+    /// @param prefix of the ids within it
+    public final String svg(String prefix) {
+        return svg(prefix, Math.max(SMALLEST, getWidth()), Math.max(SMALLEST, getHeight()), look);
+    }
+
+    /// As [#svg], in another size and look: for a page that is printed.
+    public final String svg(String prefix, double w, double h, Look other) {
+        SvgBrush brush = new SvgBrush(prefix);
+        Look shown = look;
+        look = other;
+        try {
+            lookChanged();
+            paintWhole(new Pen(brush, w, h, 1, other));
+        } finally {
+            look = shown;
+            lookChanged();
+            repaint();
+        }
+        return brush.document(w, h, getAccessibleText() == null ? "" : getAccessibleText());
+    }
+
+    private void paintWhole(Pen pen) {
+        pen.gc().setFill(pen.palette().surface());
+        pen.gc().fillRect(0, 0, pen.width(), pen.height());
+        paint(pen);
     }
 
     private double outputScale() {
@@ -91,7 +118,7 @@ public abstract class CanvasPane extends Region {
     }
 
     private void draw(Canvas canvas, boolean above) {
-        Pen pen = new Pen(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), outputScale(), look);
+        Pen pen = new Pen(new CanvasBrush(canvas.getGraphicsContext2D()), canvas.getWidth(), canvas.getHeight(), outputScale(), look);
         pen.clear();
         if (canvas.getWidth() < SMALLEST || canvas.getHeight() < SMALLEST) {
             return;

@@ -11,6 +11,8 @@ public interface Choosers {
         DATA("Data files", "*.csv", "*.tsv", "*.txt"),
         MODEL("Descent models", "*.model"),
         PICTURE("PNG pictures", "*.png"),
+        DRAWING("SVG drawings", "*.svg"),
+        PAGE("Web pages", "*.html"),
         TABLE("CSV files", "*.csv"),
         PYTHON("Folder for PyTorch", "*"),
         LESSON("Lessons", "*.txt");

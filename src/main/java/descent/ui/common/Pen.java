@@ -1,14 +1,13 @@
 package descent.ui.common;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// A canvas of `width` × `height` logical pixels to draw on, with the look and the device pixels per logical pixel.
-public record Pen(GraphicsContext gc, double width, double height, double scale, Look look) {
+/// A canvas (or a page of SVG) of `width` × `height` logical pixels to draw on, with the look and the device pixels per logical pixel.
+public record Pen(Brush gc, double width, double height, double scale, Look look) {
     private static final double HALO = 3;
 
     public Palette palette() {
@@ -81,8 +80,6 @@ public record Pen(GraphicsContext gc, double width, double height, double scale,
 
     /// Confines what follows to a rectangle until the context is restored.
     public void clip(double x, double y, double w, double h) {
-        gc.beginPath();
-        gc.rect(x, y, w, h);
-        gc.clip();
+        gc.clipRect(x, y, w, h);
     }
 }

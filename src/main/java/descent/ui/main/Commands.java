@@ -3,12 +3,16 @@ package descent.ui.main;
 import descent.ui.common.Availability;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -18,8 +22,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Every command of the window, for the top bar and the menus alike.
 final class Commands {
-    /// What stands beside the work: help in windows of its own, and whether the lessons are shown.
-    record Aids(HelpWindows help, BooleanProperty lessons) { }
+    /// What stands beside the work.
+    ///
+    /// @param help      in windows of its own
+    /// @param lessons   whether they are shown
+    /// @param labRecord writes it
+    /// @param pictures  the exports of what is in view
+    record Aids(HelpWindows help, BooleanProperty lessons, Runnable labRecord, Supplier<List<MenuItem>> pictures) { }
 
     final Command openData;
     final Command samples;
@@ -30,6 +39,7 @@ final class Commands {
     final Command saveModel;
     final Command saveModelAs;
     final Command exportPython;
+    final Command labRecord;
     final Command quit;
     final Command undo;
     final Command redo;
@@ -50,12 +60,14 @@ final class Commands {
     final Command lessons;
     final Command shortcuts;
     final Command about;
+    final Supplier<List<MenuItem>> pictures;
     private final Workspace workspace;
     private final Availability can;
 
     Commands(Workspace w, Availability can, Theme theme, Files files, Aids aids) {
         this.workspace = w;
         this.can = can;
+        this.pictures = aids.pictures();
         openData = Command.of("Open data …", "Open a CSV file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", files::openData);
         samples = Command.of("Samples …", "The data sets that come with the program", null, "", files::samples);
         makeData = Command.of("Make data …", "Make a small table from a formula", null, "", files::makeData);
@@ -66,6 +78,7 @@ final class Commands {
         saveModel = Command.of("Save model", "Save the model with its settings, curves and weights", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", files::save).blockedBy(can.save());
         saveModelAs = Command.of("Save model as …", "Save the model under another name", null, "Shortcut+Shift+S", files::saveAs).blockedBy(can.save());
         exportPython = Command.of("Export to Python …", "Write the run as a folder that PyTorch runs, with the same losses", null, "", files::exportPython).blockedBy(can.save());
+        labRecord = Command.of("Lab record …", "One page with data, settings, prediction, curves and results, to read or print", MaterialDesignN.NOTEBOOK_OUTLINE, "Shortcut+P", aids.labRecord()).blockedBy(can.save());
         quit = Command.of("Quit", "Close the window", null, "Shortcut+Q", files::quit);
         undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
         redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));

@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.data.Sample;
 import descent.data.Samples;
 import descent.ui.common.Workspace;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -56,9 +57,19 @@ final class MainMenu extends MenuBar {
     }
 
     private static Menu export(Commands c) {
+        MenuItem none = new MenuItem("Nothing to export in view");
+        none.setDisable(true);
+        Menu pictures = menu("Pictures and tables in view", none);
+        pictures.setId("menu-export-pictures");
+        pictures.setOnShowing(_ -> {
+            List<MenuItem> items = c.pictures.get();
+            pictures.getItems().setAll(items.isEmpty() ? List.of(none) : items);
+        });
         return menu("Export",
                 c.exportData.item("menu-export-data"),
-                c.exportPython.item("menu-python"));
+                c.exportPython.item("menu-python"),
+                c.labRecord.item("menu-lab-record"),
+                pictures);
     }
 
     private static Menu edit(Workspace w, Commands c) {

@@ -4,6 +4,7 @@ import descent.lesson.LessonReader;
 import descent.ui.common.Assets;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
+import descent.ui.common.Exports;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
@@ -39,6 +40,7 @@ public final class MainWindow implements AutoCloseable {
     private final Workspace workspace;
     private final Theme theme;
     private final ChartCard chart;
+    private final NetworkCard network;
     private final Files files;
     private final LessonPanel lessons;
 
@@ -51,10 +53,11 @@ public final class MainWindow implements AutoCloseable {
         workspace.onWake(chart::wake);
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
         chart.onPredicted(lessons::curveDrawn);
+        this.network = new NetworkCard(workspace, workspace.prepared());
         BorderPane root = new BorderPane(buildBody());
         root.setId("root");
         Availability can = new Availability(workspace);
-        Commands commands = new Commands(workspace, can, theme, files, new Commands.Aids(new HelpWindows(stage, theme), lessons.shown()));
+        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers));
         root.setTop(new VBox(new MainMenu(workspace, commands, files), new TopBar(workspace, can, theme, commands, files), new NoticeStrip(workspace)));
         root.setRight(lessonSide());
         root.setBottom(new StatusLine(workspace));
@@ -72,11 +75,18 @@ public final class MainWindow implements AutoCloseable {
         stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
     }
 
+    private Commands.Aids aids(BorderPane root, Choosers choosers) {
+        LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
+        Exports exports = new Exports(choosers, workspace::say);
+        exports.attach(root);
+        return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(), () -> lab.write(files.name()), () -> exports.all(root));
+    }
+
     private Body buildBody() {
         TrainingLoopCard loop = new TrainingLoopCard(workspace);
         DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
-                new RunsCard(workspace), new NetworkCard(workspace, workspace.prepared()),
+                new RunsCard(workspace), network,
                 new ResultsCard(workspace, workspace.prepared()), new LensCard(workspace, loop));
         Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
         body.panelBeside().bind(lessons.shown());

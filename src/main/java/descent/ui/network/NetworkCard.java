@@ -6,6 +6,7 @@ import descent.model.LayerSpec;
 import descent.model.LayerSpec.Linear;
 import descent.model.Setup;
 import descent.train.WeightView;
+import descent.ui.common.CanvasPane;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Segmented;
@@ -50,6 +51,11 @@ public final class NetworkCard extends Card {
         workspace.currentRun().subscribe(_ -> diagram.weights(null));
         workspace.weights().subscribe(this::show);
         choose(-1, -1);
+    }
+
+    /// For those who export it.
+    public CanvasPane diagram() {
+        return diagram;
     }
 
     private void show(WeightView weights) {

@@ -12,6 +12,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
     public LossChart chart() {
         return chart;
+    }
+
+    /// What was expected of the current run and how far that was off; "" where nothing was.
+    public String prediction() {
+        return predictions.words(workspace.currentRun().get());
     }
 
     /// Told whenever a person has drawn or picked the curve that they expect.
@@ -173,6 +179,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
         @Override
         public void exportPicture() {
             choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, out -> out.write(chart.png(2))));
+        }
+
+        @Override
+        public void exportDrawing() {
+            choosers.save(Choosers.FileKind.DRAWING, "loss.svg").ifPresent(p -> write(p, out -> out.write(chart.svg("loss").getBytes(StandardCharsets.UTF_8))));
         }
 
         @Override

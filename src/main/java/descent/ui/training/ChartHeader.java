@@ -31,6 +31,8 @@ final class ChartHeader extends HBox {
 
         void exportPicture();
 
+        void exportDrawing();
+
         void exportTable();
 
         void drawPrediction();
@@ -128,7 +130,7 @@ final class ChartHeader extends HBox {
     private static MenuButton export(Actions actions) {
         MenuButton export = Icons.button(new MenuButton(), "chart-export", MaterialDesignE.EXPORT_VARIANT, "Export the chart");
         export.getStyleClass().add("no-arrow");
-        export.getItems().addAll(item("chart-export-png", "Picture (PNG) …", actions::exportPicture),
+        export.getItems().addAll(item("chart-export-png", "Picture (PNG) …", actions::exportPicture), item("chart-export-svg", "Drawing (SVG) …", actions::exportDrawing),
                 item("chart-export-csv", "All epochs (CSV) …", actions::exportTable), item("chart-show-table", "Show as a table", () -> actions.showTable(export)));
         return export;
     }

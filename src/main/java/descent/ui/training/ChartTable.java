@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.ui.common.TableCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class ChartTable {
     public void writeCsv(Appendable out) throws IOException {
         out.append("epoch,run,train,test\n");
         for (Curves c : runs) {
-            String run = quoted(c.run());
+            String run = TableCsv.quoted(c.run());
             for (int i = 0; i < c.size(); i++) {
                 out.append(Integer.toString(ChartSeries.epoch(i))).append(',').append(run).append(',').append(number(c.train(), i)).append(',')
                         .append(number(c.test(), i)).append('\n');
@@ -80,10 +81,5 @@ public final class ChartTable {
 
     private static String number(float[] values, int i) {
         return i < values.length ? Float.toString(values[i]) : "";
-    }
-
-    static String quoted(String s) {
-        boolean plain = s.chars().noneMatch(ch -> ch == ',' || ch == '"' || ch == '\n' || ch == '\r');
-        return plain ? s : '"' + s.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,0 +1,120 @@
+package descent.ui.common;
+
+import descent.model.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+
+/// Pictures as PNG (2×) or SVG and tables as CSV, wherever one is shown: a right click (or the menu key) on any drawing or
+/// table offers it, and the menu lists those that are in the window.
+public final class Exports {
+    private static final double PICTURE_SCALE = 2;
+    private static final int LONGEST_NAME = 40;
+
+    private final Choosers choosers;
+    private final Consumer<Notice> say;
+
+    public Exports(Choosers choosers, Consumer<Notice> say) {
+        this.choosers = choosers;
+        this.say = say;
+    }
+
+    /// Offers the export of whatever drawing or table under `root` is clicked.
+    public void attach(Parent root) {
+        root.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
+            for (Node n = e.getTarget() instanceof Node t ? t : null; n != null; n = n.getParent()) {
+                List<MenuItem> items = items(n, false);
+                if (!items.isEmpty()) {
+                    ContextMenu menu = new ContextMenu(items.toArray(new MenuItem[0]));
+                    menu.setId("export-menu");
+                    menu.show(n, e.getScreenX(), e.getScreenY());
+                    e.consume();
+                    return;
+                }
+            }
+        });
+    }
+
+    /// What can be exported of the drawings and tables that are in view under `root`.
+    public List<MenuItem> all(Node root) {
+        List<MenuItem> found = new ArrayList<>();
+        collect(root, found);
+        return found;
+    }
+
+    private void collect(Node node, List<MenuItem> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        List<MenuItem> mine = items(node, true);
+        if (!mine.isEmpty() && !found.isEmpty()) {
+            found.add(new SeparatorMenuItem());
+        }
+        found.addAll(mine);
+        if (mine.isEmpty() && node instanceof Parent p) {
+            p.getChildrenUnmodifiable().forEach(c -> collect(c, found));
+        }
+    }
+
+    private List<MenuItem> items(Node node, boolean named) {
+        String of = named ? title(node) + ", " : "";
+        return switch (node) {
+            case CanvasPane p -> List.of(item(p, "png", of + "picture (PNG) …", () -> png(p)), item(p, "svg", of + "drawing (SVG) …", () -> svg(p)));
+            case TableView<?> t -> List.of(item(t, "csv", of + "table (CSV) …", () -> csv(t)));
+            default -> List.of();
+        };
+    }
+
+    private static MenuItem item(Node node, String kind, String words, Runnable action) {
+        MenuItem item = new MenuItem(Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        item.setId("export-" + name(node) + "-" + kind);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static String name(Node node) {
+        return node.getId() == null ? "picture" : node.getId();
+    }
+
+    /// The beginning of what a screen reader says about it.
+    private static String title(Node node) {
+        String said = node.getAccessibleText() == null ? name(node) : node.getAccessibleText();
+        String first = said.split("[,.:;]", 2)[0].strip();
+        return first.length() > LONGEST_NAME ? first.substring(0, LONGEST_NAME) + "…" : first;
+    }
+
+    /// At twice its size on the screen.
+    public void png(CanvasPane pane) {
+        write(Choosers.FileKind.PICTURE, name(pane) + ".png", out -> out.write(PngWriter.bytes(pane.picture(PICTURE_SCALE))));
+    }
+
+    public void svg(CanvasPane pane) {
+        write(Choosers.FileKind.DRAWING, name(pane) + ".svg", out -> out.write(pane.svg(name(pane)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// In the order and with the columns that are shown.
+    public void csv(TableView<?> table) {
+        write(Choosers.FileKind.TABLE, name(table) + ".csv", out -> TableCsv.write(table, out));
+    }
+
+    private void write(Choosers.FileKind kind, String name, AtomicFile.StreamContent content) {
+        choosers.save(kind, name).ifPresent(file -> {
+            try {
+                AtomicFile.write(file, content);
+                say.accept(Notice.done("Written: " + file.getFileName() + "."));
+            } catch (IOException e) {
+                say.accept(Notice.trouble(e.getMessage()));
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package descent.ui.main;
+
+import descent.data.Task;
+import descent.eval.Evaluation;
+import descent.model.AtomicFile;
+import descent.ui.common.CanvasPane;
+import descent.ui.common.Choosers;
+import descent.ui.common.Look;
+import descent.ui.common.Notice;
+import descent.ui.common.Palette;
+import descent.ui.common.RunItem;
+import descent.ui.common.Workspace;
+import descent.ui.evaluate.ScatterPlot;
+import descent.ui.runs.LabRecord;
+import descent.ui.training.ChartCard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// One click writes the lab record of the current run: gathers what the window knows, draws it for paper, saves the page.
+final class LabDesk {
+    private static final double WIDTH = 920;
+    private static final double LOSS_HEIGHT = 400;
+    private static final double NETWORK_HEIGHT = 330;
+    private static final double PLOT_WIDTH = 620;
+    private static final double PLOT_HEIGHT = 420;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Workspace workspace;
+    private final Choosers choosers;
+    private final ChartCard chart;
+    private final CanvasPane network;
+
+    LabDesk(Workspace workspace, Choosers choosers, ChartCard chart, CanvasPane network) {
+        this.workspace = workspace;
+        this.choosers = choosers;
+        this.chart = chart;
+        this.network = network;
+    }
+
+    /// @param name of the work, as the title of the window has it
+    void write(String name) {
+        RunItem run = workspace.currentRun().get();
+        if (run == null) {
+            return;
+        }
+        choosers.save(Choosers.FileKind.PAGE, name + "-lab-record.html").ifPresent(file -> {
+            try {
+                byte[] page = page(run).getBytes(StandardCharsets.UTF_8);
+                AtomicFile.write(file, out -> out.write(page));
+                workspace.say(Notice.done("Lab record written: " + file.getFileName() + ". Open it in a browser to read or print it."));
+            } catch (IOException e) {
+                workspace.say(Notice.trouble(e.getMessage()));
+            }
+        });
+    }
+
+    private String page(RunItem run) {
+        Evaluation e = workspace.evaluation().get();
+        Look paper = new Look(Palette.LIGHT, chart.chart().look().family(), 13);
+        String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
+        LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), workspace.prepared().get(), e, workspace.runDesk().testLooks().get(),
+                workspace.fingerprint().get(), chart.prediction(), DATE.format(LocalDateTime.now()) + ", Descent " + version);
+        LabRecord.Drawings drawings = new LabRecord.Drawings(chart.chart().svg("loss", WIDTH, LOSS_HEIGHT, paper),
+                network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter(e, paper));
+        return LabRecord.page(facts, drawings);
+    }
+
+    private static String scatter(Evaluation e, Look paper) {
+        if (e == null || e.task() != Task.REGRESSION) {
+            return "";
+        }
+        ScatterPlot plot = new ScatterPlot();
+        plot.show(e.target(), e.test().tableRows(), e.test().actual(), e.test().predicted());
+        return plot.svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper);
+    }
+}
