@@ -45,6 +45,12 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
         return validation == null ? test : validation;
     }
 
+    /// The same with the validation rows in the place of the test rows, for those who measure on them; as it is without any.
+    public PreparedData validated() {
+        return validation == null ? this : new PreparedData(table, schema, task, new TrainTestSplit(split.train(), split.validation()), preprocessing,
+                train, validation, null, leftOut, warnings);
+    }
+
     /// The rows of the table in each part, without preparing anything: for a screen that shows them.
     ///
     /// @throws DataException when no split is possible

@@ -38,7 +38,7 @@ public record CrossValidation(String score, double[] folds, double mean, double 
             if (e == null) {
                 return null;
             }
-            folds[f] = data.task() == Task.REGRESSION ? e.regression().r2() : e.classification().accuracy();
+            folds[f] = SeedRuns.score(e);
         }
         double mean = Arrays.stream(folds).average().orElseThrow();
         double spread = Math.sqrt(Arrays.stream(folds).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
@@ -67,15 +67,13 @@ public record CrossValidation(String score, double[] folds, double mean, double 
     private static Evaluation fold(Setup setup, PreparedData data, TrainTestSplit split, Progress progress) throws TrainingException {
         try {
             Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), split.train(), setup.preprocessing());
-            Lane lane = Lane.start(0, setup, PreparedData.of(data.table(), setup.schema(), p, split));
-            while (lane.loop().epochsDone() < setup.epochs()) {
-                if (!lane.loop().inEpoch() && !progress.update((double) lane.loop().epochsDone() / setup.epochs())) {
-                    return null;
-                }
-                lane.loop().update();
-                if (lane.loop().nonFinite() != null) {
-                    throw new TrainingException("A fold diverged at epoch " + lane.loop().nonFinite().epoch() + ": a smaller learning rate helps.");
-                }
+            // all epochs: the rows that are held out must not decide when to stop
+            Lane lane = Lane.start(0, setup.withPatience(Setup.NO_PATIENCE), PreparedData.of(data.table(), setup.schema(), p, split));
+            if (!lane.trainToEnd(progress)) {
+                return null;
+            }
+            if (lane.run().divergedAt() > 0) {
+                throw new TrainingException("A fold diverged at epoch " + lane.run().divergedAt() + ": a smaller learning rate helps.");
             }
             return lane.evaluate(Progress.NONE);
         } catch (DataException e) {

@@ -182,6 +182,34 @@ final class Lane {
         return planned ? "Finished " + loop.epochsDone() + " epochs." : null;
     }
 
+    /// Trains on the calling thread to the end of the plan, of patience, or to where it diverges.
+    ///
+    /// @return false when cancelled
+    boolean trainToEnd(Progress progress) {
+        String over = null;
+        while (over == null) {
+            if (!loop.inEpoch() && !progress.update((double) loop.epochsDone() / run.plannedEpochs())) {
+                return false;
+            }
+            loop.update();
+            if (loop.nonFinite() != null) {
+                run.divergedAt(loop.nonFinite().epoch());
+                return true;
+            }
+            if (!loop.inEpoch()) {
+                best.epochEnded();
+                over = endWords();
+            }
+        }
+        lastPoint();
+        return true;
+    }
+
+    /// As Evaluate, on the validation rows where there are some.
+    Evaluation evaluateWatched() throws TrainingException {
+        return Evaluator.evaluate(model, needsData().data.validated(), Progress.NONE);
+    }
+
     /// The point of the weights after the last update; none where the weights are those of an earlier epoch.
     void lastPoint() {
         if (!otherWeights) {

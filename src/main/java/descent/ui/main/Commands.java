@@ -26,9 +26,16 @@ final class Commands {
     ///
     /// @param help      in windows of its own
     /// @param lessons   whether they are shown
-    /// @param labRecord writes it
-    /// @param pictures  the exports of what is in view
-    record Aids(HelpWindows help, BooleanProperty lessons, Runnable labRecord, Supplier<List<MenuItem>> pictures) { }
+    /// @param records   of the runs
+    record Aids(HelpWindows help, BooleanProperty lessons, Records records) { }
+
+    /// What is kept and shown of the runs.
+    ///
+    /// @param lab      writes the lab record
+    /// @param runs     shows the table of all runs
+    /// @param chance   shows other seeds and cross-validation
+    /// @param pictures the exports of what is in view
+    record Records(Runnable lab, Runnable runs, Runnable chance, Supplier<List<MenuItem>> pictures) { }
 
     final Command openData;
     final Command samples;
@@ -40,6 +47,8 @@ final class Commands {
     final Command saveModelAs;
     final Command exportPython;
     final Command labRecord;
+    final Command allRuns;
+    final Command chance;
     final Command quit;
     final Command undo;
     final Command redo;
@@ -67,7 +76,7 @@ final class Commands {
     Commands(Workspace w, Availability can, Theme theme, Files files, Aids aids) {
         this.workspace = w;
         this.can = can;
-        this.pictures = aids.pictures();
+        this.pictures = aids.records().pictures();
         openData = Command.of("Open data …", "Open a CSV file", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", files::openData);
         samples = Command.of("Samples …", "The data sets that come with the program", null, "", files::samples);
         makeData = Command.of("Make data …", "Make a small table from a formula", null, "", files::makeData);
@@ -78,7 +87,9 @@ final class Commands {
         saveModel = Command.of("Save model", "Save the model with its settings, curves and weights", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", files::save).blockedBy(can.save());
         saveModelAs = Command.of("Save model as …", "Save the model under another name", null, "Shortcut+Shift+S", files::saveAs).blockedBy(can.save());
         exportPython = Command.of("Export to Python …", "Write the run as a folder that PyTorch runs, with the same losses", null, "", files::exportPython).blockedBy(can.save());
-        labRecord = Command.of("Lab record …", "One page with data, settings, prediction, curves and results, to read or print", MaterialDesignN.NOTEBOOK_OUTLINE, "Shortcut+P", aids.labRecord()).blockedBy(can.save());
+        labRecord = Command.of("Lab record …", "One page with data, settings, prediction, curves and results, to read or print", MaterialDesignN.NOTEBOOK_OUTLINE, "Shortcut+P", aids.records().lab()).blockedBy(can.save());
+        allRuns = Command.of("All runs …", "Every run in a table: sort, compare two, rename, note, delete", null, "Shortcut+T", aids.records().runs());
+        chance = Command.of("Other seeds, cross-validation …", "How much of the result is chance", null, "", aids.records().chance()).blockedBy(can.train());
         quit = Command.of("Quit", "Close the window", null, "Shortcut+Q", files::quit);
         undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
         redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));

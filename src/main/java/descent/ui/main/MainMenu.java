@@ -103,7 +103,10 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 c.goOn(CONTINUE[0]).item("menu-continue-" + CONTINUE[0]),
                 c.goOn(CONTINUE[1]).item("menu-continue-" + CONTINUE[1]),
-                c.restart.item("menu-restart"));
+                c.restart.item("menu-restart"),
+                new SeparatorMenuItem(),
+                c.allRuns.item("menu-all-runs"),
+                c.chance.item("menu-chance"));
     }
 
     private static Menu view(Commands c) {

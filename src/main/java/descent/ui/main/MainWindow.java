@@ -41,6 +41,7 @@ public final class MainWindow implements AutoCloseable {
     private final Theme theme;
     private final ChartCard chart;
     private final NetworkCard network;
+    private final RunsCard runs;
     private final Files files;
     private final LessonPanel lessons;
 
@@ -53,11 +54,13 @@ public final class MainWindow implements AutoCloseable {
         workspace.onWake(chart::wake);
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
         chart.onPredicted(lessons::curveDrawn);
+        Exports exports = new Exports(choosers, workspace::say);
+        this.runs = new RunsCard(workspace, theme, exports);
         this.network = new NetworkCard(workspace, workspace.prepared());
         BorderPane root = new BorderPane(buildBody());
         root.setId("root");
         Availability can = new Availability(workspace);
-        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers));
+        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports));
         root.setTop(new VBox(new MainMenu(workspace, commands, files), new TopBar(workspace, can, theme, commands, files), new NoticeStrip(workspace)));
         root.setRight(lessonSide());
         root.setBottom(new StatusLine(workspace));
@@ -75,18 +78,18 @@ public final class MainWindow implements AutoCloseable {
         stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
     }
 
-    private Commands.Aids aids(BorderPane root, Choosers choosers) {
+    private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports) {
         LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
-        Exports exports = new Exports(choosers, workspace::say);
         exports.attach(root);
-        return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(), () -> lab.write(files.name()), () -> exports.all(root));
+        return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
+                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, () -> exports.all(root)));
     }
 
     private Body buildBody() {
         TrainingLoopCard loop = new TrainingLoopCard(workspace);
         DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
-                new RunsCard(workspace), network,
+                runs, network,
                 new ResultsCard(workspace, workspace.prepared()), new LensCard(workspace, loop));
         Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
         body.panelBeside().bind(lessons.shown());

@@ -2,11 +2,15 @@ package descent.ui.runs;
 
 import descent.ui.common.Card;
 import descent.ui.common.Css;
+import descent.ui.common.Exports;
+import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
+import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,18 +20,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The Runs card: a row per run, the newest first, and below them what to know before comparing two of them.
 public final class RunsCard extends Card {
     private final Workspace workspace;
     private final RunsModel model;
+    private final Theme theme;
+    private final Exports exports;
+    private RunsWindow table;
+    private ChanceWindow chances;
     private final VBox rows = new VBox();
 
-    public RunsCard(Workspace workspace) {
+    /// @param exports of what the windows beside it show
+    public RunsCard(Workspace workspace, Theme theme, Exports exports) {
         super("runs-card", MaterialDesignC.COMPARE, "Runs");
         this.workspace = workspace;
         this.model = new RunsModel(workspace.runs(), workspace.currentRun());
+        this.theme = theme;
+        this.exports = exports;
         note().setText("train · test");
+        Button all = Icons.button(new Button(), "runs-all", MaterialDesignT.TABLE_LARGE, "All runs in a table, to sort and compare");
+        all.setOnAction(_ -> showAll());
+        Button chance = Icons.button(new Button(), "runs-chance", MaterialDesignC.CHART_BELL_CURVE, "What is chance: other seeds, cross-validation");
+        chance.setOnAction(_ -> showChance());
+        tools(all, chance);
         ScrollPane list = list();
         body(list, list, undo(), comparison(), fair());
         model.runs().addListener((ListChangeListener<RunItem>) change -> {
@@ -43,6 +60,22 @@ public final class RunsCard extends Card {
         workspace.sample().subscribe(_ -> refresh());
         workspace.state().subscribe(_ -> refresh());
         rebuild();
+    }
+
+    /// The big table of all runs.
+    public void showAll() {
+        if (table == null) {
+            table = new RunsWindow(workspace, model, theme, exports);
+        }
+        table.show(getScene().getWindow());
+    }
+
+    /// Repeating with other seeds, and cross-validation.
+    public void showChance() {
+        if (chances == null) {
+            chances = new ChanceWindow(workspace, theme, exports);
+        }
+        chances.show(getScene().getWindow());
     }
 
     private ScrollPane list() {

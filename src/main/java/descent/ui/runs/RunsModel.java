@@ -7,6 +7,8 @@ import descent.train.Run;
 import descent.train.RunHistory;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +33,7 @@ final class RunsModel {
     private final ObservableList<RunItem> runs;
     private final ObjectProperty<RunItem> current;
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    private final Deque<Deleted> gone = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Fair> fair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
 
@@ -62,7 +65,7 @@ final class RunsModel {
         return fair.getReadOnlyProperty();
     }
 
-    /// The run that was deleted last, for undo; null when there is none.
+    /// The run that was deleted last, for undo, which brings them back one after the other; null when there is none.
     ReadOnlyObjectProperty<Deleted> deleted() {
         return deleted.getReadOnlyProperty();
     }
@@ -81,15 +84,16 @@ final class RunsModel {
         int index = runs.indexOf(item);
         if (index >= 0 && canDelete(item)) {
             runs.remove(index);
-            deleted.set(new Deleted(item, index));
+            gone.push(new Deleted(item, index));
+            deleted.set(gone.peek());
         }
     }
 
     void undoDelete() {
-        Deleted d = deleted.get();
+        Deleted d = gone.poll();
         if (d != null) {
             runs.add(Math.min(d.index, runs.size()), d.item);
-            deleted.set(null);
+            deleted.set(gone.peek());
         }
     }
 
@@ -136,6 +140,22 @@ final class RunsModel {
         fair.set(found.size() < 2 ? null : fair(mine, other, found));
         comparison.set(found.size() < 2 ? "" : mine.name().get() + " and " + other.name().get() + " differ in " + found.size() + " settings ("
                 + found.stream().map(Difference::setting).collect(Collectors.joining(", ")) + "): change one to see what it did.");
+    }
+
+    /// What two runs have apart, and which of them ended lower.
+    String compared(RunItem a, RunItem b, List<Difference> found) {
+        String both = a.name().get() + " and " + b.name().get();
+        String apart = found.isEmpty() ? both + " have the same settings: where their curves part, the learning rate was changed by hand or one went on longer."
+                : found.size() == 1 ? both + " differ in " + found.getFirst().setting() + " only: whatever parts their curves comes from it."
+                : both + " differ in " + found.size() + " settings: what parts their curves cannot be told from these two runs.";
+        float lossA = Curves.last(a.run(), false);
+        float lossB = Curves.last(b.run(), false);
+        boolean same = a.setup().watched().equals(b.setup().watched());
+        if (!same || !Float.isFinite(lossA) || !Float.isFinite(lossB)) {
+            return apart + (same ? "" : " One curve is of test rows, the other of validation rows.");
+        }
+        return apart + " The " + a.setup().watched() + " loss ended at " + Numbers.measured(lossA) + " and " + Numbers.measured(lossB) + ": "
+                + (lossA == lossB ? "equal." : "lower for " + (lossA < lossB ? a : b).name().get() + ".");
     }
 
     private static Fair fair(RunItem mine, RunItem other, List<Difference> found) {

@@ -1,0 +1,138 @@
+package descent.ui.runs;
+
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
+import descent.ui.common.RunMetrics;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.cell.CheckBoxTableCell;
+import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.util.converter.DefaultStringConverter;
+
+/// All runs with their settings, curves and figures: a click on a header sorts, name and note are edited in place, the star
+/// is a box to tick.
+final class RunsTable extends TableView<RunItem> {
+    private static final double EM = 13;
+
+    private final RunsModel model;
+
+    RunsTable(RunsModel model) {
+        this.model = model;
+        setId("runs-table");
+        setAccessibleText("All runs, their settings and figures");
+        setEditable(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setPlaceholder(new Label("Each run that you train stays here, to be compared."));
+        star();
+        name();
+        curve();
+        text("What sets it apart", "differs", 15, RunItem::differs);
+        number("Epochs", "epochs", 5.5, r -> r.run().history().count(), v -> Numbers.count(Math.round(v)));
+        number("Train loss", "train", 6.5, r -> Curves.last(r.run(), true), Numbers::measured);
+        number("Test or validation loss", "watched", 7.5, r -> Curves.last(r.run(), false), Numbers::measured);
+        number("R² or accuracy", "score", 7, r -> figure(r, 0), Numbers::measured);
+        number("RMSE or F1", "second", 7, r -> figure(r, 1), Numbers::measured);
+        number("lr", "lr", 5, r -> r.setup().lr(), Numbers::plain);
+        number("Seed", "seed", 5, r -> r.setup().seed(), v -> String.valueOf(Math.round(v)));
+        note();
+        SortedList<RunItem> sorted = new SortedList<>(model.runs());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+    }
+
+    private static double figure(RunItem r, int index) {
+        RunMetrics m = r.measured().get();
+        return m == null ? Double.NaN : m.figures().get(index).value();
+    }
+
+    private <V> TableColumn<RunItem, V> column(String title, String id, double width) {
+        TableColumn<RunItem, V> c = new TableColumn<>(title);
+        c.setId("runs-table-" + id);
+        c.setPrefWidth(width * EM);
+        getColumns().add(c);
+        return c;
+    }
+
+    private void star() {
+        TableColumn<RunItem, Boolean> c = column("★", "star", 3);
+        c.setCellValueFactory(v -> v.getValue().starred());
+        c.setCellFactory(CheckBoxTableCell.forTableColumn(c));
+        c.setEditable(true);
+    }
+
+    private void name() {
+        TableColumn<RunItem, String> c = column("Run", "name", 8);
+        c.setCellValueFactory(v -> v.getValue().name());
+        c.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
+        c.setOnEditCommit(e -> {
+            if (!model.rename(e.getRowValue(), e.getNewValue())) {
+                refresh();
+            }
+        });
+    }
+
+    private void note() {
+        TableColumn<RunItem, String> c = column("Note", "note", 14);
+        c.setCellValueFactory(v -> v.getValue().note());
+        c.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
+        c.setOnEditCommit(e -> e.getRowValue().note().set(e.getNewValue().strip()));
+    }
+
+    private void text(String title, String id, double width, Function<RunItem, StringProperty> value) {
+        TableColumn<RunItem, String> c = column(title, id, width);
+        c.setCellValueFactory(v -> value.apply(v.getValue()));
+        c.setEditable(false);
+    }
+
+    private void curve() {
+        TableColumn<RunItem, RunItem> c = column("", "curve", 9);
+        c.setSortable(false);
+        c.setEditable(false);
+        c.setCellValueFactory(v -> new SimpleObjectProperty<>(v.getValue()));
+        c.setCellFactory(_ -> new TableCell<>() {
+            private final Sparkline line = new Sparkline();
+
+            @Override
+            protected void updateItem(RunItem item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(empty ? null : line);
+                if (!empty && item != null) {
+                    line.show(item.run());
+                }
+            }
+        });
+    }
+
+    private void number(String title, String id, double width, ToDoubleFunction<RunItem> value, Function<Double, String> words) {
+        TableColumn<RunItem, Double> c = column(title, id, width);
+        c.setEditable(false);
+        c.getStyleClass().add("numbers");
+        c.setCellValueFactory(v -> observable(value.applyAsDouble(v.getValue())));
+        c.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double v, boolean empty) {
+                super.updateItem(v, empty);
+                setText(empty || v == null ? "" : Double.isNaN(v) ? "–" : words.apply(v));
+            }
+        });
+    }
+
+    private static ObservableValue<Double> observable(double v) {
+        return new SimpleObjectProperty<>(v);
+    }
+
+    /// What is selected, in the order shown.
+    ObservableList<RunItem> chosen() {
+        return getSelectionModel().getSelectedItems();
+    }
+}
