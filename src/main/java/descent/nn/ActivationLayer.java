@@ -33,6 +33,7 @@ abstract sealed class ActivationLayer extends Layer
         private final Kernels kernels;
         private final ActivationGrad[] grads = {new ActivationGrad(), new ActivationGrad()};
         private boolean fused;
+        private boolean passed;
 
         Work(int width, Kernels kernels) {
             super(width, width);
@@ -48,7 +49,7 @@ abstract sealed class ActivationLayer extends Layer
 
         @Override
         void backward(Slice s) {
-            if (s.dx == null) {
+            if (s.dx == null || passed) {
                 return;
             }
             ActivationGrad grad = grads[s.worker];
@@ -66,6 +67,11 @@ abstract sealed class ActivationLayer extends Layer
         @Override
         void inPlaceAfter(Stage before) {
             fused = before.fuses(function);
+        }
+
+        @Override
+        void inPlaceBefore(Stage after) {
+            passed = after.gates(function);
         }
 
         @Override

@@ -81,6 +81,7 @@ public final class Linear extends Layer {
         private final GroupSums biasGrad = new GroupSums(bias);
         private float[] transposed;
         private boolean relu;
+        private boolean gate;
 
         Work(Engine engine) {
             super(inFeatures, outFeatures);
@@ -94,10 +95,18 @@ public final class Linear extends Layer {
             return relu;
         }
 
+        /// Its output is this layer's input.
+        @Override
+        boolean gates(Activation f) {
+            gate = f instanceof Activation.Relu;
+            return gate;
+        }
+
         @Override
         void forward(int from, int to, int worker) {
             Gemm gemm = gemms[worker];
             gemm.relu = relu;
+            gemm.gate(null, 0);
             products.run(gemm.size(to - from, out, in).a(x, from * in, in, 1).b(weight.data(), 0, out)
                     .c(y, from * out, out).fromBias(bias.data()));
         }
@@ -128,6 +137,7 @@ public final class Linear extends Layer {
             int n = s.to - s.from;
             Gemm gemm = gemms[s.worker];
             gemm.relu = false;
+            gemm.gate(null, 0);
             if (weight.requiresGrad()) {
                 gemm.size(in, out, n).a(x, s.from * in, 1, in).b(s.dy, s.dy0, out).c(weightGrad.of(s.group), 0, out);
                 products.run(s.first ? gemm.fromZero() : gemm.accumulate());
@@ -136,6 +146,7 @@ public final class Linear extends Layer {
                 kernels.columnSums(s.dy, s.dy0, n, biasGrad.of(s.group), !s.first);
             }
             if (s.dx != null) {
+                gemm.gate(gate ? x : null, s.from * in);
                 products.run(gemm.size(n, in, out).a(s.dy, s.dy0, out, 1).b(transposed, 0, in).c(s.dx, s.dx0, in).fromZero());
             }
         }

@@ -91,6 +91,9 @@ final class Plan {
         }
         for (int i = n - 1; i > 0 && recording; i--) {
             boolean alias = !full[i] && !full[i + 1] && stages[i].elementwise();
+            if (alias) {
+                stages[i].inPlaceBefore(stages[i + 1]);
+            }
             float[] shared = full[i] ? new float[rows * stages[i].in] : null;
             for (int w = 0; w < WORKERS; w++) {
                 boolean idle = w > 0 && groups == 1;

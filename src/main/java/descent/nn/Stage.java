@@ -45,6 +45,14 @@ abstract class Stage {
         return false;
     }
 
+    /// Whether this stage, which stands behind an activation whose gradient is made in place, makes that too.
+    boolean gates(Activation f) {
+        return false;
+    }
+
+    /// Told once when this stage's gradient would overwrite the one that `after` makes.
+    void inPlaceBefore(Stage after) { }
+
     /// Whether rows may be worked on independently of each other.
     boolean rowWise() {
         return true;

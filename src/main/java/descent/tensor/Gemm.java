@@ -27,6 +27,10 @@ public final class Gemm {
     public Start start = Start.ZERO;
     /// Whether `max(·, 0)` is applied to each finished element.
     public boolean relu;
+    /// When not null: a finished element stays only where the number at its place here is above 0, else it becomes 0: the
+    /// gradient's way back through a rectified unit. Row i at `gate0 + i · ldc`.
+    public float[] gate;
+    public int gate0;
 
     /// The part that a kernel works on at present: k from `k0` to `k1`, B's rows at `pb[pb0 + (k − k0) · pldb + (j − j0)]`.
     public int k0;
@@ -35,6 +39,10 @@ public final class Gemm {
     public float[] pb;
     public int pb0;
     public int pldb;
+    /// Where a packed part of A lies, if a kernel packs it.
+    public float[] pa;
+    public int pa0;
+    public int paRow = 1;
     /// Room for a packed part of B; made when first needed, kept with this object.
     private float[] scratch = new float[0];
 
@@ -72,6 +80,11 @@ public final class Gemm {
         return rows;
     }
 
+    /// Whether the present part finishes the elements.
+    public boolean lastPart() {
+        return k1 == k;
+    }
+
     /// Where the accumulators of the present part begin: later parts go on from C.
     public Start partStart() {
         return k0 == 0 ? start : Start.C;
@@ -104,6 +117,13 @@ public final class Gemm {
         c = array;
         c0 = offset;
         ldc = rowStride;
+        return this;
+    }
+
+    /// See [#gate]; null takes it away.
+    public Gemm gate(float[] array, int offset) {
+        gate = array;
+        gate0 = offset;
         return this;
     }
 

@@ -40,6 +40,7 @@ public final class ParallelGemm implements Pool.Work {
         p.bias = g.bias;
         p.bias0 = g.bias0 + j;
         p.relu = g.relu;
+        p.gate(g.gate, g.gate0 + i * g.ldc + j);
         engine.kernels().gemm(p);
     }
 }

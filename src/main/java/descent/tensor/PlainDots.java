@@ -1,21 +1,25 @@
 package descent.tensor;
 
-/// The product with one column, rows of A lying side by side: eight dot products at a time. Eight sums keep both fma units
-/// busy, since a sum takes its next term only when the last one is in; plain offsets let C2 check the bounds once, before the loop.
+/// The product with one column, rows of A lying side by side: six dot products at a time. A sum takes its next term only
+/// when the last one is in, so several keep the fma units busy; with eight C2 runs out of 16 registers and keeps one in
+/// memory. Plain offsets let C2 check the bounds once, before the loop.
 final class PlainDots {
     private PlainDots() { }
 
     static void run(Gemm g) {
         int i = 0;
-        for (; i + 8 <= g.m; i += 8) {
-            eight(g, i);
+        for (; i + 6 <= g.m; i += 6) {
+            six(g, i);
+        }
+        for (; i + 4 <= g.m; i += 4) {
+            PlainGemm.four(g, i, 0);
         }
         for (; i < g.m; i++) {
             one(g, i);
         }
     }
 
-    private static void eight(Gemm g, int i) {
+    private static void six(Gemm g, int i) {
         float[] a = g.a;
         float[] b = g.b;
         int bk = g.b0;
@@ -25,16 +29,12 @@ final class PlainDots {
         int a3 = a2 + g.aRow;
         int a4 = a3 + g.aRow;
         int a5 = a4 + g.aRow;
-        int a6 = a5 + g.aRow;
-        int a7 = a6 + g.aRow;
         float c0 = PlainGemm.start(g, i, 0);
         float c1 = PlainGemm.start(g, i + 1, 0);
         float c2 = PlainGemm.start(g, i + 2, 0);
         float c3 = PlainGemm.start(g, i + 3, 0);
         float c4 = PlainGemm.start(g, i + 4, 0);
         float c5 = PlainGemm.start(g, i + 5, 0);
-        float c6 = PlainGemm.start(g, i + 6, 0);
-        float c7 = PlainGemm.start(g, i + 7, 0);
         for (int k = 0, n = g.k; k < n; k++) {
             float v = b[bk + k];
             c0 = Fma.fma(a[a0 + k], v, c0);
@@ -43,8 +43,6 @@ final class PlainDots {
             c3 = Fma.fma(a[a3 + k], v, c3);
             c4 = Fma.fma(a[a4 + k], v, c4);
             c5 = Fma.fma(a[a5 + k], v, c5);
-            c6 = Fma.fma(a[a6 + k], v, c6);
-            c7 = Fma.fma(a[a7 + k], v, c7);
         }
         PlainGemm.put(g, i, 0, c0);
         PlainGemm.put(g, i + 1, 0, c1);
@@ -52,8 +50,6 @@ final class PlainDots {
         PlainGemm.put(g, i + 3, 0, c3);
         PlainGemm.put(g, i + 4, 0, c4);
         PlainGemm.put(g, i + 5, 0, c5);
-        PlainGemm.put(g, i + 6, 0, c6);
-        PlainGemm.put(g, i + 7, 0, c7);
     }
 
     private static void one(Gemm g, int i) {

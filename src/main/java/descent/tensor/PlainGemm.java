@@ -27,7 +27,7 @@ final class PlainGemm {
         }
     }
 
-    private static void four(Gemm g, int i, int j) {
+    static void four(Gemm g, int i, int j) {
         float[] a = g.a;
         float[] b = g.b;
         int row = g.aRow;
@@ -74,6 +74,7 @@ final class PlainGemm {
     }
 
     static void put(Gemm g, int i, int j, float v) {
-        g.c[g.c0 + i * g.ldc + j] = g.relu ? Functions.relu(v) : v;
+        boolean shut = g.gate != null && !(g.gate[g.gate0 + i * g.ldc + j] > 0);
+        g.c[g.c0 + i * g.ldc + j] = shut ? 0 : g.relu ? Functions.relu(v) : v;
     }
 }

@@ -101,6 +101,13 @@ final class PlainRows {
                 row[j] = Functions.relu(row[j]);
             }
         }
+        if (g.gate != null) {
+            float[] gate = g.gate;
+            int at = g.gate0 + i * g.ldc;
+            for (int j = 0; j < g.n; j++) {
+                row[j] = gate[at + j] > 0 ? row[j] : 0;
+            }
+        }
         System.arraycopy(row, 0, g.c, g.c0 + i * g.ldc, g.n);
     }
 }

@@ -13,7 +13,8 @@ final class WarmUp {
     /// A round takes 0.1 ms when compiled and 100 ms when not.
     private static final long COMPILED_ROUND_NS = 2_000_000;
     private static final int[][] SHAPES = {{32, 64, 64}, {32, 64, 16}, {120, 16, 16}, {120, 16, 4}, {9, 20, 40}, {7, 2, 9}, {10, 4, 2},
-        {64, 1, 33}, {16, 64, 32}, {5, 130, 11}, {4, 16, 30}};
+        {16, 64, 32}, {5, 130, 11}, {4, 16, 30}, {23, 24, 450}, {40, 16, 1}};
+    private static final int KINDS = 5;
     private static final List<Activation> FUNCTIONS = List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Sigmoid());
 
     private final Kernels plain;
@@ -59,7 +60,9 @@ final class WarmUp {
             products(g, s);
         }
         g.relu = false;
+        g.gate(null, 0);
         packed(g);
+        columns(g);
         functions();
         vector.columnSums(a, 0, 40, small.m, true);
         vector.columnSums(a, 0, 40, large.m, false);
@@ -73,16 +76,24 @@ final class WarmUp {
     }
 
     private void products(Gemm g, int[] s) {
-        for (int kind = 0; kind < 4; kind++) {
+        for (int kind = 0; kind < KINDS; kind++) {
             g.relu = kind == 3;
+            g.gate(kind == 4 ? b : null, 0);
             g.size(s[0], s[1], s[2]).b(b, 0, s[1]).c(c, 0, s[1]);
             boolean transposed = kind == 1;
             g.a(a, 0, transposed ? 1 : s[2], transposed ? s[0] : 1);
-            if (s[1] == 1) {
-                g.size(40, 1, 1).a(a, 0, 1, 1);
-            }
-            vector.gemm(kind == 0 ? g.fromZero() : kind == 1 ? g.accumulate() : g.fromBias(b));
+            vector.gemm(kind == 0 || kind == 4 ? g.fromZero() : kind == 1 ? g.accumulate() : g.fromBias(b));
         }
+    }
+
+    /// Products with one column: of one number, of a transposed A, of rows.
+    private void columns(Gemm g) {
+        g.b(b, 0, 1).c(c, 0, 1);
+        vector.gemm(g.size(40, 1, 1).a(a, 0, 1, 1).fromZero());
+        vector.gemm(g.fromBias(b));
+        vector.gemm(g.size(33, 1, 20).a(a, 0, 1, 33).b(b, 0, 1).c(c, 0, 1).fromZero());
+        vector.gemm(g.size(33, 1, 20).a(a, 0, 1, 33).b(b, 0, 1).c(c, 0, 1).accumulate());
+        vector.gemm(g.size(34, 1, 20).a(a, 0, 20, 1).b(b, 0, 1).c(c, 0, 1).fromBias(b));
     }
 
     private void packed(Gemm g) {

@@ -43,6 +43,12 @@ class BitEqualityTest {
         assertEquals(lines(hashes(Engine.of(Engine.Choice.PLAIN, 1))), child("-XX:MaxVectorSize=16", "-Ddescent.kernels=vector"));
     }
 
+    /// On a processor with 64-byte vectors this is the way of 32-byte ones, whose tiles are others.
+    @Test
+    void vectorsOf32Bytes_giveTheSameBits_inChildProcess() throws Exception {
+        assertEquals(lines(hashes(Engine.of(Engine.Choice.PLAIN, 1))), child("-XX:MaxVectorSize=32", "-Ddescent.kernels=vector"));
+    }
+
     /// The kernels begin to warm up at once, not only after some work.
     private static void warm(Engine auto) {
         try {

@@ -45,14 +45,26 @@ final class VectorGemmEdge {
                 one(g, i, room, fromC ? L : 0, b, b0, ldb);
             }
             for (int r = 0; r < rows; r++) {
-                System.arraycopy(room, (1 + r) * L, g.c, g.c0 + (i + r) * g.ldc + j, width);
+                out(g, i + r, j, room, (1 + r) * L, width);
             }
             i += rows;
         }
     }
 
+    private static void out(Gemm g, int i, int j, float[] room, int from, int width) {
+        int at = g.c0 + i * g.ldc + j;
+        if (g.gate == null || !g.lastPart()) {
+            System.arraycopy(room, from, g.c, at, width);
+            return;
+        }
+        int gate = g.gate0 + i * g.ldc + j;
+        for (int q = 0; q < width; q++) {
+            g.c[at + q] = g.gate[gate + q] > 0 ? room[from + q] : 0;
+        }
+    }
+
     private static void put(Gemm g, FloatVector v, float[] room, int at) {
-        if (g.relu && g.k1 == g.k) {
+        if (g.relu && g.lastPart()) {
             VectorRelu.of(v).intoArray(room, at);
         } else {
             v.intoArray(room, at);

@@ -1,8 +1,11 @@
 package descent.tensor.vector;
 
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import descent.tensor.Gemm;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Register tiles of a matrix product, unrolled: one line per register. Rows × vectors stand in the names.
@@ -10,12 +13,19 @@ final class VectorGemmTile {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final float[] ZEROS = new float[4 * L];
+    private static final float[] ONES = ones();
 
     private VectorGemmTile() { }
 
+    private static float[] ones() {
+        float[] ones = new float[4 * L];
+        Arrays.fill(ones, 1f);
+        return ones;
+    }
+
     /// Where the accumulators begin: an array, a place for row i and column j, and a way from row to row. Choosing among
     /// arrays, not among vectors, keeps the vectors off the heap.
-    private static float[] source(Gemm g) {
+    static float[] source(Gemm g) {
         return switch (g.partStart()) {
             case ZERO -> ZEROS;
             case C -> g.c;
@@ -23,7 +33,7 @@ final class VectorGemmTile {
         };
     }
 
-    private static int sourceAt(Gemm g, int i, int j) {
+    static int sourceAt(Gemm g, int i, int j) {
         return switch (g.partStart()) {
             case ZERO -> 0;
             case C -> g.c0 + i * g.ldc + j;
@@ -31,19 +41,32 @@ final class VectorGemmTile {
         };
     }
 
-    private static int sourceRow(Gemm g) {
+    static int sourceRow(Gemm g) {
         return g.partStart() == Gemm.Start.C ? g.ldc : 0;
     }
 
     /// Below this a finished number becomes 0: nothing is below −∞, and below the smallest positive number is what max(x, 0)
     /// takes away, −0 too. So one line serves tiles with and without the rectified unit, and no vector is chosen.
     /// (For tiles of few vectors: with 4 × 4 there is more code than C2 inlines, and they would end on the heap.)
-    private static FloatVector limit(Gemm g) {
-        return FloatVector.broadcast(S, g.relu && g.k1 == g.k ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY);
+    static float limit(Gemm g) {
+        return g.relu && g.lastPart() ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
     }
 
-    private static FloatVector rectified(FloatVector v, FloatVector limit) {
-        return v.blend(0f, v.compare(VectorOperators.LT, limit));
+    /// The gate of the elements (see [Gemm#gate]), read as the accumulators' beginnings are: ones where there is none.
+    static float[] gate(Gemm g) {
+        return gated(g) ? g.gate : ONES;
+    }
+
+    static int gateAt(Gemm g, int i, int j) {
+        return gated(g) ? g.gate0 + i * g.ldc + j : 0;
+    }
+
+    static int gateRow(Gemm g) {
+        return gated(g) ? g.ldc : 0;
+    }
+
+    private static boolean gated(Gemm g) {
+        return g.gate != null && g.lastPart();
     }
 
     static void tile4x4(Gemm g, int i, int j) {
@@ -184,18 +207,30 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = limit(g);
+        FloatVector limit = FloatVector.broadcast(S, limit(g));
+        FloatVector zero = FloatVector.zero(S);
+        float[] gate = gate(g);
+        int e0 = gateAt(g, i, j);
+        int er = gateRow(g);
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
-        rectified(c0, limit).intoArray(c, d0);
-        rectified(c1, limit).intoArray(c, d0 + ldc);
-        rectified(c2, limit).intoArray(c, d0 + 2 * ldc);
-        rectified(c3, limit).intoArray(c, d0 + 3 * ldc);
-        rectified(c4, limit).intoArray(c, d0 + 4 * ldc);
-        rectified(c5, limit).intoArray(c, d0 + 5 * ldc);
-        rectified(c6, limit).intoArray(c, d0 + 6 * ldc);
-        rectified(c7, limit).intoArray(c, d0 + 7 * ldc);
+        c0 = c0.blend(0f, c0.compare(LT, limit));
+        zero.blend(c0, FloatVector.fromArray(S, gate, e0).compare(GT, 0f)).intoArray(c, d0);
+        c1 = c1.blend(0f, c1.compare(LT, limit));
+        zero.blend(c1, FloatVector.fromArray(S, gate, e0 + er).compare(GT, 0f)).intoArray(c, d0 + ldc);
+        c2 = c2.blend(0f, c2.compare(LT, limit));
+        zero.blend(c2, FloatVector.fromArray(S, gate, e0 + 2 * er).compare(GT, 0f)).intoArray(c, d0 + 2 * ldc);
+        c3 = c3.blend(0f, c3.compare(LT, limit));
+        zero.blend(c3, FloatVector.fromArray(S, gate, e0 + 3 * er).compare(GT, 0f)).intoArray(c, d0 + 3 * ldc);
+        c4 = c4.blend(0f, c4.compare(LT, limit));
+        zero.blend(c4, FloatVector.fromArray(S, gate, e0 + 4 * er).compare(GT, 0f)).intoArray(c, d0 + 4 * ldc);
+        c5 = c5.blend(0f, c5.compare(LT, limit));
+        zero.blend(c5, FloatVector.fromArray(S, gate, e0 + 5 * er).compare(GT, 0f)).intoArray(c, d0 + 5 * ldc);
+        c6 = c6.blend(0f, c6.compare(LT, limit));
+        zero.blend(c6, FloatVector.fromArray(S, gate, e0 + 6 * er).compare(GT, 0f)).intoArray(c, d0 + 6 * ldc);
+        c7 = c7.blend(0f, c7.compare(LT, limit));
+        zero.blend(c7, FloatVector.fromArray(S, gate, e0 + 7 * er).compare(GT, 0f)).intoArray(c, d0 + 7 * ldc);
     }
 
     static void tile4x1(Gemm g, int i, int j) {
@@ -222,14 +257,22 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = limit(g);
+        FloatVector limit = FloatVector.broadcast(S, limit(g));
+        FloatVector zero = FloatVector.zero(S);
+        float[] gate = gate(g);
+        int e0 = gateAt(g, i, j);
+        int er = gateRow(g);
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
-        rectified(c0, limit).intoArray(c, d0);
-        rectified(c1, limit).intoArray(c, d0 + ldc);
-        rectified(c2, limit).intoArray(c, d0 + 2 * ldc);
-        rectified(c3, limit).intoArray(c, d0 + 3 * ldc);
+        c0 = c0.blend(0f, c0.compare(LT, limit));
+        zero.blend(c0, FloatVector.fromArray(S, gate, e0).compare(GT, 0f)).intoArray(c, d0);
+        c1 = c1.blend(0f, c1.compare(LT, limit));
+        zero.blend(c1, FloatVector.fromArray(S, gate, e0 + er).compare(GT, 0f)).intoArray(c, d0 + ldc);
+        c2 = c2.blend(0f, c2.compare(LT, limit));
+        zero.blend(c2, FloatVector.fromArray(S, gate, e0 + 2 * er).compare(GT, 0f)).intoArray(c, d0 + 2 * ldc);
+        c3 = c3.blend(0f, c3.compare(LT, limit));
+        zero.blend(c3, FloatVector.fromArray(S, gate, e0 + 3 * er).compare(GT, 0f)).intoArray(c, d0 + 3 * ldc);
     }
 
     static void tile1x1(Gemm g, int i, int j) {
@@ -245,7 +288,9 @@ final class VectorGemmTile {
             at += g.aCol;
             bk += g.pldb;
         }
-        FloatVector limit = limit(g);
-        rectified(v, limit).intoArray(g.c, g.c0 + i * g.ldc + j);
+        FloatVector limit = FloatVector.broadcast(S, limit(g));
+        FloatVector open = FloatVector.fromArray(S, gate(g), gateAt(g, i, j));
+        v = v.blend(0f, v.compare(LT, limit));
+        FloatVector.zero(S).blend(v, open.compare(GT, 0f)).intoArray(g.c, g.c0 + i * g.ldc + j);
     }
 }

@@ -23,10 +23,12 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void gemm(Gemm g) {
-        if (g.n == 1 && g.k == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= LONG && !g.relu) {
+        if (g.n == 1 && g.k == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= LONG && !g.relu && g.gate == null) {
             VectorLine.run(g);
-        } else if (g.n == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= NARROW && g.start != Gemm.Start.BIAS) {
+        } else if (g.n == 1 && g.aRow == 1 && g.ldc == 1 && g.m >= NARROW && g.start != Gemm.Start.BIAS && g.gate == null) {
             transposed(g);
+        } else if (g.k == 1 && g.start == Gemm.Start.ZERO && g.n >= lanes && !g.relu) {
+            VectorOuter.run(g);
         } else if (g.n < NARROW || g.m == 0) {
             plain.gemm(g);
         } else {

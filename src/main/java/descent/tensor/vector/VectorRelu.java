@@ -28,17 +28,22 @@ final class VectorRelu {
     }
 
     static void backward(ActivationGrad g) {
-        int n = g.to - g.from;
-        float[] y = g.y;
-        float[] dy = g.dy;
-        float[] dx = g.dx;
+        pass(g.y, g.from, g.dy, g.dy0, g.dx, g.dx0, g.to - g.from);
+    }
+
+    /// What stands in c stays where the gate is above 0.
+    static void gate(float[] gate, int gate0, float[] c, int c0, int n) {
+        pass(gate, gate0, c, c0, c, c0, n);
+    }
+
+    private static void pass(float[] y, int y0, float[] dy, int dy0, float[] dx, int dx0, int n) {
         int i = 0;
         for (; i + L <= n; i += L) {
-            VectorMask<Float> on = FloatVector.fromArray(S, y, g.from + i).compare(VectorOperators.GT, 0f);
-            FloatVector.zero(S).blend(FloatVector.fromArray(S, dy, g.dy0 + i), on).intoArray(dx, g.dx0 + i);
+            VectorMask<Float> on = FloatVector.fromArray(S, y, y0 + i).compare(VectorOperators.GT, 0f);
+            FloatVector.zero(S).blend(FloatVector.fromArray(S, dy, dy0 + i), on).intoArray(dx, dx0 + i);
         }
         for (; i < n; i++) {
-            dx[g.dx0 + i] = y[g.from + i] > 0 ? dy[g.dy0 + i] : 0;
+            dx[dx0 + i] = y[y0 + i] > 0 ? dy[dy0 + i] : 0;
         }
     }
 }
