@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -62,14 +63,20 @@ public record PlotFrame(double left, double top, double right, double bottom, Ch
 
     /// Grid, labels and titles.
     public void paint(Pen pen, String xTitle, String yTitle) {
+        paint(pen, xTitle, yTitle, true, true);
+    }
+
+    /// @param xTicks false where the axis has labels of its own, as levels have
+    /// @param yTicks likewise
+    public void paint(Pen pen, String xTitle, String yTitle, boolean xTicks, boolean yTicks) {
         Font font = pen.look().font(SMALL);
         Palette p = pen.palette();
-        for (Ticks.Tick t : y.ticks((int) Math.max(2, height() / (3 * pen.em())))) {
+        for (Ticks.Tick t : yTicks ? y.ticks((int) Math.max(2, height() / (3 * pen.em()))) : List.<Ticks.Tick>of()) {
             double py = y.pixel(t.value());
             pen.line(left, py, right, py, p.grid());
             pen.text(t.label(), left - pen.look().px(LABEL_GAP), py, TextAlignment.RIGHT, font, p.muted());
         }
-        for (Ticks.Tick t : x.ticks((int) Math.max(2, width() / (3.2 * pen.em())))) {
+        for (Ticks.Tick t : xTicks ? x.ticks((int) Math.max(2, width() / (3.2 * pen.em()))) : List.<Ticks.Tick>of()) {
             double px = x.pixel(t.value());
             pen.line(px, top, px, bottom, p.grid());
             pen.text(t.label(), px, bottom + pen.look().px(12), TextAlignment.CENTER, font, p.muted());

@@ -6,6 +6,7 @@ import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Segmented;
+import descent.ui.common.ProgressStrip;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -21,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The Results card: before Evaluate one sentence says what it adds; after it the sentence that joins the units, the
@@ -35,6 +38,7 @@ public final class ResultsCard extends Card {
 
     private final BooleanProperty asking = new SimpleBooleanProperty();
     private final ResultsModel model;
+    private final EvaluateWindow window;
     private final MetricsGrid metrics;
     private final Label words = new Label();
     private final StackPane place = new StackPane();
@@ -55,18 +59,22 @@ public final class ResultsCard extends Card {
             new Choice<>(View.TABLE, "result-class-rows", "Table", "Every test row with its prediction"))).wide();
 
     /// @param prepared the data as the Setup wants it, for the sentence before Evaluate; null while it cannot be had
-    public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared) {
+    public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared, EvaluateWindow.Aids aids) {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "Results on test data");
         model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup().loss()), prepared.map(ResultsCard::before).orElse(NO_DATA));
-        table = new ResultsTable(model);
+        table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.analysis()));
         metrics = new MetricsGrid(model);
         Node sentence = sentence();
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
         whatIf.selectedProperty().bindBidirectional(asking);
-        tools(whatIf);
-        WhatIfView form = new WhatIfView(workspace, prepared, model.selected().map(r -> r.row() - 1));
-        body(place, form, sentence, metrics, numberViews, classViews, place);
+        window = new EvaluateWindow(workspace, model, aids);
+        Button large = Icons.button(new Button(), "btn-evaluate-window", MaterialDesignO.OPEN_IN_NEW, "Evaluate in a window of its own (Shift+F8)");
+        large.setOnAction(e -> openWindow());
+        note().textProperty().bind(model.when());
+        tools(whatIf, large);
+        WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
+        body(place, progress("result-progress", workspace), form, sentence, metrics, numberViews, classViews, place);
         VBox.setVgrow(form, Priority.ALWAYS);
         asking.subscribe(on -> {
             form.show(on);
@@ -86,6 +94,28 @@ public final class ResultsCard extends Card {
             residuals.select(r == null ? -1 : r.index());
             squares.select(r == null ? -1 : r.index());
         });
+    }
+
+    /// The window with all views of the evaluation.
+    public void openWindow() {
+        window.show(getScene() == null ? null : getScene().getWindow());
+    }
+
+    public EvaluateWindow window() {
+        return window;
+    }
+
+    /// How far an Evaluate is, with Cancel.
+    static ProgressStrip progress(String id, Workspace workspace) {
+        ProgressStrip strip = new ProgressStrip(id);
+        workspace.evaluating().share().subscribe(share -> {
+            if (share.doubleValue() < 0) {
+                strip.end();
+            } else if (!strip.isVisible()) {
+                strip.follow("Evaluating", workspace.evaluating().share(), workspace.evaluating()::cancel);
+            }
+        });
+        return strip;
     }
 
     private static String before(PreparedData data) {

@@ -30,20 +30,6 @@ final class ResultsModel {
         }
     }
 
-    /// @param index within the evaluation, as the plots count
-    /// @param row   of the table, counted from 1
-    /// @param share probability of the predicted class; NaN for a regression
-    record Row(int index, int row, float actual, float predicted, String actualText, String predictedText, float share) {
-        /// How far off, in the target's units; for classes 0 or 1.
-        float error() {
-            return Float.isNaN(share) ? predicted - actual : actual == predicted ? 0 : 1;
-        }
-
-        String errorText() {
-            return Float.isNaN(share) ? Numbers.plain(error()) : error() == 0 ? "" : "wrong";
-        }
-    }
-
     private static final List<Metric> REGRESSION = List.of(
             new Metric("mse", "MSE", "mean of the squared errors"),
             new Metric("rmse", "RMSE", "root of the mean squared error: the size of a usual error"),
@@ -54,15 +40,11 @@ final class ResultsModel {
             new Metric("loss", "Loss", "mean of −ln of the probability given to the true class"),
             new Metric("f1", "F1", "harmonic mean of precision and recall, mean over the classes; both stand under Per class"));
 
-    /// Smaller figures of a metric are rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
-    private static final double NOUGHT = 5e-5;
-
     private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
     private final ObservableList<Figures> figures = FXCollections.observableArrayList();
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Row> selected = new SimpleObjectProperty<>();
     private final ObservableValue<LossSpec> loss;
     private final ObservableValue<String> before;
@@ -102,18 +84,20 @@ final class ResultsModel {
         return figures;
     }
 
-    ObservableList<Row> rows() {
-        return rows;
-    }
-
     /// The row that plot and table both mark.
     SimpleObjectProperty<Row> selected() {
         return selected;
     }
 
+    /// Which model that was: "after epoch 120"; "" before the first evaluation.
+    ObservableValue<String> when() {
+        return evaluation.map(e -> "after epoch " + Numbers.count(e.epoch())).orElse("");
+    }
+
     /// Marks the row with this index in the evaluation; none for −1.
     void select(int index) {
-        selected.set(index < 0 || index >= rows.size() ? null : rows.stream().filter(r -> r.index == index).findFirst().orElse(null));
+        Evaluation e = evaluation.get();
+        selected.set(e == null || index < 0 || index >= e.rows() ? null : new Row(e, index));
     }
 
     /// What the test rows are called: `the 80 test rows`.
@@ -127,7 +111,6 @@ final class ResultsModel {
     private void show(Evaluation e) {
         selected.set(null);
         evaluation.set(e);
-        rows.setAll(e == null ? List.of() : rowsOf(e));
         metrics.setAll(e == null ? List.of() : e.regression() != null ? REGRESSION : CLASSES);
         figures.setAll(e == null ? List.of() : figuresOf(e));
         detail.set(e == null ? "" : detailOf(e));
@@ -135,7 +118,7 @@ final class ResultsModel {
     }
 
     private String regressionSentence(Evaluation e) {
-        String mse = "MSE " + Numbers.plain(e.regression().mse()) + " " + squared(e.target());
+        String mse = "MSE " + Numbers.plain(e.regression().mse()) + " " + FigureTable.squared(e.target());
         String chart = "Test loss " + Numbers.plain(e.lossScaled());
         boolean same = loss.getValue() instanceof LossSpec.MSELoss;
         return chart + (e.targetStd() == 1 ? " (as on the chart)" : " (scaled, as on the chart)") + (same ? " = " : "; ") + mse;
@@ -157,10 +140,6 @@ final class ResultsModel {
                 + Numbers.plain(e.lossScaled()) + " × " + std + "² = " + Numbers.plain(e.regression().mse());
     }
 
-    private static String squared(String unit) {
-        return unit.matches("\\w+") ? unit + "²" : "(" + unit + ")²";
-    }
-
     private static List<Figures> figuresOf(Evaluation e) {
         List<Figures> all = new ArrayList<>();
         if (e.regression() != null) {
@@ -178,35 +157,14 @@ final class ResultsModel {
 
     private static void add(List<Figures> all, String who, String meaning, Regression r) {
         if (r != null) {
-            all.add(new Figures(who, meaning, texts(r.mse(), r.rmse(), r.mae(), r.r2())));
+            all.add(new Figures(who, meaning, FigureTable.texts(r.mse(), r.rmse(), r.mae(), r.r2())));
         }
     }
 
     private static void add(List<Figures> all, String who, String meaning, Classification c) {
         if (c != null) {
-            all.add(new Figures(who, meaning, texts(c.accuracy(), c.loss(), c.macro().f1())));
+            all.add(new Figures(who, meaning, FigureTable.texts(c.accuracy(), c.loss(), c.macro().f1())));
         }
     }
 
-    private static List<String> texts(double... values) {
-        List<String> texts = new ArrayList<>();
-        for (double v : values) {
-            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(Math.abs(v) < NOUGHT ? 0 : v));
-        }
-        return texts;
-    }
-
-    private static List<Row> rowsOf(Evaluation e) {
-        List<Row> all = new ArrayList<>(e.rows());
-        int classes = e.classes().size();
-        for (int i = 0; i < e.rows(); i++) {
-            float a = e.actual()[i];
-            float p = e.predicted()[i];
-            boolean number = e.regression() != null;
-            float share = number ? Float.NaN : e.probabilities()[i * classes + (int) p];
-            all.add(new Row(i, e.tableRows()[i] + 1, a, p, number ? Numbers.plain(a) : e.classes().get((int) a),
-                    number ? Numbers.plain(p) : e.classes().get((int) p), share));
-        }
-        return all;
-    }
 }

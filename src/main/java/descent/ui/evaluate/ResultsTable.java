@@ -1,36 +1,49 @@
 package descent.ui.evaluate;
 
 import atlantafx.base.theme.Styles;
-import descent.data.Task;
+import descent.data.Column;
+import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.ui.common.Numbers;
-import descent.ui.evaluate.ResultsModel.Row;
-import java.util.Comparator;
+import descent.ui.evaluate.RowOrder.Key;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// The test rows one by one: row of the data, actual, predicted, error (or probability for classes); sortable by each column.
-/// The selected row is the one that the plot marks.
+/// The test rows one by one: row of the data, actual, predicted, error (or probabilities for classes), and behind them the
+/// row's cells where there is room; sortable by each column. The selected row is the one that the plots mark.
 final class ResultsTable extends TableView<Row> {
     private static final double WIDTH_OF_LETTER = 8;
     private static final int LETTERS_BESIDE = 4;
+    private static final int MOST_LETTERS = 18;
+    private static final int MOST_CLASSES = 8;
+
+    /// A column of the table: what it sorts by.
+    private record Meaning(Key key, String name) { }
+
+    private final ResultsModel model;
+    private final RowsModel rows;
     private boolean following;
 
-    ResultsTable(ResultsModel model) {
-        setId("result-table");
+    ResultsTable(String id, ResultsModel model, RowsModel rows) {
+        this.model = model;
+        this.rows = rows;
+        setId(id);
         getStyleClass().addAll(Styles.DENSE, "result-rows");
         setAccessibleText("Test rows with prediction and error");
-        setPlaceholder(new Label("no test rows"));
+        setPlaceholder(new Label("no such row"));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        SortedList<Row> sorted = new SortedList<>(model.rows());
-        sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
-        model.evaluation().subscribe(this::columns);
+        setSortPolicy(t -> {
+            sort(t.getSortOrder().isEmpty() ? null : t.getSortOrder().getFirst());
+            return true;
+        });
+        rows.shown().subscribe(this::take);
+        model.evaluation().subscribe(e -> columns(e, null, List.of()));
         getSelectionModel().selectedItemProperty().subscribe(r -> {
             if (!following && r != null) {
                 model.selected().set(r);
@@ -39,43 +52,81 @@ final class ResultsTable extends TableView<Row> {
         model.selected().subscribe(this::follow);
     }
 
+    private void take(RowList list) {
+        following = true;
+        setItems(list);
+        following = false;
+        follow(model.selected().get());
+    }
+
+    private void sort(TableColumn<Row, ?> by) {
+        Meaning m = by == null ? new Meaning(Key.NONE, "") : (Meaning) by.getUserData();
+        boolean rising = by == null || by.getSortType() == TableColumn.SortType.ASCENDING;
+        RowOrder now = rows.order();
+        if (now.key() != m.key() || !now.name().equals(m.name()) || now.rising() != rising) {
+            rows.sort(m.key(), m.name(), rising);
+        }
+    }
+
     private void follow(Row row) {
-        if (row == getSelectionModel().getSelectedItem()) {
+        if (row == null ? getSelectionModel().isEmpty() : row.equals(getSelectionModel().getSelectedItem())) {
             return;
         }
         following = true;
-        if (row == null) {
+        int at = row == null ? -1 : getItems().indexOf(row);
+        if (at < 0) {
             getSelectionModel().clearSelection();
         } else {
-            getSelectionModel().select(row);
-            scrollTo(row);
+            getSelectionModel().clearAndSelect(at);
+            scrollTo(at);
         }
         following = false;
     }
 
-    private void columns(Evaluation e) {
-        getColumns().clear();
-        if (e == null) {
+    /// @param table   whose cells stand behind the figures; null for none
+    /// @param columns names of those columns
+    void columns(Evaluation e, Table table, List<String> columns) {
+        List<TableColumn<Row, Row>> all = new ArrayList<>();
+        if (e != null) {
+            all.add(column("row", "row", new Meaning(Key.ROW, ""), r -> Numbers.count(r.row())));
+            all.add(column("actual", "actual", new Meaning(Key.ACTUAL, ""), Row::actualText));
+            all.add(column("predicted", "predicted", new Meaning(Key.PREDICTED, ""), Row::predictedText));
+            if (e.regression() != null) {
+                all.add(column("error", "error", new Meaning(Key.ERROR, ""), Row::errorText));
+            } else {
+                all.add(column("error", "", new Meaning(Key.ERROR, ""), Row::errorText));
+                all.add(column("share", "probability", new Meaning(Key.SHARE, ""), r -> Numbers.percent(r.share())));
+            }
+        }
+        if (table != null) {
+            details(e, all);
+            for (String name : columns) {
+                Column c = table.column(name);
+                all.add(column("data-" + name, name, new Meaning(Key.COLUMN, name), r -> c.text(r.row() - 1)));
+            }
+            setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        }
+        getSortOrder().clear();
+        getColumns().setAll(all);
+    }
+
+    private static void details(Evaluation e, List<TableColumn<Row, Row>> all) {
+        if (e.regression() != null) {
+            all.add(column("size", "|error|", new Meaning(Key.SIZE, ""), r -> Numbers.plain(Math.abs(r.error()))));
             return;
         }
-        boolean number = e.task() == Task.REGRESSION;
-        getColumns().add(column("row", "row", Comparator.comparingInt(Row::row), r -> Numbers.count(r.row())));
-        getColumns().add(column("actual", "actual", Comparator.comparingDouble(Row::actual), Row::actualText));
-        getColumns().add(column("predicted", "predicted", Comparator.comparingDouble(Row::predicted), Row::predictedText));
-        if (number) {
-            getColumns().add(column("error", "error", Comparator.comparingDouble(Row::error), Row::errorText));
-        } else {
-            getColumns().add(column("error", "", Comparator.comparingDouble(Row::error), Row::errorText));
-            getColumns().add(column("share", "probability", Comparator.comparingDouble(Row::share), r -> Numbers.percent(r.share())));
+        for (int c = 0; c < Math.min(MOST_CLASSES, e.classes().size()); c++) {
+            int which = c;
+            all.add(column("p-" + c, "p(" + e.classes().get(c) + ")", new Meaning(Key.PROBABILITY, String.valueOf(c)), r -> Numbers.plain(Math.round(1e4 * r.probability(which)) / 1e4)));
         }
     }
 
-    private static TableColumn<Row, Row> column(String id, String title, Comparator<Row> order, Function<Row, String> text) {
+    private static TableColumn<Row, Row> column(String id, String title, Meaning meaning, Function<Row, String> text) {
         TableColumn<Row, Row> column = new TableColumn<>(title);
         column.setId("result-col-" + id);
+        column.setUserData(meaning);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
-        column.setComparator(order);
-        column.setPrefWidth(WIDTH_OF_LETTER * (title.length() + LETTERS_BESIDE));
+        column.setPrefWidth(WIDTH_OF_LETTER * Math.min(MOST_LETTERS, title.length() + LETTERS_BESIDE));
         column.getStyleClass().add("number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -4,6 +4,10 @@ import descent.data.Column;
 import descent.data.ColumnPreparation;
 import descent.data.Kind;
 import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.Table;
+import descent.eval.InputRanges.Range;
+import descent.eval.InputRanges;
 import descent.eval.Predictor.Answer;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
@@ -28,10 +32,10 @@ final class WhatIfModel {
         private final StringProperty text = new SimpleStringProperty("");
         private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
-        private Field(ColumnPreparation column, double min, double max) {
+        private Field(ColumnPreparation column, Range range) {
             this.column = column;
-            this.min = min;
-            this.max = max;
+            this.min = range == null ? Double.NEGATIVE_INFINITY : range.min();
+            this.max = range == null ? Double.POSITIVE_INFINITY : range.max();
         }
 
         String name() {
@@ -45,6 +49,11 @@ final class WhatIfModel {
 
         boolean isNumber() {
             return column.kind() == Kind.NUMBER;
+        }
+
+        /// Whether it is known what the train rows held.
+        boolean ranged() {
+            return Double.isFinite(min);
         }
 
         double min() {
@@ -83,7 +92,8 @@ final class WhatIfModel {
         }
     }
 
-    private final PreparedData data;
+    private final Preprocessing preprocessing;
+    private final Table table;
     private final List<Field> fields = new ArrayList<>();
     private final Function<List<String>, CompletableFuture<Answer>> model;
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
@@ -91,18 +101,28 @@ final class WhatIfModel {
     private long asked;
     private boolean filling;
 
+    /// @param data  that the model belongs to
     /// @param model answers a row of texts; its future ends on the thread that this view-model is used on
     WhatIfModel(PreparedData data, Function<List<String>, CompletableFuture<Answer>> model) {
-        this.data = data;
+        this(data.preprocessing(), InputRanges.of(data), data.table(), model);
+    }
+
+    /// @param table rows to fill from; null where a model was opened without its data
+    WhatIfModel(Preprocessing p, InputRanges ranges, Table table, Function<List<String>, CompletableFuture<Answer>> model) {
+        this.preprocessing = p;
+        this.table = table;
         this.model = model;
-        for (ColumnPreparation c : data.preprocessing().inputs()) {
-            Field f = field(c);
+        filling = true;
+        for (ColumnPreparation c : p.inputs()) {
+            Field f = new Field(c, ranges.byColumn().get(c.name()));
             fields.add(f);
+            f.text.set(c.kind() == Kind.NUMBER ? Numbers.typed(c.fill()) : c.fillLevel());
             f.text.subscribe(_ -> {
                 f.check();
                 ask();
             });
         }
+        filling = false;
     }
 
     List<Field> fields() {
@@ -121,13 +141,22 @@ final class WhatIfModel {
 
     /// Takes the values of a row of the table; gaps become empty.
     void fill(int tableRow) {
+        if (table == null) {
+            return;
+        }
         filling = true;
         for (Field f : fields) {
-            Column c = data.table().column(f.name());
+            Column c = table.column(f.name()).as(f.column.kind());
             f.text.set(c.text(tableRow));
         }
         filling = false;
         ask();
+    }
+
+    /// Which inputs lie outside of what the model has seen, as one sentence; "" while none does.
+    String extrapolated() {
+        List<String> outside = fields.stream().filter(f -> !f.warning.get().isEmpty()).map(Field::name).toList();
+        return outside.isEmpty() ? "" : "Extrapolated: " + String.join(", ", outside) + (outside.size() == 1 ? " lies" : " lie") + " outside the train rows.";
     }
 
     /// Asks again: after a change, and when the weights have moved.
@@ -144,7 +173,7 @@ final class WhatIfModel {
     }
 
     private void show(Answer a, Throwable e) {
-        String target = data.preprocessing().target().name();
+        String target = preprocessing.target().name();
         detail.set("");
         if (e != null) {
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -161,21 +190,6 @@ final class WhatIfModel {
             }
             detail.set(String.join(" · ", shares));
         }
-    }
-
-    private Field field(ColumnPreparation c) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        if (c.kind() == Kind.NUMBER) {
-            float[] numbers = data.table().column(c.name()).as(Kind.NUMBER).numbers();
-            for (int r : data.split().train()) {
-                if (!Float.isNaN(numbers[r])) {
-                    min = Math.min(min, numbers[r]);
-                    max = Math.max(max, numbers[r]);
-                }
-            }
-        }
-        return new Field(c, min, max);
     }
 
     private static double number(String text) {

@@ -1,11 +1,16 @@
 package descent.ui.evaluate;
 
 import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.eval.InputRanges;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.Numbers;
+import descent.ui.common.Subject;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.WhatIfModel.Field;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -18,37 +23,47 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The what-if form: the model's answer on top, below it a control per input column, filled from a row of the data. The
-/// answer follows every change, and the weights while they move.
+/// The what-if form: the model's answer on top, below it a control per input column of the model, filled from a row of its
+/// data. The answer follows every change, and the weights while they move.
 final class WhatIfView extends VBox {
+    /// Controls at once; with more inputs a field finds the others.
+    private static final int MOST = 40;
+
     private final Workspace workspace;
-    private final ObservableValue<PreparedData> prepared;
     private final ObservableValue<Integer> chosenRow;
     private final Label answer = new Label();
     private final Label detail = new Label();
+    private final Label outside = new Label();
     private final Label source = new Label();
+    private final TextField find = new TextField();
     private final FormGrid form = new FormGrid();
     private WhatIfModel model;
+    private PreparedData data;
+    private Preprocessing built;
 
     /// @param chosenRow row of the table, counted from 0, that plot and table mark; null for none
-    WhatIfView(Workspace workspace, ObservableValue<PreparedData> prepared, ObservableValue<Integer> chosenRow) {
+    WhatIfView(Workspace workspace, ObservableValue<Integer> chosenRow) {
         this.workspace = workspace;
-        this.prepared = prepared;
         this.chosenRow = chosenRow;
         setId("what-if");
         getStyleClass().add("what-if");
         answer.setId("what-if-answer");
         answer.getStyleClass().add("what-if-answer");
-        answer.setWrapText(true);
-        answer.setMinHeight(Region.USE_PREF_SIZE);
         detail.setId("what-if-detail");
+        outside.setId("what-if-outside");
         source.setId("what-if-source");
-        for (Label note : new Label[] {detail, source}) {
-            note.getStyleClass().add(Css.NOTE);
-            note.setWrapText(true);
-            note.setMinHeight(Region.USE_PREF_SIZE);
+        outside.getStyleClass().add(Css.WARNING);
+        detail.getStyleClass().add(Css.NOTE);
+        source.getStyleClass().add(Css.NOTE);
+        for (Label l : new Label[] {answer, detail, outside, source}) {
+            l.setWrapText(true);
+            l.setMinHeight(Region.USE_PREF_SIZE);
+            l.managedProperty().bind(l.textProperty().isNotEmpty());
         }
-        detail.managedProperty().bind(detail.textProperty().isNotEmpty());
+        find.setId("what-if-find");
+        find.setPromptText("Find an input");
+        find.setAccessibleText("Find an input by its name");
+        find.textProperty().subscribe(_ -> controls());
         ScrollPane scroll = new ScrollPane(form);
         scroll.setId("what-if-scroll");
         scroll.setFitToWidth(true);
@@ -56,11 +71,10 @@ final class WhatIfView extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(answer, detail, source, scroll);
-        prepared.subscribe(_ -> rebuild());
+        getChildren().addAll(answer, detail, outside, source, find, scroll);
         chosenRow.subscribe(_ -> fill());
         workspace.weights().subscribe(_ -> askAgain());
-        workspace.currentRun().subscribe(_ -> askAgain());
+        workspace.currentRun().subscribe(_ -> rebuild());
     }
 
     void show(boolean on) {
@@ -71,29 +85,66 @@ final class WhatIfView extends VBox {
         }
     }
 
+    /// The form of the model as it is, which may have other columns than the set-up of the next run.
     private void rebuild() {
-        form.clear();
-        model = null;
-        answer.textProperty().unbind();
-        detail.textProperty().unbind();
-        PreparedData data = prepared.getValue();
-        if (!isVisible() || data == null) {
-            answer.setText("");
-            detail.setText("");
+        if (isVisible()) {
+            workspace.subject().whenComplete((s, e) -> build(s));
+        }
+    }
+
+    private void build(Subject s) {
+        data = s == null ? null : s.data();
+        Preprocessing now = s == null ? null : s.data() != null ? s.data().preprocessing() : Preprocessing.fromRecord(s.model().preprocessing());
+        if (now != null && now == built) {
+            fill();
             return;
         }
-        model = new WhatIfModel(data, workspace::predict);
-        answer.textProperty().bind(model.answer());
-        detail.textProperty().bind(model.detail());
-        model.fields().forEach(this::add);
+        built = now;
+        answer.textProperty().unbind();
+        detail.textProperty().unbind();
+        model = now == null ? null : new WhatIfModel(now, data == null ? InputRanges.UNKNOWN : InputRanges.of(data), data == null ? null : data.table(), workspace::predict);
+        boolean many = model != null && model.fields().size() > MOST;
+        find.setVisible(many);
+        find.setManaged(many);
+        if (model == null) {
+            answer.setText("Train first: there is no model yet.");
+            detail.setText("");
+            source.setText("");
+        } else {
+            answer.textProperty().bind(model.answer());
+            detail.textProperty().bind(model.detail());
+            model.answer().subscribe(_ -> outside.setText(model.extrapolated()));
+            model.fields().forEach(f -> f.warning().subscribe(_ -> outside.setText(model == null ? "" : model.extrapolated())));
+        }
+        controls();
         fill();
+    }
+
+    private void controls() {
+        form.clear();
+        if (model != null) {
+            String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
+            List<Field> found = model.fields().stream().filter(f -> f.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
+            found.stream().limit(MOST).forEach(this::add);
+            if (found.size() > MOST) {
+                Label more = new Label(MOST + " of " + Numbers.count(found.size()) + " inputs are shown; the field above finds the others.");
+                more.getStyleClass().add(Css.NOTE);
+                more.setWrapText(true);
+                form.wide(more);
+            }
+        }
     }
 
     private void fill() {
         if (model == null) {
             return;
         }
-        int row = chosenRow.getValue() == null ? prepared.getValue().split().test()[0] : chosenRow.getValue();
+        if (data == null) {
+            source.setText("The model was opened without its data: the form begins with the means of its train rows.");
+            model.ask();
+            return;
+        }
+        int row = chosenRow.getValue() == null ? data.split().test()[0] : chosenRow.getValue();
         model.fill(row);
         source.setText("Filled from row " + Numbers.count(row + 1L) + "; choose another in plot or table, and change what you like.");
     }
@@ -110,8 +161,7 @@ final class WhatIfView extends VBox {
             text.setPrefColumnCount(6);
             named(text, field);
             text.textProperty().bindBidirectional(field.text());
-            Slider slider = slider(field);
-            HBox both = new HBox(slider, text);
+            HBox both = field.ranged() ? new HBox(slider(field), text) : new HBox(text);
             both.getStyleClass().add("what-if-number");
             form.row(field.name(), both, text);
         } else {

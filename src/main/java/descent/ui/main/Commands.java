@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -34,8 +35,9 @@ final class Commands {
     /// @param lab      writes the lab record
     /// @param runs     shows the table of all runs
     /// @param chance   shows other seeds and cross-validation
+    /// @param results  shows all views of the evaluation
     /// @param pictures the exports of what is in view
-    record Records(Runnable lab, Runnable runs, Runnable chance, Supplier<List<MenuItem>> pictures) { }
+    record Records(Runnable lab, Runnable runs, Runnable chance, Runnable results, Supplier<List<MenuItem>> pictures) { }
 
     final Command openData;
     final Command samples;
@@ -60,6 +62,7 @@ final class Commands {
     final Command restart;
     final Command newWeights;
     final Command evaluate;
+    final Command evaluateWindow;
     final Command takeBest;
     final Command dark;
     final Command projector;
@@ -101,6 +104,7 @@ final class Commands {
         restart = Command.of("Restart", "The same run anew, from the same start weights", MaterialDesignR.RESTART, "Shortcut+R", w::restart).blockedBy(can.restart());
         newWeights = Command.of("New weights", "Throw the die: other start weights for the next run", MaterialDesignD.DICE_5_OUTLINE, "Shortcut+Shift+R", w::newWeights);
         evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
+        evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.evaluate());
         takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
         dark = Command.of("Light or dark", "Change between light and dark", MaterialDesignW.WEATHER_NIGHT, "F9", theme::toggleDark);
         projector = Command.of("Projector", "Larger text for the back row", MaterialDesignP.PROJECTOR_SCREEN_OUTLINE, "F11", () -> theme.projector().set(!theme.projector().get()));

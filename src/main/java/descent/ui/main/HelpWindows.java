@@ -13,7 +13,7 @@ import javafx.stage.Window;
 final class HelpWindows {
     private static final String[][] KEYS = {
         {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"}, {"F6", "Step one update"}, {"F7", "Step one line"},
-        {"F8", "Evaluate on the test rows"}, {"Ctrl+R", "Restart with the same start weights"}, {"Ctrl+Shift+R", "New start weights"},
+        {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Ctrl+R", "Restart with the same start weights"}, {"Ctrl+Shift+R", "New start weights"},
         {"Ctrl+O", "Open data"}, {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S", "Save the model"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
         {"F2", "Lessons"}, {"F9", "Light or dark"}, {"F11", "Projector"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},

@@ -85,6 +85,7 @@ final class MainMenu extends MenuBar {
     private static Menu model(Commands c) {
         return menu("Model",
                 c.evaluate.item("menu-evaluate"),
+                c.evaluateWindow.item("menu-evaluate-window"),
                 c.takeBest.item("menu-take-best"),
                 new SeparatorMenuItem(),
                 c.newWeights.item("menu-new-weights"));

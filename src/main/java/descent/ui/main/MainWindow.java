@@ -8,6 +8,7 @@ import descent.ui.common.Exports;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
+import descent.ui.evaluate.EvaluateWindow;
 import descent.ui.evaluate.ResultsCard;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.network.LayerStackCard;
@@ -42,6 +43,7 @@ public final class MainWindow implements AutoCloseable {
     private final ChartCard chart;
     private final NetworkCard network;
     private final RunsCard runs;
+    private final ResultsCard results;
     private final Files files;
     private final LessonPanel lessons;
 
@@ -57,6 +59,7 @@ public final class MainWindow implements AutoCloseable {
         Exports exports = new Exports(choosers, workspace::say);
         this.runs = new RunsCard(workspace, theme, exports);
         this.network = new NetworkCard(workspace, workspace.prepared());
+        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, exports));
         BorderPane root = new BorderPane(buildBody());
         root.setId("root");
         Availability can = new Availability(workspace);
@@ -82,7 +85,7 @@ public final class MainWindow implements AutoCloseable {
         LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
         exports.attach(root);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, () -> exports.all(root)));
+                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results::openWindow, () -> exports.all(root)));
     }
 
     private Body buildBody() {
@@ -90,7 +93,7 @@ public final class MainWindow implements AutoCloseable {
         DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
                 runs, network,
-                new ResultsCard(workspace, workspace.prepared()), new LensCard(workspace, loop));
+                results, new LensCard(workspace, loop));
         Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
         body.panelBeside().bind(lessons.shown());
         return body;
@@ -138,6 +141,11 @@ public final class MainWindow implements AutoCloseable {
 
     public Stage stage() {
         return stage;
+    }
+
+    /// The window with all views of an evaluation; shown by Shift+F8.
+    public EvaluateWindow evaluation() {
+        return results.window();
     }
 
     public Workspace workspace() {

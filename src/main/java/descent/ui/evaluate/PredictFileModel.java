@@ -1,0 +1,154 @@
+package descent.ui.evaluate;
+
+import descent.data.CsvException;
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
+import descent.data.Preprocessing;
+import descent.data.Progress;
+import descent.data.Table;
+import descent.eval.Classification;
+import descent.eval.ColumnMatch;
+import descent.eval.InputRanges;
+import descent.eval.Regression;
+import descent.eval.TablePrediction;
+import descent.model.AtomicFile;
+import descent.ui.common.AnalysisDesk;
+import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Numbers;
+import descent.ui.common.Subject;
+import descent.ui.common.Words;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// Predicts the rows of another file: reads it, matches its columns by name with those of the model, lists what does not
+/// fit, predicts, and saves the file with the predictions. Everything beside the screen's thread.
+final class PredictFileModel {
+    private static final double READ = 0.6;
+
+    /// @param prediction null where a column is missing
+    record Result(String file, ColumnMatch match, TablePrediction prediction) { }
+
+    private final Supplier<CompletableFuture<Subject>> subject;
+    private final AnalysisDesk desk;
+    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("Choose a CSV file whose columns have the names of the model's inputs.");
+
+    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk) {
+        this.subject = subject;
+        this.desk = desk;
+    }
+
+    /// Null until a file was read.
+    ReadOnlyObjectProperty<Result> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Job<?>> job() {
+        return job.getReadOnlyProperty();
+    }
+
+    /// What came out, or why nothing did.
+    ReadOnlyStringProperty words() {
+        return words.getReadOnlyProperty();
+    }
+
+    /// Another file that is still being read is given up.
+    void predict(Path file) {
+        if (job.get() != null) {
+            job.get().cancel();
+        }
+        subject.get().whenComplete((s, e) -> {
+            if (e != null) {
+                words.set(Words.of(e));
+            } else if (s == null) {
+                words.set("Train first: there is no model yet.");
+            } else {
+                Job<Result> mine = desk.start(p -> work(s, file, p));
+                job.set(mine);
+                mine.result().whenComplete((r, failure) -> finish(mine, r, failure));
+            }
+        });
+    }
+
+    private static Result work(Subject s, Path file, Progress progress) throws Exception {
+        Table table;
+        try {
+            table = new CsvReader().read(file, CsvOptions.auto(), progress.part(0, READ));
+        } catch (CsvException e) {
+            if (e.cancelled()) {
+                return null;
+            }
+            throw e;
+        }
+        Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
+        ColumnMatch match = ColumnMatch.of(p, table, s.data() == null ? InputRanges.UNKNOWN : InputRanges.of(s.data()));
+        TablePrediction prediction = match.possible() ? TablePrediction.of(s.model(), table, progress.part(READ, 1)) : null;
+        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);
+    }
+
+    private void finish(Job<Result> mine, Result r, Throwable failure) {
+        if (job.get() != mine) {
+            return;
+        }
+        job.set(null);
+        if (failure != null) {
+            words.set(Words.of(failure));
+        } else if (r == null) {
+            words.set("Cancelled.");
+        } else {
+            result.set(r);
+            words.set(sentence(r));
+        }
+    }
+
+    static String sentence(Result r) {
+        TablePrediction p = r.prediction();
+        if (p == null) {
+            return r.file() + " cannot be predicted as it is: a column of the model is missing or holds something else.";
+        }
+        int all = p.table().rows();
+        String rows = p.rows().length == all ? "all " + Numbers.count(all) + " rows" : Numbers.count(p.rows().length) + " of " + Numbers.count(all) + " rows (the others have a gap)";
+        Regression n = p.regression();
+        Classification c = p.classification();
+        String errors = n != null ? " Against its own " + p.target() + " (" + Numbers.count(n.rows()) + " rows): RMSE " + Numbers.plain(n.rmse()) + ", MAE " + Numbers.plain(n.mae()) + ", R² " + FigureTable.texts(n.r2()).getFirst() + "."
+                : c != null ? " Against its own " + p.target() + ": " + Numbers.count(Math.round(c.accuracy() * c.rows())) + " of " + Numbers.count(c.rows()) + " right." : "";
+        return r.file() + ": " + rows + " predicted." + errors;
+    }
+
+    /// A name for the file with the predictions.
+    String proposedName() {
+        return result.get().file().replaceFirst("\\.\\w+$", "") + "-predicted.csv";
+    }
+
+    void save(Path target) {
+        TablePrediction p = result.get().prediction();
+        Job<Boolean> mine = desk.start(progress -> {
+            write(target, p);
+            return true;
+        });
+        job.set(mine);
+        mine.result().whenComplete((done, failure) -> {
+            job.set(job.get() == mine ? null : job.get());
+            words.set(failure == null ? "Saved " + target.getFileName() + " with the predictions." : Words.of(failure));
+        });
+    }
+
+    private static void write(Path target, TablePrediction p) throws IOException {
+        AtomicFile.write(target, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            p.write(writer);
+            writer.flush();
+        });
+    }
+}

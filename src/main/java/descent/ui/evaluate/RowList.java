@@ -1,0 +1,45 @@
+package descent.ui.evaluate;
+
+import descent.eval.Evaluation;
+import javafx.collections.ObservableListBase;
+
+/// Test rows in some order, made when they are looked at. Never changes: another order is another list, so that a table
+/// of a million rows takes it without copying them.
+final class RowList extends ObservableListBase<Row> {
+    private final Evaluation evaluation;
+    private final int[] order;
+
+    RowList(Evaluation evaluation, int[] order) {
+        this.evaluation = evaluation;
+        this.order = order;
+    }
+
+    @Override
+    public Row get(int position) {
+        return new Row(evaluation, order[position]);
+    }
+
+    @Override
+    public int size() {
+        return order.length;
+    }
+
+    @Override
+    public int indexOf(Object o) {
+        return o instanceof Row r && r.evaluation() == evaluation ? position(r.index()) : -1;
+    }
+
+    @Override
+    public boolean contains(Object o) {
+        return indexOf(o) >= 0;
+    }
+
+    private int position(int index) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == index) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,113 @@
+package descent.ui.evaluate;
+
+import descent.data.ColumnPreparation;
+import descent.data.PreparedData;
+import descent.eval.Evaluation;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.ProgressStrip;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Every test row with its prediction, its error and its own cells, sorted and searched; beside it the row as a point of
+/// the plot. A click in one marks it in the other.
+final class RowsView extends HBox {
+    /// More columns make a table that nobody reads; the What if form shows all of a row.
+    private static final int MOST_COLUMNS = 40;
+
+    private final ResultsModel model;
+    private final RowsModel rows;
+    private final ResultsTable table;
+    private final ScatterPlot plot = new ScatterPlot();
+    private final Label count = new Label();
+    private final TextField search = new TextField();
+    private final StackPane beside = new StackPane(plot);
+    private PreparedData data;
+
+    RowsView(ResultsModel model, RowsModel rows) {
+        this.model = model;
+        this.rows = rows;
+        this.table = new ResultsTable("rows-table", model, rows);
+        setId("rows");
+        getStyleClass().add("evaluate-columns");
+        VBox left = new VBox(tools(), progress(), table);
+        left.getStyleClass().add("evaluate-column");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        beside.setMinWidth(0);
+        beside.getStyleClass().add("rows-plot");
+        getChildren().addAll(left, beside);
+        plot.setId("rows-plot");
+        plot.onRow(model::select);
+        model.selected().subscribe(r -> plot.select(r == null ? -1 : r.index()));
+        model.evaluation().subscribe(this::show);
+        rows.shown().subscribe(_ -> count());
+    }
+
+    private HBox tools() {
+        search.setId("rows-search");
+        search.setPromptText("Search all columns");
+        search.setAccessibleText("Search the rows: a text that some cell holds");
+        search.setPrefColumnCount(16);
+        search.textProperty().subscribe(rows::search);
+        Label label = new Label("Search");
+        label.setLabelFor(search);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        count.setId("rows-count");
+        count.getStyleClass().add(Css.NOTE);
+        HBox box = new HBox(label, search, count);
+        box.getStyleClass().add("evaluate-tools");
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private ProgressStrip progress() {
+        ProgressStrip strip = new ProgressStrip("rows-progress");
+        rows.job().subscribe(j -> {
+            if (j == null) {
+                strip.end();
+            } else {
+                strip.follow("Looking through the rows", j.share(), j::cancel);
+            }
+        });
+        return strip;
+    }
+
+    private void show(Evaluation e) {
+        search.clear();
+        boolean number = e != null && e.regression() != null;
+        beside.setVisible(number);
+        beside.setManaged(number);
+        if (number) {
+            plot.show(e.target(), e.tableRows(), e.actual(), e.predicted());
+        }
+        data = null;
+        count();
+    }
+
+    /// The data whose rows were evaluated: their cells stand behind the figures.
+    void show(PreparedData of) {
+        Evaluation e = model.evaluation().get();
+        if (of == null || e == null || of == data) {
+            return;
+        }
+        data = of;
+        List<String> columns = of.preprocessing().inputs().stream().map(ColumnPreparation::name).limit(MOST_COLUMNS).toList();
+        rows.table(of.table(), columns);
+        table.columns(e, of.table(), columns);
+    }
+
+    private void count() {
+        Evaluation e = model.evaluation().get();
+        int shown = rows.shown().get().size();
+        count.setText(e == null ? "" : shown == e.rows() ? Numbers.count(shown) + " test rows; a click on a heading sorts" : Numbers.count(shown) + " of " + Numbers.count(e.rows()) + " test rows");
+    }
+}

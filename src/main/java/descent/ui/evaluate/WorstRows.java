@@ -1,0 +1,83 @@
+package descent.ui.evaluate;
+
+import descent.data.Progress;
+import descent.eval.Evaluation;
+import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import java.util.Arrays;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+
+/// The ten rows with the largest errors, the worst first; choosing one marks it everywhere.
+final class WorstRows extends ListView<Row> {
+    private static final int SHOWN = 10;
+    private final ResultsModel model;
+
+    WorstRows(ResultsModel model) {
+        this.model = model;
+        setId("worst-rows");
+        setAccessibleText("The rows with the largest errors");
+        getStyleClass().add(Css.PLAIN);
+        setPlaceholder(new Label("no test rows"));
+        setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(Row r, boolean empty) {
+                super.updateItem(r, empty);
+                setText(empty || r == null ? null : words(r));
+            }
+        });
+        getSelectionModel().selectedItemProperty().subscribe(r -> {
+            if (r != null) {
+                model.selected().set(r);
+            }
+        });
+        model.selected().subscribe(this::follow);
+    }
+
+    static String words(Row r) {
+        return "row " + Numbers.count(r.row()) + ": actual " + r.actualText() + ", predicted " + r.predictedText() + ", error " + r.errorText();
+    }
+
+    /// Of a million rows too: one pass.
+    static int[] worst(Evaluation e, int most) {
+        int[] order = e.rows() <= RowsModel.AT_ONCE ? RowOrder.AS_SPLIT.sorted(RowOrder.Key.SIZE, "", false).of(e, null, List.of(), Progress.NONE) : onePass(e, most);
+        return Arrays.copyOf(order, Math.min(most, order.length));
+    }
+
+    private static int[] onePass(Evaluation e, int most) {
+        int[] best = new int[most];
+        float[] sizes = new float[most];
+        Arrays.fill(sizes, -1);
+        for (int i = 0; i < e.rows(); i++) {
+            float size = Math.abs(e.predicted()[i] - e.actual()[i]);
+            int at = most;
+            while (at > 0 && size > sizes[at - 1]) {
+                at--;
+            }
+            if (at < most) {
+                System.arraycopy(sizes, at, sizes, at + 1, most - at - 1);
+                System.arraycopy(best, at, best, at + 1, most - at - 1);
+                sizes[at] = size;
+                best[at] = i;
+            }
+        }
+        return best;
+    }
+
+    void show(Evaluation e) {
+        setItems(FXCollections.observableArrayList(e == null ? List.of() : Arrays.stream(worst(e, SHOWN)).mapToObj(i -> new Row(e, i)).toList()));
+        follow(model.selected().get());
+    }
+
+    private void follow(Row r) {
+        int at = r == null ? -1 : getItems().indexOf(r);
+        if (at < 0) {
+            getSelectionModel().clearSelection();
+        } else if (at != getSelectionModel().getSelectedIndex()) {
+            getSelectionModel().select(at);
+        }
+    }
+}
