@@ -78,7 +78,7 @@ class MainWindowTest {
     }
 
     /// Every child lies within its parent, unless the parent scrolls or draws it itself.
-    private static void check(Parent parent, List<String> wrong) {
+    static void check(Parent parent, List<String> wrong) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (!child.isVisible() || !child.isManaged()) {
                 continue;
@@ -109,7 +109,7 @@ class MainWindowTest {
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
     }
 
-    private static void nameless(Parent parent, List<String> wrong) {
+    static void nameless(Parent parent, List<String> wrong) {
         for (Node n : parent.getChildrenUnmodifiable()) {
             boolean words = n.getAccessibleText() != null && !n.getAccessibleText().isBlank()
                     || n instanceof Labeled l && l.getText() != null && !l.getText().isBlank();

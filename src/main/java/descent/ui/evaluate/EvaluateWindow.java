@@ -13,6 +13,7 @@ import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +43,7 @@ public final class EvaluateWindow {
     private final Workspace workspace;
     private final ResultsModel model;
     private final SideWindow window;
+    private final Supplier<Window> owner;
     private final TabPane tabs = new TabPane();
     private final MattersModel matters;
     private final MattersView mattersView;
@@ -54,7 +56,9 @@ public final class EvaluateWindow {
     private final CalibrationView calibration;
     private Task task;
 
-    EvaluateWindow(Workspace workspace, ResultsModel model, Aids aids) {
+    /// @param owner the main window, asked when this one is shown
+    EvaluateWindow(Workspace workspace, ResultsModel model, Aids aids, Supplier<Window> owner) {
+        this.owner = owner;
         this.workspace = workspace;
         this.model = model;
         matters = new MattersModel(workspace::subject, workspace.analysis());
@@ -83,8 +87,12 @@ public final class EvaluateWindow {
         return window.stage();
     }
 
-    /// Shows the window, or brings it to the front.
-    void show(Window owner) {
+    /// Shows the window beside the main one, or brings it to the front; evaluates where nothing is evaluated yet.
+    public void open() {
+        show(owner.get());
+    }
+
+    private void show(Window owner) {
         window.show(owner);
         if (model.evaluation().get() == null && workspace.currentRun().get() != null) {
             workspace.evaluate();

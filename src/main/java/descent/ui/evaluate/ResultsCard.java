@@ -68,9 +68,9 @@ public final class ResultsCard extends Card {
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
         whatIf.selectedProperty().bindBidirectional(asking);
-        window = new EvaluateWindow(workspace, model, aids);
+        window = new EvaluateWindow(workspace, model, aids, () -> getScene() == null ? null : getScene().getWindow());
         Button large = Icons.button(new Button(), "btn-evaluate-window", MaterialDesignO.OPEN_IN_NEW, "Evaluate in a window of its own (Shift+F8)");
-        large.setOnAction(e -> openWindow());
+        large.setOnAction(e -> window.open());
         note().textProperty().bind(model.when());
         tools(whatIf, large);
         WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
@@ -96,11 +96,7 @@ public final class ResultsCard extends Card {
         });
     }
 
-    /// The window with all views of the evaluation.
-    public void openWindow() {
-        window.show(getScene() == null ? null : getScene().getWindow());
-    }
-
+    /// All views of the evaluation.
     public EvaluateWindow window() {
         return window;
     }

@@ -85,7 +85,7 @@ public final class MainWindow implements AutoCloseable {
         LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
         exports.attach(root);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results::openWindow, () -> exports.all(root)));
+                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)));
     }
 
     private Body buildBody() {

@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 
 /// Pictures of the window in any size, for the tour, the README and tests. A window larger than the screen cannot be
 /// shown everywhere (the Headless platform's screen is 1000 pixels high), so its content is laid out in a scene of its
@@ -19,9 +20,13 @@ public final class WindowPicture {
 
     /// @param look sees the window's root as it is laid out in the picture's size
     public static WritableImage of(MainWindow window, double width, double height, Consumer<Parent> look) {
-        Scene shown = window.stage().getScene();
+        return of(window.stage(), window.theme(), width, height, look);
+    }
+
+    /// Of a window beside the main one.
+    public static WritableImage of(Stage window, Theme theme, double width, double height, Consumer<Parent> look) {
+        Scene shown = window.getScene();
         Parent root = shown.getRoot();
-        Theme theme = window.theme();
         shown.setRoot(new Region());
         Scene large = new Scene(root, width, height);
         theme.attach(large);

@@ -1,0 +1,176 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Column;
+import descent.data.MadeData;
+import descent.data.Samples;
+import descent.data.Table;
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.ui.common.Fx;
+import descent.ui.common.PngWriter;
+import descent.ui.common.Theme;
+import descent.ui.common.Workspace;
+import descent.ui.main.WindowPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The Evaluate window with a regression, two classes, three classes and a thousand columns. Leaves pictures of all views in
+/// target/look; with `-Ddescent.looks=all` in every look, otherwise at 1280×720 only.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvaluateWindowTest {
+    private static final boolean ALL = "all".equals(System.getProperty("descent.looks"));
+    private static final int WIDE = 1000;
+    private WindowShots shots;
+    private Workspace workspace;
+
+    /// @param width of the window's inside
+    private record Look(String name, Theme.Scheme scheme, boolean projector, double width, double height) { }
+
+    private static final List<Look> LOOKS = ALL
+            ? List.of(new Look("light", Theme.Scheme.LIGHT, false, 1196, 702), new Look("dark", Theme.Scheme.DARK, false, 1196, 702),
+                    new Look("projector", Theme.Scheme.LIGHT, true, 1656, 972), new Look("1280x720", Theme.Scheme.LIGHT, false, 1280, 720))
+            : List.of(new Look("1280x720", Theme.Scheme.LIGHT, false, 1280, 720));
+
+    @BeforeAll
+    void open() {
+        shots = new WindowShots(new WindowShots.NoChoosers());
+        workspace = shots.graph().workspace();
+    }
+
+    @AfterAll
+    void close() {
+        shots.close();
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                Arguments.of("regression", Samples.open("Auto MPG"), List.of("figures", "errors", "rows", "what-if", "matters", "file")),
+                Arguments.of("two-classes", MadeData.twoMoons(400, 0.25, 3), List.of("figures", "threshold", "calibration", "rows", "what-if", "matters", "file")),
+                Arguments.of("three-classes", Samples.open("Palmer Penguins"), List.of("figures", "calibration", "rows", "what-if", "matters", "file")),
+                Arguments.of("thousand-columns", wide(), List.of("figures", "errors", "rows", "what-if", "matters", "file")));
+    }
+
+    private static Table wide() {
+        Random r = new Random(5);
+        int n = 150;
+        List<Column> columns = new ArrayList<>();
+        float[] y = new float[n];
+        for (int c = 0; c < WIDE; c++) {
+            float[] x = new float[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = (float) r.nextGaussian();
+                y[i] += c < 3 ? (3 - c) * x[i] : 0;
+            }
+            columns.add(Column.number("sensor " + (c + 1), x, "made"));
+        }
+        columns.add(Column.number("yield", y, "made"));
+        return Table.of("wide", columns);
+    }
+
+    private Stage stage() {
+        return shots.graph().window().evaluation().stage();
+    }
+
+    private Node node(String id) {
+        return stage().getScene().lookup("#" + id);
+    }
+
+    private void train(Table table) {
+        Fx.run(() -> workspace.use(table));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table() == table);
+        Fx.run(() -> {
+            workspace.setPace(Pace.FULL);
+            workspace.edit("epochs", s -> s.withEpochs(80));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.state().get() == RunState.RUNNING || workspace.currentRun().get() != null);
+        WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 80);
+        Fx.run(shots.graph().window().evaluation()::open);
+        WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get().target().equals(workspace.setup().get().schema().target()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void views_showTheCase_cutNothing_andAreNamed(String name, Table table, List<String> tabs) {
+        train(table);
+        TabPane pane = (TabPane) Fx.get(() -> node("evaluate-tabs"));
+        assertEquals(tabs.stream().map(t -> "evaluate-tab-" + t).toList(), Fx.get(() -> pane.getTabs().stream().map(Tab::getId).toList()));
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < tabs.size(); i++) {
+            int at = i;
+            Fx.run(() -> pane.getSelectionModel().select(at));
+            WindowShots.pulses(3);
+            if (tabs.get(i).equals("matters")) {
+                workOut();
+            }
+            Fx.run(() -> MainWindowTest.nameless(stage().getScene().getRoot(), wrong));
+            for (Look look : LOOKS) {
+                shoot(name + "-" + tabs.get(i), look, wrong);
+            }
+        }
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    /// Importance of all inputs, then the first input's partial dependence, with the second for a plane.
+    private void workOut() {
+        Fx.run(() -> ((Button) node("importance-start")).fire());
+        WindowShots.until(() -> !((ListView<?>) node("importance-list")).getItems().isEmpty());
+        Fx.run(() -> {
+            combo("dependence-first").getSelectionModel().select(0);
+            combo("dependence-second").getSelectionModel().select(2);
+        });
+        WindowShots.until(() -> node("plot-dependence").getAccessibleText().contains(" and "));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> combo(String id) {
+        return (ComboBox<String>) node(id);
+    }
+
+    private void shoot(String name, Look look, List<String> wrong) {
+        Theme theme = shots.graph().theme();
+        Fx.run(() -> {
+            theme.scheme().set(look.scheme());
+            theme.projector().set(look.projector());
+        });
+        WindowShots.pulses(2);
+        WritableImage picture = Fx.get(() -> WindowPicture.of(stage(), theme, look.width(), look.height(), root -> MainWindowTest.check(root, wrong)));
+        Fx.run(() -> theme.projector().set(false));
+        try {
+            Files.createDirectories(Path.of("target/look"));
+            Files.write(Path.of("target/look", "evaluate-" + name + "-" + look.name() + ".png"), PngWriter.bytes(picture));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        assertEquals(look.width(), picture.getWidth());
+    }
+
+    @Test
+    void rowMarkedInTheWindow_isMarkedInTheCard() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> ((ListView<?>) node("worst-rows")).getSelectionModel().select(0));
+    }
+}
