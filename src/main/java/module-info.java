@@ -8,6 +8,7 @@ module descent {
     requires org.kordamp.ikonli.materialdesign2;
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.databind;
+    requires java.logging;
     requires static jdk.incubator.vector;
 
     exports descent.app to javafx.graphics;

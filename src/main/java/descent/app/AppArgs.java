@@ -8,11 +8,13 @@ import java.util.List;
 ///
 /// @param tour  folder for the pictures of the tour, or null
 /// @param train begin to train at once
-/// @param files data or models to open; the content says which
-public record AppArgs(Path tour, boolean train, List<Path> files) {
+/// @param another a window of its own, even while the program runs already
+/// @param files data, models or lessons to open; the content says which
+public record AppArgs(Path tour, boolean train, boolean another, List<Path> files) {
     static final String USAGE = """
-            descent [--train] [--tour DIR] [FILE]
-              FILE        a CSV file or a .model to open
+            descent [--train] [--new] [--tour DIR] [FILE]
+              FILE        a CSV file, a .model or a lesson to open; goes to the window that is open already, if there is one
+              --new       a window of its own in any case
               --train     begin to train at once
               --tour DIR  go through the whole job without a display and leave pictures in DIR""";
 
@@ -24,11 +26,14 @@ public record AppArgs(Path tour, boolean train, List<Path> files) {
     public static AppArgs parse(List<String> args) {
         Path tour = null;
         boolean train = false;
+        boolean another = false;
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             String a = args.get(i);
             if (a.equals("--train")) {
                 train = true;
+            } else if (a.equals("--new")) {
+                another = true;
             } else if (a.equals("--tour")) {
                 if (i + 1 == args.size()) {
                     throw new IllegalArgumentException("--tour needs a folder for its pictures: --tour DIR");
@@ -40,10 +45,10 @@ public record AppArgs(Path tour, boolean train, List<Path> files) {
                 files.add(Path.of(a));
             }
         }
-        return new AppArgs(tour, train, files);
+        return new AppArgs(tour, train, another, files);
     }
 
     AppArgs withTour(Path folder) {
-        return new AppArgs(folder, train, files);
+        return new AppArgs(folder, train, another, files);
     }
 }

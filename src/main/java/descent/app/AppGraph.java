@@ -1,15 +1,25 @@
 package descent.app;
 
+import descent.train.Pace;
 import descent.train.Trainer;
+import descent.ui.common.AppFolder;
 import descent.ui.common.Choosers;
 import descent.ui.common.FxThread;
+import descent.ui.common.Preferences;
+import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.main.DesktopChoosers;
+import descent.ui.main.FaultDialog;
 import descent.ui.main.MainWindow;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -19,6 +29,8 @@ public final class AppGraph implements AutoCloseable {
     /// The sample that the program opens with.
     public static final String FIRST_SAMPLE = "Auto MPG";
 
+    private static final long CLOSE_SECONDS = 1;
+
     private final ExecutorService io = Executors.newSingleThreadExecutor(r -> {
         Thread t = new Thread(r, "io");
         t.setDaemon(true);
@@ -26,21 +38,82 @@ public final class AppGraph implements AutoCloseable {
     });
     private final Workspace workspace;
     private final Theme theme;
+    private final RescueDesk rescue;
     private final MainWindow window;
+    private final LogFile log;
+    private final FaultDialog faults;
 
-    /// On the JavaFX thread.
-    ///
-    /// @param choosers makes what answers the questions that end in a native window
+    /// Makes what answers the questions that end in a native window.
+    private interface ChoosersOf {
+        Choosers make(Window owner, Theme theme, Preferences preferences);
+    }
+
+    /// Without anything that is kept from start to start: for the tour and for tests. On the JavaFX thread.
     public AppGraph(Stage stage, BiFunction<Window, Theme, Choosers> choosers) {
+        this(stage, choosers, AppFolder.none());
+    }
+
+    /// As the program starts, but with other choosers.
+    public AppGraph(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home) {
+        this(stage, (w, t, p) -> choosers.apply(w, t), home, RescueDesk.EVERY);
+    }
+
+    private AppGraph(Stage stage, ChoosersOf choosers, AppFolder home, Duration rescueEvery) {
+        log = new LogFile(home);
         workspace = new Workspace(new Workspace.Services(new Trainer(), new ModelFiles(), io, new FxThread(), System::nanoTime));
         theme = new Theme();
-        window = new MainWindow(stage, workspace, theme, choosers.apply(stage, theme));
+        Preferences preferences = new Preferences(home, io, log);
+        remember(preferences);
+        rescue = new RescueDesk(workspace, home, rescueEvery, log);
+        faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());
+        window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, preferences), new MainWindow.Desktop(preferences, rescue, faults));
         workspace.openSample(FIRST_SAMPLE);
     }
 
     /// With the desktop's own choosers.
-    public static AppGraph desktop(Stage stage) {
-        return new AppGraph(stage, DesktopChoosers::new);
+    public static AppGraph desktop(Stage stage, AppFolder home) {
+        return new AppGraph(stage, DesktopChoosers::new, home, RescueDesk.EVERY);
+    }
+
+    /// With another time between two rescues, for tests.
+    public static AppGraph rescuing(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home, Duration rescueEvery) {
+        return new AppGraph(stage, (w, t, p) -> choosers.apply(w, t), home, rescueEvery);
+    }
+
+    /// Looks and pace are as they were left, and are kept when they change. The projector is for the hour.
+    private void remember(Preferences p) {
+        theme.scheme().set(p.oneOf("theme", Theme.Scheme.class, Theme.Scheme.SYSTEM));
+        theme.normalSize().set(p.whole("text.size", Theme.NORMAL, Theme.SMALLEST, Theme.LARGEST));
+        theme.projectorSize().set(p.whole("text.projector", Theme.PROJECTOR, Theme.SMALLEST, Theme.LARGEST_PROJECTED));
+        double pace = p.number("pace", Pace.DEFAULT.epochsPerSecond(), Double.MIN_VALUE, Double.POSITIVE_INFINITY);
+        workspace.setPace(new Pace(pace));
+        theme.scheme().addListener((o, was, is) -> p.put("theme", is));
+        theme.normalSize().addListener((o, was, is) -> p.put("text.size", is));
+        theme.projectorSize().addListener((o, was, is) -> p.put("text.projector", is));
+        workspace.pace().addListener((o, was, is) -> p.put("pace", is.epochsPerSecond()));
+    }
+
+    /// Keeps unsaved work, and offers what an earlier start has left.
+    RescueDesk rescue() {
+        return rescue;
+    }
+
+    /// Shows and logs an exception that nobody expected; from any thread.
+    public Consumer<Throwable> faults() {
+        return faults;
+    }
+
+    /// What is left to the last moment when the system ends the program: unsaved work is kept for the next start.
+    ///
+    /// @param millis how long that may take
+    void keepBeforeEnd(long millis) {
+        try {
+            rescue.keepLast().get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.accept(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public Workspace workspace() {
@@ -59,6 +132,14 @@ public final class AppGraph implements AutoCloseable {
     @Override
     public void close() {
         window.close();
-        io.shutdownNow();
+        io.shutdown();
+        try {
+            if (!io.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                io.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        log.close();
     }
 }

@@ -1,27 +1,83 @@
 package descent.app;
 
+import descent.train.RunState;
+import descent.ui.common.AppFolder;
+import descent.ui.common.FxThread;
+import descent.ui.common.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// The JavaFX application: opens the window, and whatever the command line names.
+/// The JavaFX application: opens the window, and whatever the command line or another start of the program names.
 public final class DescentApp extends Application {
+    /// SIGTERM and the end of the session leave little time; what is unsaved is kept within it.
+    private static final long LAST_MILLIS = 1500;
+
     private AppGraph graph;
+    private OneProgram program;
+    private volatile boolean closed;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws IOException {
         AppArgs args = AppArgs.parse(getParameters().getRaw());
-        graph = AppGraph.desktop(stage);
+        AppFolder home = AppFolder.ofSystem();
+        program = args.another() ? null : OneProgram.become(home).orElse(null);
+        graph = AppGraph.desktop(stage, home);
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> graph.faults().accept(e));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::lastMoment, "last moment"));
         stage.show();
-        args.files().stream().limit(1).forEach(f -> graph.workspace().open(f));
+        StartClock.shown(stage.getScene(), () -> graph.workspace().prepared().get() != null, this::trainOnce);
+        open(args.files());
         if (args.train()) {
             graph.workspace().train();
+        }
+        graph.window().offerRescue();
+        Optional.ofNullable(program).ifPresent(p -> p.listen(files -> new FxThread().execute(() -> asked(files)), graph.faults()));
+    }
+
+    /// One run and its results, then the end: what the AOT cache of the image is made from.
+    private void trainOnce() {
+        Workspace w = graph.workspace();
+        w.state().subscribe(s -> {
+            if (s == RunState.FINISHED) {
+                w.evaluate();
+            }
+        });
+        w.evaluation().subscribe(e -> {
+            if (e != null) {
+                Platform.exit();
+            }
+        });
+        w.train();
+    }
+
+    private void asked(List<Path> files) {
+        graph.window().toFront();
+        open(files);
+    }
+
+    private void open(List<Path> files) {
+        files.stream().limit(1).forEach(graph.window()::open);
+    }
+
+    private void lastMoment() {
+        if (!closed) {
+            graph.keepBeforeEnd(LAST_MILLIS);
         }
     }
 
     @Override
-    public void stop() {
+    public void stop() throws IOException {
+        closed = true;
         if (graph != null) {
             graph.close();
+        }
+        if (program != null) {
+            program.close();
         }
     }
 }

@@ -1,5 +1,7 @@
 package descent.app;
 
+import descent.ui.common.AppFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -21,16 +23,29 @@ public final class Main {
             System.exit(WRONG_USE);
             return;
         }
-        String missing = args.tour() == null ? Display.missing() : "";
+        boolean told = "Headless".equals(System.getProperty("glass.platform")); // the image's training run
+        String missing = args.tour() == null && !told ? Display.missing() : "";
         if (!missing.isEmpty()) {
             System.out.println(missing + ": the tour runs instead, its pictures go to " + TOUR_FOLDER.toAbsolutePath() + ".");
             args = args.withTour(TOUR_FOLDER);
+        }
+        if (args.tour() == null && !args.another() && handedOver(args)) {
+            return;
         }
         if (args.tour() == null) {
             Application.launch(DescentApp.class, words);
         } else {
             headless();
             System.exit(new Tour(args.tour()).run());
+        }
+    }
+
+    /// A program that runs already gets the files, before anything of JavaFX is loaded.
+    private static boolean handedOver(AppArgs args) {
+        try {
+            return OneProgram.handOver(AppFolder.ofSystem(), args.files());
+        } catch (IOException e) {
+            return false; // a window of its own does it too
         }
     }
 

@@ -264,6 +264,7 @@ final class RunControl {
     /// Any exception ends the run in words; nothing is swallowed.
     void fail(Throwable e) {
         to(RunState.FAILED, GrowthWords.failure(e));
+        channel.put(new RunEvent.Failed(e));
     }
 
     private void go() {
@@ -281,11 +282,8 @@ final class RunControl {
         steps.clear();
         message = words;
         state = newState;
-        for (Lane l : lanes.all()) {
-            if (l.run().state().isLive() || l.run().state() == RunState.IDLE) {
-                work.tell(l, newState, words);
-            }
-        }
+        lanes.all().stream().filter(l -> l.run().state().isLive() || l.run().state() == RunState.IDLE)
+                .forEach(l -> work.tell(l, newState, words));
         if (newState != RunState.RUNNING && !lanes.isEmpty()) {
             sampler.publish(lanes.current(), null, 0);
         }

@@ -9,6 +9,9 @@ public sealed interface RunEvent {
     /// @param epoch   finished epochs at that moment
     record StateChanged(int runId, RunState state, String message, int epoch) implements RunEvent { }
 
+    /// An exception ended the run; the state's message says so in words.
+    record Failed(Throwable cause) implements RunEvent { }
+
     /// The rate was changed by hand and used for the first time.
     record RateChanged(int runId, RateChange change) implements RunEvent { }
 

@@ -253,17 +253,25 @@ public final class Trainer implements AutoCloseable {
 
     private void live() {
         while (!mailbox.isClosed()) {
-            if (!mailbox.isEmpty()) {
-                mailbox.runAll();
-            } else if (!control.hasWork()) {
-                LockSupport.park(mailbox);
+            try {
+                turn();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                control.fail(e); // the thread itself never dies of it
+            }
+        }
+    }
+
+    private void turn() {
+        if (!mailbox.isEmpty()) {
+            mailbox.runAll();
+        } else if (!control.hasWork()) {
+            LockSupport.park(mailbox);
+        } else {
+            long wait = control.waitNanos();
+            if (wait > 0) {
+                LockSupport.parkNanos(mailbox, wait);
             } else {
-                long wait = control.waitNanos();
-                if (wait > 0) {
-                    LockSupport.parkNanos(mailbox, wait);
-                } else {
-                    control.work();
-                }
+                control.work();
             }
         }
     }

@@ -15,7 +15,7 @@ class StartTest {
     @Test
     void parse_knowsOptionsAndFiles_inAnyOrder() {
         AppArgs args = AppArgs.parse(List.of("a.csv", "--train", "--tour", "out", "b.model"));
-        assertEquals(new AppArgs(Path.of("out"), true, List.of(Path.of("a.csv"), Path.of("b.model"))), args);
+        assertEquals(new AppArgs(Path.of("out"), true, false, List.of(Path.of("a.csv"), Path.of("b.model"))), args);
     }
 
     @Test

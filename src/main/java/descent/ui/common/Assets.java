@@ -25,13 +25,14 @@ public final class Assets {
             "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
     private static final List<String> ICONS = List.of("icons/descent-16.png", "icons/descent-32.png", "icons/descent-64.png",
             "icons/descent-256.png");
+    private static final List<String> HELP = List.of("help/terms.tsv", "help/licences.tsv");
     private static final double ANY_SIZE = 13;
 
     private Assets() { }
 
     /// Everything that this door leads to, for the test that opens it all.
     static List<String> all() {
-        return Stream.of(FONTS, ICONS, List.of(STYLE, STYLE_OF_CARDS)).flatMap(List::stream).toList();
+        return Stream.of(FONTS, ICONS, HELP, List.of(STYLE, STYLE_OF_CARDS)).flatMap(List::stream).toList();
     }
 
     public static String styleSheet() {
@@ -54,6 +55,11 @@ public final class Assets {
     /// The program's icon in the sizes that window managers ask for.
     public static List<Image> icons() {
         return ICONS.stream().map(i -> new Image(url(i).toExternalForm())).toList();
+    }
+
+    /// A table of the program's own help, without its heading.
+    public static List<String> lines(String path) {
+        return text(path).lines().skip(1).filter(l -> !l.isBlank()).toList();
     }
 
     static String text(String path) {

@@ -71,6 +71,11 @@ public final class Preferences {
         }
     }
 
+    /// False where nothing outlives the program.
+    public boolean areKept() {
+        return file != null;
+    }
+
     public String text(String name, String fallback) {
         return values.getOrDefault(name, fallback);
     }

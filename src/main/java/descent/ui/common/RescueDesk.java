@@ -1,6 +1,5 @@
 package descent.ui.common;
 
-import descent.data.CsvException;
 import descent.data.Table;
 import descent.model.SavedModel;
 import descent.model.Setup;
@@ -13,10 +12,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -45,9 +46,15 @@ public final class RescueDesk implements AutoCloseable {
     private RescueFolder own;   // io thread
     private long number;        // io thread
     private Table copied;       // io thread
+    private final Set<Path> held = new HashSet<>(); // io thread
     private boolean armed;
     private boolean changed;
     private boolean closed;
+    /// What there is to keep, for the last moment, when the JavaFX thread is gone already; null when all is saved.
+    private volatile Work work;
+
+    /// @param run whether there are weights
+    private record Work(Setup setup, Table table, Rescue data, Path modelFile, boolean run) { }
 
     /// @param trouble hears of rescue files that cannot be written or read; the work goes on
     public RescueDesk(Workspace workspace, AppFolder home, Duration every, Consumer<Throwable> trouble) {
@@ -64,6 +71,7 @@ public final class RescueDesk implements AutoCloseable {
             if (u) {
                 touched();
             } else {
+                work = null;
                 onIo(this::clear);
             }
         });
@@ -71,7 +79,8 @@ public final class RescueDesk implements AutoCloseable {
 
     private void touched() {
         changed = true;
-        if (!armed && !closed && workspace.unsaved().get()) {
+        work = closed || !home.exists() || !workspace.unsaved().get() ? null : now();
+        if (!armed && !closed && home.exists() && workspace.unsaved().get()) {
             armed = true;
             CompletableFuture.delayedExecutor(every.toMillis(), TimeUnit.MILLISECONDS, fx).execute(this::due);
         }
@@ -89,52 +98,67 @@ public final class RescueDesk implements AutoCloseable {
         }
     }
 
+    private Work now() {
+        Setup setup = workspace.setup().get();
+        Table table = workspace.table().get();
+        return setup == null || table == null ? null
+                : new Work(setup, table, Rescue.of(table, workspace.dataFile().get()), workspace.modelFile().get(), workspace.currentRun().get() != null);
+    }
+
     /// Writes the work as it is now.
     ///
     /// @return ends on the io thread, once it is on the disk
     public CompletableFuture<Void> keep() {
-        Setup setup = workspace.setup().get();
-        Table table = workspace.table().get();
-        if (setup == null || table == null) {
+        return keep(home.exists() ? now() : null);
+    }
+
+    /// From any thread, when the system ends the program: keeps what is unsaved.
+    ///
+    /// @return ends once it is on the disk
+    public CompletableFuture<Void> keepLast() {
+        return keep(work);
+    }
+
+    private CompletableFuture<Void> keep(Work w) {
+        if (w == null) {
             return CompletableFuture.completedFuture(null);
         }
-        Rescue data = Rescue.of(table, workspace.dataFile().get());
-        Path modelFile = workspace.modelFile().get();
-        CompletableFuture<SavedModel> model = workspace.currentRun().get() == null ? CompletableFuture.completedFuture(null) : workspace.desk.trainer().snapshot();
+        CompletableFuture<SavedModel> model = w.run() ? workspace.desk.trainer().snapshot() : CompletableFuture.completedFuture(null);
         return model.thenAcceptAsync(m -> {
             try {
-                write(setup, table, data, m, modelFile);
+                write(w, m);
             } catch (IOException e) {
                 trouble.accept(e);
             }
         }, io);
     }
 
-    private void write(Setup setup, Table table, Rescue data, SavedModel model, Path modelFile) throws IOException {
+    private void write(Work w, SavedModel model) throws IOException {
         if (own == null) {
             own = RescueFolder.create(home.rescue());
+            held.add(own.path());
         }
         String n = String.valueOf(++number);
         Properties p = new Properties();
         List<String> keep = new ArrayList<>(List.of(n + ".setup"));
-        data.write(p);
+        w.data().write(p);
         p.setProperty("at", Instant.now().toString());
         p.setProperty("setup", n + ".setup");
-        SetupFile.write(own.file(n + ".setup"), setup);
+        SetupFile.write(own.file(n + ".setup"), w.setup());
         if (model != null) {
             p.setProperty("model", n + ".model");
             p.setProperty("epoch", String.valueOf(model.progress().epoch()));
             keep.add(n + ".model");
             workspace.services().store().write(own.file(n + ".model"), model);
         }
-        if (modelFile != null) {
-            p.setProperty("model.file", modelFile.toAbsolutePath().toString());
+        if (w.modelFile() != null) {
+            p.setProperty("model.file", w.modelFile().toAbsolutePath().toString());
         }
-        if (data.kind() == Rescue.Kind.COPY) {
+        if (w.data().kind() == Rescue.Kind.COPY) {
             keep.add(Rescue.COPY);
-            if (copied != table) {
-                Rescue.copy(table, own.path());
-                copied = table;
+            if (copied != w.table()) {
+                Rescue.copy(w.table(), own.path());
+                copied = w.table();
             }
         }
         own.commit(p, keep);
@@ -151,7 +175,7 @@ public final class RescueDesk implements AutoCloseable {
     public CompletableFuture<Optional<Offer>> look() {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return RescueFolder.abandoned(home.rescue()).flatMap(this::offer);
+                return !home.exists() ? Optional.<Offer>empty() : RescueFolder.abandoned(home.rescue(), held).flatMap(this::offer);
             } catch (IOException e) {
                 trouble.accept(e);
                 return Optional.<Offer>empty();
@@ -160,6 +184,7 @@ public final class RescueDesk implements AutoCloseable {
     }
 
     private Optional<Offer> offer(RescueFolder folder) {
+        held.add(folder.path());
         try {
             Properties p = folder.read();
             Instant at = Instant.parse(p.getProperty("at", ""));
@@ -175,6 +200,7 @@ public final class RescueDesk implements AutoCloseable {
     }
 
     private void drop(RescueFolder folder) {
+        held.remove(folder.path());
         try {
             folder.delete();
         } catch (IOException e) {
@@ -184,7 +210,7 @@ public final class RescueDesk implements AutoCloseable {
 
     /// The person does not want it: it is gone for good.
     public void decline(Offer offer) {
-        onIo(offer.folder()::delete);
+        onIo(() -> drop(offer.folder()));
     }
 
     /// Puts the work on the table again, unsaved as it was. Its files stay until it is kept anew by this program, so that
@@ -197,8 +223,6 @@ public final class RescueDesk implements AutoCloseable {
                 Path model = p.getProperty("model") == null ? null : path.resolve(p.getProperty("model"));
                 Path modelFile = p.getProperty("model.file") == null ? null : Path.of(p.getProperty("model.file"));
                 return new WorkspaceFiles.Rescued(Rescue.table(p, path), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
-            } catch (CsvException e) {
-                throw new CompletionException(e);
             } catch (IOException e) {
                 throw new CompletionException(e);
             }
@@ -227,6 +251,7 @@ public final class RescueDesk implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        work = null;
         onIo(() -> {
             if (own != null) {
                 own.delete();

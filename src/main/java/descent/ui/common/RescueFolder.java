@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,13 +43,15 @@ final class RescueFolder implements AutoCloseable {
 
     /// The newest folder that another program has left behind, now held by this one; without a whole rescue in it a folder
     /// is taken away.
-    static Optional<RescueFolder> abandoned(Path parent) throws IOException {
+    ///
+    /// @param own folders that this program holds itself: to open and close their lock file would give the lock away
+    static Optional<RescueFolder> abandoned(Path parent, Set<Path> own) throws IOException {
         if (!Files.isDirectory(parent)) {
             return Optional.empty();
         }
         RescueFolder newest = null;
         for (Path p : children(parent)) {
-            RescueFolder claimed = Files.isDirectory(p) ? claim(p).orElse(null) : null;
+            RescueFolder claimed = Files.isDirectory(p) && !own.contains(p) ? claim(p).orElse(null) : null;
             if (claimed == null) {
                 continue;
             }

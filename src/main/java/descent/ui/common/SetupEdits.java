@@ -44,7 +44,12 @@ final class SetupEdits {
         gestureStarted = false;
     }
 
+    /// A gesture that ends where it began is no step of undo.
     void endGesture() {
+        if (inGesture && gestureStarted && !before.isEmpty() && before.peek().setup().equals(setup.get())) {
+            before.pop();
+            show(setup.get());
+        }
         inGesture = false;
     }
 

@@ -10,12 +10,14 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -28,15 +30,18 @@ public final class Theme {
 
     public static final int NORMAL = 13;
     public static final int PROJECTOR = 18;
-    public static final int SMALLEST = 10;
-    public static final int LARGEST = 28;
+    public static final int SMALLEST = 12;
+    public static final int LARGEST = 22;
+    public static final int LARGEST_PROJECTED = 30;
 
     private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(this, "scheme", Scheme.SYSTEM);
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(this, "textSize", NORMAL);
     private final List<Scene> scenes = new ArrayList<>();
-    private int zoom;
+    private final Glossary glossary = new Glossary();
+    private final IntegerProperty normalSize = new SimpleIntegerProperty(this, "normalSize", NORMAL);
+    private final IntegerProperty projectorSize = new SimpleIntegerProperty(this, "projectorSize", PROJECTOR);
 
     /// On the JavaFX thread.
     public Theme() {
@@ -44,6 +49,8 @@ public final class Theme {
         scheme.subscribe(s -> recolour());
         Platform.getPreferences().colorSchemeProperty().subscribe(s -> recolour());
         projector.subscribe(p -> resize());
+        normalSize.subscribe(s -> resize());
+        projectorSize.subscribe(s -> resize());
     }
 
     public ObjectProperty<Scheme> scheme() {
@@ -53,6 +60,16 @@ public final class Theme {
     /// Larger text, for the back row.
     public BooleanProperty projector() {
         return projector;
+    }
+
+    /// Pixels of the text while there is no projector; kept between [#SMALLEST] and [#LARGEST].
+    public IntegerProperty normalSize() {
+        return normalSize;
+    }
+
+    /// Pixels of the text on a projector; kept between [#SMALLEST] and [#LARGEST_PROJECTED].
+    public IntegerProperty projectorSize() {
+        return projectorSize;
     }
 
     public ReadOnlyBooleanProperty dark() {
@@ -69,16 +86,23 @@ public final class Theme {
         scheme.set(dark.get() ? Scheme.LIGHT : Scheme.DARK);
     }
 
-    /// Text larger (+1) or smaller (−1) by a pixel; 0 is back to normal.
+    /// Text larger (+1) or smaller (−1) by a pixel; 0 is back to normal. What is changed is the size in use: with or without projector.
     public void zoom(int direction) {
-        zoom = direction == 0 ? 0 : zoom + direction;
-        resize();
+        IntegerProperty size = projector.get() ? projectorSize : normalSize;
+        int usual = projector.get() ? PROJECTOR : NORMAL;
+        size.set(direction == 0 ? usual : Math.clamp(size.get() + direction, SMALLEST, projector.get() ? LARGEST_PROJECTED : LARGEST));
     }
 
     /// Gives a window's scene colours, fonts and sizes, and keeps them up to date.
     public void attach(Scene scene) {
         scenes.add(scene);
+        glossary.explain(scene);
         dress(scene);
+    }
+
+    /// The words that the bubbles of all windows explain.
+    public Glossary glossary() {
+        return glossary;
     }
 
     /// A window that is gone needs no colours.
@@ -94,10 +118,7 @@ public final class Theme {
     }
 
     private void resize() {
-        int base = projector.get() ? PROJECTOR : NORMAL;
-        int size = Math.clamp(base + zoom, SMALLEST, LARGEST);
-        zoom = size - base;
-        textSize.set(size);
+        textSize.set(projector.get() ? Math.clamp(projectorSize.get(), SMALLEST, LARGEST_PROJECTED) : Math.clamp(normalSize.get(), SMALLEST, LARGEST));
         scenes.forEach(this::dress);
     }
 

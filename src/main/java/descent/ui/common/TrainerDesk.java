@@ -206,6 +206,7 @@ final class TrainerDesk {
             case RunEvent.Started e -> started(e.run());
             case RunEvent.StateChanged e -> changed(e);
             case RunEvent.RateChanged e -> { }
+            case RunEvent.Failed e -> failed.accept(e.cause());
             case RunEvent.Stepped e -> {
                 stepView.set(e.view());
                 if (e.view().phase() == Phase.STEP) {

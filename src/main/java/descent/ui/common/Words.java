@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -9,15 +10,29 @@ public final class Words {
 
     /// Messages of the program's own exceptions are such sentences already; of others the name is told, so that it can be reported.
     public static String of(Throwable e) {
-        Throwable t = e;
-        while ((t instanceof CompletionException || t instanceof ExecutionException) && t.getCause() != null) {
-            t = t.getCause();
-        }
+        Throwable t = cause(e);
         if (t instanceof OutOfMemoryError) {
             return "There is not enough memory for that: take fewer rows, columns or weights.";
         }
         String text = t.getMessage() == null || t.getMessage().isBlank() ? "" : t.getMessage();
-        boolean own = t.getClass().getName().startsWith("descent.");
-        return own && !text.isEmpty() ? text : "Something unexpected happened (" + t.getClass().getSimpleName() + (text.isEmpty() ? "" : ": " + text) + ").";
+        return isOwn(t) && !text.isEmpty() ? text : "Something unexpected happened (" + t.getClass().getSimpleName() + (text.isEmpty() ? "" : ": " + text) + ").";
+    }
+
+    /// Nothing that a person could have done or can mend.
+    static boolean isFault(Throwable e) {
+        Throwable t = cause(e);
+        return !isOwn(t) && !(t instanceof OutOfMemoryError || t instanceof IOException);
+    }
+
+    private static boolean isOwn(Throwable t) {
+        return t.getClass().getName().startsWith("descent.");
+    }
+
+    private static Throwable cause(Throwable e) {
+        Throwable t = e;
+        while ((t instanceof CompletionException || t instanceof ExecutionException) && t.getCause() != null) {
+            t = t.getCause();
+        }
+        return t;
     }
 }

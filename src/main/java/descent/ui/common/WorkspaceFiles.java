@@ -134,10 +134,6 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         fileDone.set(what);
     }
 
-    final void failed(Throwable e) {
-        say(Notice.trouble(Words.of(e)));
-    }
-
     public void stop() {
         desk.tell(desk.trainer()::stop);
     }

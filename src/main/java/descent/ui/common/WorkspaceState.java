@@ -12,6 +12,7 @@ import descent.train.StepView;
 import descent.train.WeightView;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -34,14 +35,29 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     private final BooleanExpression unsaved;
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
+    private Consumer<Throwable> fault = e -> { };
+
     WorkspaceState(Workspace.Services s) {
         analysis = new AnalysisDesk("analysis", s.fx());
         data = new DataDesk(s.io(), s.fx());
-        desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), e -> notice.set(Notice.trouble(Words.of(e))));
+        desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), this::failed);
         models = new ModelDesk(s, data, desk);
         runDesk = new RunDesk(desk, data, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
+    }
+
+    /// Hears of every exception that is no refusal in words but an error of the program.
+    public void onFault(Consumer<Throwable> listener) {
+        fault = listener;
+    }
+
+    /// Says what went wrong; errors of the program are told in full elsewhere too.
+    final void failed(Throwable e) {
+        notice.set(Notice.trouble(Words.of(e)));
+        if (Words.isFault(e)) {
+            fault.accept(e);
+        }
     }
 
     /// The Setup being edited: that of the next run. A living run keeps the one it began with ([RunItem#setup()]).

@@ -32,7 +32,7 @@ final class Body extends Region {
     private static final double NETWORK_SHARE = 0.42;
 
     /// The cards of the window, made by the rooms of the screen.
-    record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens) { }
+    record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region rate) { }
 
     private final Cards cards;
     private final ReadOnlyIntegerProperty em;
@@ -42,6 +42,7 @@ final class Body extends Region {
     private final BooleanProperty folded;
     private final BooleanProperty lensOpen;
     private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
+    private final BooleanProperty chartOnly = new SimpleBooleanProperty(this, "chartOnly");
     private Region root;
     private boolean narrow;
     private boolean low;
@@ -66,17 +67,23 @@ final class Body extends Region {
         left.setFocusTraversable(false);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         tabs.setId("lower-tabs");
+        tabs.setAccessibleText("Training loop, runs, network and results");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         lensOpen.subscribe(o -> showLens());
         em.subscribe(e -> adapt());
         panelBeside.subscribe(b -> adapt());
+        chartOnly.subscribe(c -> arrange(narrow));
         sceneProperty().subscribe(this::watch);
-        arrange(false);
     }
 
     /// Whether a panel as wide as a side column (the lessons) takes room beside the body.
     BooleanProperty panelBeside() {
         return panelBeside;
+    }
+
+    /// Whether the chart has the whole body, with the learning rate under it: for the back row.
+    BooleanProperty chartOnly() {
+        return chartOnly;
     }
 
     private void watch(Scene scene) {
@@ -114,7 +121,9 @@ final class Body extends Region {
         narrow = isNarrow;
         tabs.getTabs().forEach(t -> t.setContent(null));
         tabs.getTabs().clear();
-        if (isNarrow) {
+        if (chartOnly.get()) {
+            getChildren().setAll(cards.chart(), cards.rate());
+        } else if (isNarrow) {
             getChildren().setAll(left, cards.chart(), tabs);
             tabs.getTabs().addAll(tab("tab-loop", "Training loop", cards.loop()), tab("tab-lens", "This line", cards.lens()),
                     tab("tab-runs", "Runs", cards.runs()), tab("tab-network", "Network", cards.network()), tab("tab-results", "Results", cards.results()));
@@ -151,6 +160,12 @@ final class Body extends Region {
         double w = getWidth();
         double h = getHeight();
         double gap = Math.round(GAP * e);
+        if (chartOnly.get()) {
+            double bar = cards.rate().prefHeight(w);
+            place(cards.chart(), gap, gap, w - 2 * gap, h - bar - 3 * gap);
+            place(cards.rate(), gap, h - bar - gap, w - 2 * gap, bar);
+            return;
+        }
         double side = Math.min(Math.round(SIDE * e), Math.round(w * LARGEST_SIDE_SHARE));
         place(left, gap, gap, side, h - 2 * gap);
         double cx = side + 2 * gap;

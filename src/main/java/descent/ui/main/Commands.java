@@ -19,7 +19,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Every command of the window, for the top bar and the menus alike.
 final class Commands {
@@ -28,7 +27,14 @@ final class Commands {
     /// @param help      in windows of its own
     /// @param lessons   whether they are shown
     /// @param records   of the runs
-    record Aids(HelpWindows help, BooleanProperty lessons, Records records) { }
+    /// @param desk      of the desktop
+    record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk) { }
+
+    /// @param chartOnly   whether the chart stands alone
+    /// @param race        opens the panel of the race
+    /// @param preferences opens their window
+    /// @param projector   larger text, on a second screen if there is one
+    record Desk(BooleanProperty chartOnly, Runnable race, Runnable preferences, Runnable projector) { }
 
     /// What is kept and shown of the runs.
     ///
@@ -64,13 +70,13 @@ final class Commands {
     final Command evaluate;
     final Command evaluateWindow;
     final Command takeBest;
-    final Command dark;
-    final Command projector;
-    final Command larger;
-    final Command smaller;
-    final Command normalSize;
+    /// How the window looks.
+    final LookCommands look;
     final Command lessons;
     final Command shortcuts;
+    final Command race;
+    final Command preferences;
+    final Command help;
     final Command about;
     final Supplier<List<MenuItem>> pictures;
     private final Workspace workspace;
@@ -106,13 +112,12 @@ final class Commands {
         evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
         evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.evaluate());
         takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
-        dark = Command.of("Light or dark", "Change between light and dark", MaterialDesignW.WEATHER_NIGHT, "F9", theme::toggleDark);
-        projector = Command.of("Projector", "Larger text for the back row", MaterialDesignP.PROJECTOR_SCREEN_OUTLINE, "F11", () -> theme.projector().set(!theme.projector().get()));
-        larger = Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1));
-        smaller = Command.of("Smaller text", "Smaller text", null, "Shortcut+Minus", () -> theme.zoom(-1));
-        normalSize = Command.of("Normal text", "Normal text size", null, "Shortcut+DIGIT0", () -> theme.zoom(0));
+        look = LookCommands.of(theme, aids.desk());
         lessons = Command.of("Lessons", "Ten lessons beside the window, or one of your own", MaterialDesignS.SCHOOL_OUTLINE, "F2", () -> aids.lessons().set(!aids.lessons().get()));
-        shortcuts = Command.of("Keyboard shortcuts", "What the keys do", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", aids.help()::shortcuts);
+        race = Command.of("Race …", "The same run at several rates, optimizers or batch sizes, side by side", null, "Shortcut+L", aids.desk().race());
+        preferences = Command.of("Preferences …", "Theme, text size, pace", null, "Shortcut+Comma", aids.desk().preferences());
+        help = Command.of("Help", "What the words mean; about the field you are in, if there is one", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", aids.help()::terms);
+        shortcuts = Command.of("Keyboard shortcuts", "What the keys do", null, "Shortcut+F1", aids.help()::shortcuts);
         about = Command.of("About Descent", "Version and licences", null, "", aids.help()::about);
     }
 

@@ -1,9 +1,12 @@
 package descent.ui.main;
 
 import descent.ui.common.Choosers;
+import descent.ui.common.Preferences;
 import descent.ui.common.Theme;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -11,46 +14,49 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/// The desktop's own file choosers and dialogs; remembers the folder of the last file.
+/// The desktop's own file choosers and dialogs; remembers the last folder of each kind of file.
 public final class DesktopChoosers implements Choosers {
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
     private static final ButtonType DONT_SAVE = new ButtonType("Don't save", ButtonData.NO);
 
     private final Window owner;
     private final Theme theme;
-    private File folder;
+    private final Preferences preferences;
 
-    public DesktopChoosers(Window owner, Theme theme) {
+    public DesktopChoosers(Window owner, Theme theme, Preferences preferences) {
         this.owner = owner;
         this.theme = theme;
+        this.preferences = preferences;
     }
 
     @Override
     public Optional<Path> open(FileKind kind) {
         FileChooser chooser = chooser(kind);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*.*"));
-        return remember(chooser.showOpenDialog(owner));
+        return remember(kind, chooser.showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> save(FileKind kind, String proposedName) {
         FileChooser chooser = chooser(kind);
         chooser.setInitialFileName(proposedName);
-        return remember(chooser.showSaveDialog(owner));
+        return remember(kind, chooser.showSaveDialog(owner));
     }
 
     private FileChooser chooser(FileKind kind) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        preferences.paths(name(kind)).stream().filter(Files::isDirectory).findFirst().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         return chooser;
     }
 
-    private Optional<Path> remember(File chosen) {
-        if (chosen != null) {
-            folder = chosen.getAbsoluteFile().getParentFile();
+    private static String name(FileKind kind) {
+        return "folder." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Path> remember(FileKind kind, File chosen) {
+        if (chosen != null && chosen.getAbsoluteFile().getParentFile() != null) {
+            preferences.put(name(kind), chosen.getAbsoluteFile().getParentFile());
         }
         return Optional.ofNullable(chosen).map(File::toPath);
     }

@@ -1,23 +1,38 @@
 package descent.ui.main;
 
+import descent.ui.common.Assets;
 import descent.ui.common.Css;
+import descent.ui.common.Glossary;
 import descent.ui.common.Theme;
+import java.lang.module.ModuleDescriptor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/// The shortcuts sheet and About.
+/// Help on the words of the screen, the shortcuts sheet and About.
 final class HelpWindows {
     private static final String[][] KEYS = {
-        {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"}, {"F6", "Step one update"}, {"F7", "Step one line"},
-        {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Ctrl+R", "Restart with the same start weights"}, {"Ctrl+Shift+R", "New start weights"},
-        {"Ctrl+O", "Open data"}, {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S", "Save the model"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
-        {"F2", "Lessons"}, {"F9", "Light or dark"}, {"F11", "Projector"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
+        {"F1", "What the words mean; about the field you are in"}, {"F2", "Lessons"}, {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"},
+        {"F6", "Step one update"}, {"F7", "Step one line"}, {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Ctrl+R", "Restart with the same start weights"},
+        {"Ctrl+Shift+R", "New start weights"}, {"Ctrl+L", "Race"}, {"Ctrl+O", "Open data"}, {"Ctrl+I", "Import with options"}, {"Ctrl+E", "Export the data with its split"},
+        {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S, Ctrl+Shift+S", "Save the model, save it as"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
+        {"Ctrl+,", "Preferences"}, {"Ctrl+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
-        {"wheel, drag, 0", "In the chart: zoom, pan, show all"}};
+        {"wheel, drag, + − 0", "In the chart: zoom, pan, show all"}, {"Shift+Left, Shift+Right", "In the chart: read an epoch"}};
+    private static final int LICENCE_FIELDS = 3;
 
     private final Window owner;
     private final Theme theme;
@@ -30,32 +45,112 @@ final class HelpWindows {
     void shortcuts() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys");
+        int half = (KEYS.length + 1) / 2;
         for (int i = 0; i < KEYS.length; i++) {
             Label key = new Label(KEYS[i][0]);
             key.getStyleClass().add(Css.BOLD);
-            grid.add(key, 0, i);
-            grid.add(new Label(KEYS[i][1]), 1, i);
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            Label does = new Label(KEYS[i][1]);
+            does.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(key, i / half * 2, i % half);
+            grid.add(does, i / half * 2 + 1, i % half);
         }
-        show("Keyboard shortcuts", grid);
+        show(owner, theme, "Keyboard shortcuts", grid);
     }
 
-    void about() {
-        String version = HelpWindows.class.getModule().getDescriptor() == null ? "" : HelpWindows.class.getModule().getDescriptor().rawVersion().orElse("");
-        Label words = new Label("Descent " + version + "\nA workbench for watching neural networks learn.\n\n"
-                + "Apache License 2.0. With JavaFX (GPL 2 with classpath exception), AtlantaFX (MIT), ControlsFX (BSD), Ikonli, "
-                + "commons-csv and Jackson (Apache 2.0), Inter and JetBrains Mono (SIL Open Font License 1.1), Material Design Icons (Apache 2.0).\n\n"
-                + "Java " + System.getProperty("java.version") + ", JavaFX " + System.getProperty("javafx.version"));
+    /// The words of the screen, opened at what the focus is on.
+    void terms() {
+        Glossary glossary = theme.glossary();
+        Label name = new Label();
+        name.setId("help-term");
+        name.getStyleClass().add("help-term");
+        Label words = new Label();
+        words.setId("help-words");
         words.setWrapText(true);
-        words.setStyle("-fx-pref-width: 34em;");
-        show("About Descent", words);
+        VBox text = new VBox(name, words);
+        text.getStyleClass().add("help-text");
+        ListView<Glossary.Term> list = new ListView<>();
+        list.setId("help-list");
+        list.setAccessibleText("Words of the screen");
+        list.getItems().setAll(glossary.terms());
+        list.setCellFactory(v -> new ListCell<>() {
+            @Override
+            protected void updateItem(Glossary.Term t, boolean empty) {
+                super.updateItem(t, empty);
+                setText(empty || t == null ? "" : t.term());
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(t -> {
+            name.setText(t == null ? "" : t.term());
+            words.setText(t == null ? "" : t.words());
+        });
+        Node focused = owner.getScene() == null ? null : owner.getScene().getFocusOwner();
+        Glossary.Term first = glossary.of(focused).orElse(glossary.terms().getFirst());
+        list.getSelectionModel().select(first);
+        list.scrollTo(first);
+        HBox both = new HBox(list, text);
+        both.getStyleClass().add("help-terms");
+        show(owner, theme, "Help", both);
     }
 
-    private void show(String title, Node content) {
+    /// Versions are those of the modules that run, not of a list that could grow old.
+    void about() {
+        Label words = new Label("A workbench for watching neural networks learn.\n" + version() + "\n\nDescent is free software under the Apache License 2.0. It ships with:");
+        words.setWrapText(true);
+        GridPane grid = new GridPane();
+        grid.setId("about-parts");
+        grid.getStyleClass().add("keys");
+        int row = 0;
+        for (String[] part : parts()) {
+            grid.add(new Label(part[0]), 0, row);
+            grid.add(new Label(part[1]), 1, row);
+            grid.add(new Label(part[2]), 2, row++);
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setId("about-scroll");
+        scroll.setAccessibleText("Parts and licences");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("about-scroll");
+        VBox box = new VBox(words, scroll);
+        box.getStyleClass().add("about");
+        show(owner, theme, "About Descent", box);
+    }
+
+    static String version() {
+        return "Descent " + versionOf(HelpWindows.class.getModule().getDescriptor()) + ", Java " + System.getProperty("java.version") + ", JavaFX "
+                + System.getProperty("javafx.version", "") + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version");
+    }
+
+    private static String versionOf(ModuleDescriptor d) {
+        return d == null ? "" : d.rawVersion().orElse("");
+    }
+
+    /// Name, version and licence of all that ships.
+    static List<String[]> parts() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        ModuleLayer.boot().modules().forEach(m -> versions.put(m.getName(), versionOf(m.getDescriptor())));
+        List<String[]> out = new ArrayList<>();
+        for (String line : Assets.lines("help/licences.tsv")) {
+            String[] f = line.split("\t", -1);
+            if (f.length != LICENCE_FIELDS) {
+                throw new IllegalStateException("help/licences.tsv needs " + LICENCE_FIELDS + " fields a line: " + line);
+            }
+            String version = versions.entrySet().stream().filter(e -> e.getKey().startsWith(f[0])).map(Map.Entry::getValue).findFirst().orElse("");
+            if (out.stream().noneMatch(o -> o[0].equals(f[1]))) {
+                out.add(new String[] {f[1], version, f[2]});
+            }
+        }
+        return out;
+    }
+
+    static void show(Window owner, Theme theme, String title, Node content) {
         Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         alert.initOwner(owner);
-        alert.setTitle(title);
+        alert.setTitle(title + " — Descent");
         alert.getDialogPane().setContent(content);
         alert.getDialogPane().setId("help-window");
+        alert.getDialogPane().lookupButton(ButtonType.CLOSE).setId("help-close");
+        alert.setResizable(true);
         theme.attach(alert.getDialogPane().getScene());
         alert.setOnHidden(e -> theme.detach(alert.getDialogPane().getScene()));
         alert.show();

@@ -14,10 +14,10 @@ import javafx.scene.control.SeparatorMenuItem;
 final class MainMenu extends MenuBar {
     private static final int[] CONTINUE = {100, 1000};
 
-    MainMenu(Workspace workspace, Commands c, Files files) {
+    MainMenu(Workspace workspace, Commands c, Files files, Menu recent) {
         setId("menu-bar");
         setUseSystemMenuBar(true);
-        getMenus().addAll(file(c, files), edit(workspace, c), model(c), train(c), view(c), help(c));
+        getMenus().addAll(file(c, files, recent), edit(workspace, c), model(c), train(c), view(c), help(c));
     }
 
     private static Menu menu(String name, MenuItem... items) {
@@ -29,9 +29,10 @@ final class MainMenu extends MenuBar {
 
     // One entry a line, in groups: a new one goes to the end of its group.
 
-    private static Menu file(Commands c, Files files) {
+    private static Menu file(Commands c, Files files, Menu recent) {
         return menu("File",
                 c.openData.item("menu-open"),
+                recent,
                 samples(c, files),
                 c.makeData.item("menu-make-data"),
                 c.importData.item("menu-import"),
@@ -79,7 +80,9 @@ final class MainMenu extends MenuBar {
         w.redoWhat().subscribe(what -> redo.setText(what.isEmpty() ? "Redo" : "Redo: " + what));
         return menu("Edit",
                 undo,
-                redo);
+                redo,
+                new SeparatorMenuItem(),
+                c.preferences.item("menu-preferences"));
     }
 
     private static Menu model(Commands c) {
@@ -107,21 +110,25 @@ final class MainMenu extends MenuBar {
                 c.restart.item("menu-restart"),
                 new SeparatorMenuItem(),
                 c.allRuns.item("menu-all-runs"),
-                c.chance.item("menu-chance"));
+                c.chance.item("menu-chance"),
+
+                c.race.item("menu-race"));
     }
 
     private static Menu view(Commands c) {
         return menu("View",
-                c.projector.item("menu-projector"),
-                c.dark.item("menu-dark"),
+                c.look.projector().item("menu-projector"),
+                c.look.chartOnly().item("menu-chart-only"),
+                c.look.dark().item("menu-dark"),
                 new SeparatorMenuItem(),
-                c.larger.item("menu-larger"),
-                c.smaller.item("menu-smaller"),
-                c.normalSize.item("menu-normal-size"));
+                c.look.larger().item("menu-larger"),
+                c.look.smaller().item("menu-smaller"),
+                c.look.normalSize().item("menu-normal-size"));
     }
 
     private static Menu help(Commands c) {
         return menu("Help",
+                c.help.item("menu-help"),
                 c.lessons.item("menu-lessons"),
                 c.shortcuts.item("menu-shortcuts"),
                 new SeparatorMenuItem(),

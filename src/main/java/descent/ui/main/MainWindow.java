@@ -5,6 +5,8 @@ import descent.ui.common.Assets;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Exports;
+import descent.ui.common.Preferences;
+import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
@@ -16,11 +18,13 @@ import descent.ui.network.NetworkCard;
 import descent.ui.runs.RunsCard;
 import descent.ui.training.ChartCard;
 import descent.ui.training.LensCard;
+import descent.ui.training.RateBar;
 import descent.ui.training.TrainingCard;
 import descent.ui.training.TrainingLoopCard;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -46,8 +50,19 @@ public final class MainWindow implements AutoCloseable {
     private final ResultsCard results;
     private final Files files;
     private final LessonPanel lessons;
+    private final TrainingCard training;
+    private final RescueDesk rescue;
+    private final RescueStrip rescueStrip;
+    private final WindowPlace place;
+    private final ProjectorScreen projector;
+    private boolean closed;
 
-    public MainWindow(Stage stage, Workspace workspace, Theme theme, Choosers choosers) {
+    /// What the window keeps on this computer, and where errors of the program go.
+    ///
+    /// @param faults shows and logs an exception that nobody expected
+    public record Desktop(Preferences preferences, RescueDesk rescue, Consumer<Throwable> faults) { }
+
+    public MainWindow(Stage stage, Workspace workspace, Theme theme, Choosers choosers, Desktop desktop) {
         this.stage = stage;
         this.workspace = workspace;
         this.theme = theme;
@@ -60,17 +75,17 @@ public final class MainWindow implements AutoCloseable {
         this.runs = new RunsCard(workspace, theme, exports);
         this.network = new NetworkCard(workspace, workspace.prepared());
         this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, exports));
-        BorderPane root = new BorderPane(buildBody());
-        root.setId("root");
-        Availability can = new Availability(workspace);
-        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports));
-        root.setTop(new VBox(new MainMenu(workspace, commands, files), new TopBar(workspace, can, theme, commands, files), new NoticeStrip(workspace)));
-        root.setRight(lessonSide());
-        root.setBottom(new StatusLine(workspace));
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        this.training = new TrainingCard(workspace);
+        this.rescue = desktop.rescue();
+        this.rescueStrip = new RescueStrip(workspace, rescue, files, desktop.faults());
+        this.place = new WindowPlace(stage, desktop.preferences());
+        this.projector = new ProjectorScreen(stage, theme);
+        workspace.onFault(desktop.faults());
+        Scene scene = new Scene(buildRoot(choosers, exports, desktop.preferences()), WIDTH, HEIGHT);
         theme.attach(scene);
         acceptFiles(scene);
         stage.setScene(scene);
+        place.restore(WIDTH, HEIGHT);
         stage.getIcons().setAll(Assets.icons());
         theme.textSize().subscribe(em -> {
             stage.setMinWidth(MIN_WIDTH_EM * em.doubleValue());
@@ -81,19 +96,37 @@ public final class MainWindow implements AutoCloseable {
         stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
     }
 
-    private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports) {
+    private BorderPane buildRoot(Choosers choosers, Exports exports, Preferences preferences) {
+        Body body = buildBody();
+        BorderPane root = new BorderPane(body);
+        root.setId("root");
+        Availability can = new Availability(workspace);
+        Hints hints = new Hints(workspace, preferences);
+        Commands.Desk desk = new Commands.Desk(body.chartOnly(), training::openRace,
+                () -> new PreferencesWindow(theme, workspace, preferences, hints::again).show(stage), projector::toggle);
+        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk));
+        RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
+        workspace.dataFile().subscribe(recent::opened);
+        workspace.modelFile().subscribe(recent::opened);
+        root.setTop(new VBox(new MainMenu(workspace, commands, files, recent.menu()), new TopBar(workspace, can, theme, commands, files), rescueStrip, new NoticeStrip(workspace)));
+        root.setRight(lessonSide());
+        root.setBottom(new StatusLine(workspace, theme.textSize(), hints.text()));
+        return root;
+    }
+
+    private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports, Commands.Desk desk) {
         LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
         exports.attach(root);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)));
+                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)), desk);
     }
 
     private Body buildBody() {
         TrainingLoopCard loop = new TrainingLoopCard(workspace);
         DataCard data = new DataCard(workspace);
-        Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), new TrainingCard(workspace), chart, loop,
+        Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), training, chart, loop,
                 runs, network,
-                results, new LensCard(workspace, loop));
+                results, new LensCard(workspace, loop), new RateBar(workspace));
         Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
         body.panelBeside().bind(lessons.shown());
         return body;
@@ -134,6 +167,18 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
+    /// Offers what an earlier start could not save, if there is anything.
+    public void offerRescue() {
+        rescueStrip.look();
+    }
+
+    /// Before the others: what another start of the program asks for.
+    public void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     /// The lessons beside the window.
     public LessonPanel lessons() {
         return lessons;
@@ -159,6 +204,12 @@ public final class MainWindow implements AutoCloseable {
     /// Closes the window and ends the trainer's thread, without asking.
     @Override
     public void close() {
+        if (closed) {
+            return; // the toolkit closes what was closed by the person
+        }
+        closed = true;
+        place.remember();
+        rescue.close();
         chart.close();
         theme.detach(stage.getScene());
         workspace.close();

@@ -3,10 +3,14 @@ package descent.ui.main;
 import descent.train.LoopSample;
 import descent.train.RunState;
 import descent.ui.common.Css;
+import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,11 +19,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The line at the bottom: state, epoch, progress and percent at the left; epochs a second, time left, seed and the
 /// weights' fingerprint at the right.
 final class StatusLine extends StatusBar {
     private static final double MINUTE = 60;
+    private static final double HINT_EMS = 88;
 
     private final Workspace workspace;
     private final Region dot = new Region();
@@ -33,10 +39,13 @@ final class StatusLine extends StatusBar {
     private final Label fingerprint = new Label();
     private final Button cancel = new Button("Cancel");
 
-    StatusLine(Workspace workspace) {
+    /// @param em   pixels of the text
+    /// @param hint what a newcomer could do next, or ""; only shown where there is room for it
+    StatusLine(Workspace workspace, ReadOnlyIntegerProperty em, ReadOnlyStringProperty hint) {
         this.workspace = workspace;
         setId("status-bar");
-        setText("");
+        textProperty().bind(Bindings.createStringBinding(() -> getWidth() < HINT_EMS * em.get() ? "" : hint.get(), hint, widthProperty(), em));
+        graphicProperty().bind(textProperty().map(h -> h.isEmpty() ? null : Icons.of(MaterialDesignL.LIGHTBULB_ON_OUTLINE, Css.ICON_SMALL)));
         setFocusTraversable(false);
         dot.getStyleClass().add("state-dot");
         state.setId("status-text");
@@ -58,7 +67,7 @@ final class StatusLine extends StatusBar {
         getLeftItems().addAll(dot, state, epoch, progress, percent, cancel);
         getRightItems().addAll(speed, left, seed, fingerprint);
         for (Node n : getLeftItems()) {
-            ((Region) n).setMinWidth(Region.USE_PREF_SIZE);
+            ((Region) n).setMinWidth(n == progress ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE); // the bar gives way first
         }
         watch(workspace.state());
         watch(workspace.sample());

@@ -44,7 +44,7 @@ final class TopBar extends BorderPane {
         getStyleClass().add("top-bar");
         setLeft(group("top-left", buildLogo(), openData(), flat("btn-load", "Load model", commands.openModel), flat("btn-save", "Save model", commands.saveModel)));
         setCenter(group("top-centre", train(can), step(), button("btn-stop", "Stop", commands.stop), button("btn-evaluate", "Evaluate", commands.evaluate)));
-        setRight(group("top-right", projector(theme), dark(theme), icon("btn-lessons", commands.lessons), icon("btn-help", commands.shortcuts)));
+        setRight(group("top-right", projector(theme), dark(theme), icon("btn-lessons", commands.lessons), icon("btn-help", commands.help)));
         setMinWidth(0);
         theme.textSize().subscribe(e -> adapt(theme));
         widthProperty().subscribe(w -> adapt(theme));
@@ -186,14 +186,14 @@ final class TopBar extends BorderPane {
     }
 
     private Node dark(Theme theme) {
-        Node holder = icon("btn-dark", commands.dark);
+        Node holder = icon("btn-dark", commands.look.dark());
         Button b = (Button) ((TipHolder) holder).getChildren().getFirst();
         theme.dark().subscribe(d -> b.setGraphic(Icons.of(d ? (Ikon) MaterialDesignW.WHITE_BALANCE_SUNNY : MaterialDesignW.WEATHER_NIGHT)));
         return holder;
     }
 
     private Node projector(Theme theme) {
-        Node holder = icon("btn-projector", commands.projector);
+        Node holder = icon("btn-projector", commands.look.projector());
         Button b = (Button) ((TipHolder) holder).getChildren().getFirst();
         theme.projector().subscribe(p -> b.setGraphic(Icons.of(p ? MaterialDesignP.PROJECTOR_SCREEN : MaterialDesignP.PROJECTOR_SCREEN_OUTLINE)));
         return holder;

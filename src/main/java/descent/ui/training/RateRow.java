@@ -7,7 +7,6 @@ import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver;
@@ -21,12 +20,19 @@ final class RateRow extends HBox {
     private final NumberField field;
     private boolean showing;
 
+    private final Button race;
+
     RateRow(Workspace workspace) {
+        this(workspace, "");
+    }
+
+    /// @param prefix of the ids, for a second row in the same window
+    RateRow(Workspace workspace, String prefix) {
         this.workspace = workspace;
-        field = new NumberField("lr-field", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), this::send);
+        field = new NumberField(prefix + "lr-field", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), this::send);
         field.format(v -> Numbers.plain(v).replace('−', '-'));
         field.getStyleClass().add("rate-field");
-        slider.setId("lr-slider");
+        slider.setId(prefix + "lr-slider");
         slider.setAccessibleText("Learning rate");
         slider.setBlockIncrement(1);
         slider.setMajorTickUnit(1);
@@ -37,7 +43,11 @@ final class RateRow extends HBox {
         slider.valueChangingProperty().subscribe(this::gesture);
         HBox.setHgrow(slider, Priority.ALWAYS);
         getStyleClass().add("rate-row");
-        getChildren().addAll(slider, field, race(workspace));
+        race = prefix.isEmpty() ? race(workspace) : null;
+        getChildren().addAll(slider, field);
+        if (race != null) {
+            getChildren().add(race);
+        }
         workspace.setup().subscribe(s -> {
             if (s != null) {
                 show(s.lr());
@@ -52,12 +62,12 @@ final class RateRow extends HBox {
         panel.setDetachable(false);
         panel.setContentNode(new RacePanel(workspace, panel::hide));
         race.setOnAction(_ -> panel.show(race));
-        race.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), race::fire);
-            }
-        });
         return race;
+    }
+
+    /// Opens the panel of the race.
+    void openRace() {
+        race.fire();
     }
 
     NumberField field() {

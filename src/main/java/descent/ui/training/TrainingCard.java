@@ -67,6 +67,11 @@ public final class TrainingCard extends Card {
         workspace.task().subscribe(t -> show(workspace.setup().get()));
     }
 
+    /// Opens the panel of the race, beside the learning rate.
+    public void openRace() {
+        rate.openRace();
+    }
+
     /// A run keeps the settings that it began with, the rate alone is live: what else is changed meanwhile is for the next.
     private void noteNextRun() {
         RunItem run = workspace.currentRun().get();

@@ -1,0 +1,62 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The last step of the image: trains the AOT cache and writes the launchers that use it.
+///
+///     java FinishImage.java IMAGE OPTIONS
+///
+/// The training run opens the real window on JavaFX's Headless platform with the sample in it, lets it train for a moment and
+/// ends; no display is needed. The cache holds the classes of that run, loaded and linked.
+public final class FinishImage {
+    private static final String CACHE = "descent.aot";
+    private static final String MAIN = "descent/descent.app.Main";
+
+    private FinishImage() { }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path image = Path.of(args[0]);
+        List<String> options = List.of(args[1].strip().split("\\s+"));
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+        train(image, options, windows);
+        if (windows) {
+            Files.writeString(image.resolve("bin").resolve("descent.bat"), """
+                    @echo off
+                    set DIR=%%~dp0
+                    start "" "%%DIR%%\\javaw" "-XX:AOTCache=%%DIR%%\\..\\lib\\%s" %s -m %s %%*
+                    """.formatted(CACHE, String.join(" ", options), MAIN).replace("\n", "\r\n"));
+        } else {
+            Path launcher = image.resolve("bin").resolve("descent");
+            Files.writeString(launcher, """
+                    #!/bin/sh
+                    DIR=$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")
+                    exec "$DIR/java" "-XX:AOTCache=$DIR/../lib/%s" %s $DESCENT_JVM -m %s "$@"
+                    """.formatted(CACHE, String.join(" ", options), MAIN));
+            Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private static void train(Path image, List<String> options, boolean windows) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("descent-image");
+        Path cache = image.resolve("lib").resolve(CACHE);
+        Files.deleteIfExists(cache);
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin").resolve(windows ? "java.exe" : "java").toString(), "-XX:AOTCacheOutput=" + cache));
+        command.addAll(options);
+        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + home, "-Ddescent.start=train", "-m", MAIN));
+        Process p = new ProcessBuilder(command).inheritIO().start();
+        if (p.waitFor() != 0 || !Files.isRegularFile(cache)) {
+            throw new IOException("the AOT cache was not made (exit " + p.exitValue() + ")");
+        }
+        System.out.printf(Locale.ROOT, "AOT cache: %.1f MB%n", Files.size(cache) / 1e6);
+        try (Stream<Path> all = Files.walk(home)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package descent.ui.main;
+
+import descent.train.Pace;
+import descent.ui.common.Choice;
+import descent.ui.common.Css;
+import descent.ui.common.FormGrid;
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
+import descent.ui.common.Preferences;
+import descent.ui.common.Stepper;
+import descent.ui.common.Theme;
+import descent.ui.common.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/// Theme, text sizes, the pace of the next start, recent files and hints. Every change acts at once; there is nothing to confirm.
+final class PreferencesWindow {
+    private final Theme theme;
+    private final Workspace workspace;
+    private final Preferences preferences;
+    private final Runnable hintsAgain;
+
+    /// @param hintsAgain shows the first hints once more
+    PreferencesWindow(Theme theme, Workspace workspace, Preferences preferences, Runnable hintsAgain) {
+        this.theme = theme;
+        this.workspace = workspace;
+        this.preferences = preferences;
+        this.hintsAgain = hintsAgain;
+    }
+
+    void show(Window owner) {
+        FormGrid form = new FormGrid();
+        ComboBox<Choice<Theme.Scheme>> scheme = Choice.box("preferences-theme", "Theme", List.of(new Choice<>("As the system", "Follows the desktop", Theme.Scheme.SYSTEM),
+                new Choice<>("Light", "Dark letters on white", Theme.Scheme.LIGHT), new Choice<>("Dark", "Light letters on black", Theme.Scheme.DARK)));
+        scheme.getItems().stream().filter(c -> c.value() == theme.scheme().get()).findFirst().ifPresent(scheme::setValue);
+        scheme.valueProperty().subscribe(c -> {
+            if (c != null) {
+                theme.scheme().set(c.value());
+            }
+        });
+        form.row("Theme", scheme, scheme);
+        size(form, "preferences-text", "Text size (px)", Theme.SMALLEST, Theme.LARGEST, theme.normalSize().get(), v -> theme.normalSize().set(v));
+        size(form, "preferences-projector", "On a projector (px)", Theme.SMALLEST, Theme.LARGEST_PROJECTED, theme.projectorSize().get(), v -> theme.projectorSize().set(v));
+        List<Choice<Pace>> paces = List.of(new Choice<>("a line a second", "Line by line, to follow with a finger", Pace.ofLines(1)), new Choice<>("1 epoch a second", "The lines are lit one after the other", new Pace(1)),
+                new Choice<>("10 epochs a second", "The curve grows slowly", new Pace(10)), new Choice<>("50 epochs a second", "As the program comes", Pace.DEFAULT),
+                new Choice<>("200 epochs a second", "The curve grows fast", new Pace(200)), new Choice<>("full speed", "As fast as the computer can", Pace.FULL));
+        ComboBox<Choice<Pace>> pace = Choice.box("preferences-pace", "Pace", paces);
+        paces.stream().filter(c -> c.value().equals(workspace.pace().get())).findFirst().ifPresent(pace::setValue);
+        pace.valueProperty().subscribe(c -> {
+            if (c != null) {
+                workspace.setPace(c.value());
+            }
+        });
+        form.row("Pace of training", pace, pace);
+        Button hints = new Button("Show the first hints again");
+        hints.setId("preferences-hints");
+        hints.setOnAction(e -> hintsAgain.run());
+        Button folders = new Button("Forget recent files and folders");
+        folders.setId("preferences-forget");
+        folders.setOnAction(e -> forget());
+        Label note = new Label("Every change acts at once.");
+        note.getStyleClass().add(Css.NOTE);
+        VBox box = new VBox(form, hints, folders, note);
+        box.getStyleClass().add("preferences");
+        HelpWindows.show(owner, theme, "Preferences", box);
+    }
+
+    private static void size(FormGrid form, String id, String words, int least, int most, int now, IntConsumer taken) {
+        NumberField field = new NumberField(id, new NumberText.Range(words.replaceFirst(" \\(px\\)", ""), least, most, true), v -> taken.accept((int) v));
+        field.show(now);
+        form.row(words, new Stepper(field), field);
+    }
+
+    private void forget() {
+        preferences.putPaths("files.recent", List.<Path>of());
+        preferences.put("folder.data", null);
+        preferences.put("folder.model", null);
+    }
+}
