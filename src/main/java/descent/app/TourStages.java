@@ -7,6 +7,7 @@ import descent.train.Pace;
 import descent.train.Phase;
 import descent.train.RunState;
 import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,8 @@ final class TourStages {
         return List.of(new Stage("open", this::open), new Stage("split", this::split), new Stage("stack", this::stack),
                 new Stage("train", this::train), new Stage("rate", this::rate), new Stage("pause", this::pause),
                 new Stage("step", this::step), new Stage("finish", this::finish), new Stage("evaluate", this::evaluate),
-                new Stage("save", this::save), new Stage("reopen", this::reopen), new Stage("again", this::evaluateAgain));
+                new Stage("save", this::save), new Stage("reopen", this::reopen), new Stage("again", this::evaluateAgain),
+                new Stage("validation", this::validation));
     }
 
     private String open() {
@@ -165,6 +167,23 @@ final class TourStages {
         }
         camera.shoot("again");
         return words(second) + ", equal to the bit";
+    }
+
+    /// Validation rows, and patience that ends the run early.
+    private String validation() {
+        robot.press("training-more");
+        robot.type("validation-field", "20");
+        robot.type("patience-field", "10");
+        robot.type("lr-field", "0.05");
+        robot.await("the validation rows", workspace.prepared(), p -> p != null && p.validation() != null);
+        robot.run(() -> workspace.setPace(Pace.FULL));
+        RunItem before = robot.call(() -> workspace.currentRun().get());
+        robot.press("btn-train");
+        robot.await("the new run", workspace.currentRun(), r -> r != before);
+        robot.await("the end of the run", workspace.state(), s -> s == RunState.FINISHED);
+        robot.frames(LENS_FRAMES);
+        camera.shoot("validation");
+        return robot.call(() -> workspace.currentRun().get().run().message());
     }
 
     private String words(Evaluation e) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.DataLoader;
 import descent.data.PreparedData;
+import descent.data.Preprocessing;
 import descent.data.Progress;
 import descent.data.TrainTestSplit;
 import descent.eval.PartialDependence;
@@ -17,6 +19,7 @@ import descent.eval.Predictor;
 import descent.model.LayerSpec.Linear;
 import descent.model.SavedModel;
 import descent.model.Setup;
+import descent.model.TrainedModel;
 import descent.tensor.Generator;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +98,76 @@ class AnalysisTest {
         assertArrayEquals(rows, seen);
         assertEquals(8, CrossValidation.split(rows, 4, 0).train().length);
         assertEquals(9, CrossValidation.split(rows, 4, 3).train().length);
+    }
+
+    @Test
+    void crossValidation_equalsASlowReference_foldByFold() throws Exception {
+        int k = 3;
+        CrossValidation cv = CrossValidation.of(setup, data, k, Progress.NONE);
+        int[] rows = data.split().train();
+        int[] order = Generator.of(setup.seed(), "folds").permutation(rows.length);
+        for (int f = 0; f < k; f++) {
+            int fold = f;
+            int small = rows.length / k;
+            int from = IntStream.range(0, fold).map(i -> small + (i < rows.length % k ? 1 : 0)).sum();
+            int to = from + small + (fold < rows.length % k ? 1 : 0);
+            int[] held = IntStream.range(from, to).map(i -> rows[order[i]]).toArray();
+            int[] kept = IntStream.range(0, rows.length).filter(i -> i < from || i >= to).map(i -> rows[order[i]]).toArray();
+            assertEquals(slowR2(kept, held), cv.folds()[f], SAME);
+        }
+        assertEquals(Arrays.stream(cv.folds()).sum() / k, cv.mean(), 1e-12);
+    }
+
+    /// Preprocessing fitted on the kept rows alone, a plain loop, and R² by its definition.
+    private double slowR2(int[] kept, int[] held) throws Exception {
+        Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), kept, setup.preprocessing());
+        PreparedData d = PreparedData.of(data.table(), setup.schema(), p, new TrainTestSplit(kept, held));
+        TrainedModel m = TrainedModel.create(setup, d);
+        DataLoader loader = new DataLoader(d.train(), setup.batchSize(), true, m.shuffle());
+        for (int e = 0; e < setup.epochs(); e++) {
+            loader.startEpoch();
+            DataLoader.Batch all = loader.batch(0);
+            m.loss().forward(m.network().forward(all.x()), all.y()).backward();
+            m.optimizer().step();
+            m.optimizer().zeroGrad();
+        }
+        float[] answers = m.network().forward(d.test().x()).data();
+        float[] actual = data.table().column("y").numbers();
+        double mean = Arrays.stream(held).mapToDouble(r -> actual[r]).average().orElseThrow();
+        double errors = 0;
+        double spread = 0;
+        for (int i = 0; i < held.length; i++) {
+            double predicted = answers[i] * p.target().scale() + p.target().offset();
+            errors += (predicted - actual[held[i]]) * (predicted - actual[held[i]]);
+            spread += (actual[held[i]] - mean) * (actual[held[i]] - mean);
+        }
+        return 1 - errors / spread;
+    }
+
+    @Test
+    void seedRuns_equalTheSameRunsAlone_andMeasureTheRowsThatTheyAreWatchedOn() throws TrainingException {
+        SeedRuns repeated = SeedRuns.of(setup, data, 3, Progress.NONE);
+        for (int i = 0; i < 3; i++) {
+            Run alone = Fixtures.train(trainer, setup.withSeed(setup.seed() + i), data);
+            assertArrayEquals(alone.history().testAll(), repeated.runs().get(i).history().testAll());
+            assertEquals(get(trainer.evaluate()).regression().r2(), repeated.scores()[i]);
+        }
+        assertEquals("test", repeated.rows());
+        assertNull(SeedRuns.of(setup, data, 3, done -> done < 0.5));
+        assertTrue(assertThrows(TrainingException.class, () -> SeedRuns.of(setup, data, 1, Progress.NONE)).getMessage().contains("2 to 100 seeds"));
+        Setup watched = setup.withSplit(setup.split().withValidation(25));
+        PreparedData parts = Fixtures.data(watched);
+        SeedRuns validated = SeedRuns.of(watched, parts, 2, Progress.NONE);
+        assertEquals("validation", validated.rows());
+        Fixtures.train(trainer, watched, parts.validated());
+        assertEquals(get(trainer.evaluate()).regression().r2(), validated.scores()[0]);
+    }
+
+    @Test
+    void seedRuns_leaveOutWhatDiverges_andSayHowManyCameThrough() throws TrainingException {
+        SeedRuns lost = SeedRuns.of(setup.withLr(1e6), data, 2, Progress.NONE);
+        assertEquals(0, lost.finished());
+        assertTrue(Double.isNaN(lost.mean()) && lost.runs().getFirst().divergedAt() > 0);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-
 import descent.data.PreparedData;
 import descent.data.TrainTestSplit;
 import descent.model.LayerSpec.Linear;

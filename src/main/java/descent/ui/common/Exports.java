@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.GridPane;
 
 /// Pictures as PNG (2×) or SVG and tables as CSV, wherever one is shown: a right click (or the menu key) on any drawing or
 /// table offers it, and the menu lists those that are in the window.
@@ -69,6 +70,8 @@ public final class Exports {
         String of = named ? title(node) + ", " : "";
         return switch (node) {
             case CanvasPane p -> List.of(item(p, "png", of + "picture (PNG) …", () -> png(p)), item(p, "svg", of + "drawing (SVG) …", () -> svg(p)));
+            case GridPane g when GridExport.isOffered(g) -> List.of(item(g, "png", of + "picture (PNG) …", () -> png(g)),
+                    item(g, "svg", of + "drawing (SVG) …", () -> svg(g)), item(g, "csv", of + "table (CSV) …", () -> csv(g)));
             case TableView<?> t -> List.of(item(t, "csv", of + "table (CSV) …", () -> csv(t)));
             default -> List.of();
         };
@@ -93,17 +96,29 @@ public final class Exports {
         return first.length() > LONGEST_NAME ? first.substring(0, LONGEST_NAME) + "…" : first;
     }
 
+    private void png(GridPane grid) {
+        write(Choosers.FileKind.PICTURE, name(grid) + ".png", out -> out.write(PngWriter.bytes(GridExport.picture(grid, PICTURE_SCALE))));
+    }
+
+    private void svg(GridPane grid) {
+        write(Choosers.FileKind.DRAWING, name(grid) + ".svg", out -> out.write(GridExport.svg(grid, name(grid)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void csv(GridPane grid) {
+        write(Choosers.FileKind.TABLE, name(grid) + ".csv", out -> GridExport.csv(grid, out));
+    }
+
     /// At twice its size on the screen.
-    public void png(CanvasPane pane) {
+    private void png(CanvasPane pane) {
         write(Choosers.FileKind.PICTURE, name(pane) + ".png", out -> out.write(PngWriter.bytes(pane.picture(PICTURE_SCALE))));
     }
 
-    public void svg(CanvasPane pane) {
+    private void svg(CanvasPane pane) {
         write(Choosers.FileKind.DRAWING, name(pane) + ".svg", out -> out.write(pane.svg(name(pane)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /// In the order and with the columns that are shown.
-    public void csv(TableView<?> table) {
+    private void csv(TableView<?> table) {
         write(Choosers.FileKind.TABLE, name(table) + ".csv", out -> TableCsv.write(table, out));
     }
 

@@ -3,15 +3,18 @@ package descent.ui.common;
 import descent.eval.Evaluation;
 import descent.train.Run;
 import descent.train.RunState;
+import descent.train.SeedRuns;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// What a person does with runs beside training them: takes the best epoch by validation, and looks at the test rows, which
 /// is counted, because each look makes them a little less unseen.
@@ -21,11 +24,13 @@ public final class RunDesk {
     private final Map<List<Object>, Integer> looks = new HashMap<>();
     private final ReadOnlyIntegerWrapper testLooks = new ReadOnlyIntegerWrapper(this, "testLooks", 0);
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
+    private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
     private List<Object> rows = List.of();
 
     RunDesk(TrainerDesk desk, DataDesk data, Consumer<Notice> say) {
         this.desk = desk;
         this.say = say;
+        data.table.subscribe(_ -> band.set(null));
         data.prepared.subscribe(p -> {
             rows = p == null ? List.of() : key(p.table().name() + p.table().sha256(), p.split().test());
             testLooks.set(looks.getOrDefault(rows, 0));
@@ -55,6 +60,11 @@ public final class RunDesk {
         if (item != null) {
             item.measured().set(RunMetrics.of(e));
         }
+    }
+
+    /// The repetition whose band the loss chart shows; null: none.
+    public ObjectProperty<SeedRuns> band() {
+        return band;
     }
 
     /// How often Evaluate has looked at the test rows as they are divided now.

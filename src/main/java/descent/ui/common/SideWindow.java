@@ -7,8 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// A window beside the main one, which stays usable: it is made once, keeps its place, and Escape closes it. Its drawings
-/// and tables can be exported by a right click like those of the main window.
+/// A window beside the main one, which stays usable: it is made once, keeps its place, and Escape closes it.
 public final class SideWindow {
     private static final double SCREEN = 0.94;
 
@@ -17,11 +16,10 @@ public final class SideWindow {
     private boolean owned;
 
     /// @param width in em of the text
-    public SideWindow(String title, Parent root, Theme theme, Exports exports, double width, double height) {
+    public SideWindow(String title, Parent root, Theme theme, double width, double height) {
         double em = theme.textSize().get();
         scene = new Scene(root, width * em, height * em);
         theme.attach(scene);
-        exports.attach(root);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 stage.hide();

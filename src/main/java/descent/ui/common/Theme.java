@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -42,6 +43,7 @@ public final class Theme {
     private final Glossary glossary = new Glossary();
     private final IntegerProperty normalSize = new SimpleIntegerProperty(this, "normalSize", NORMAL);
     private final IntegerProperty projectorSize = new SimpleIntegerProperty(this, "projectorSize", PROJECTOR);
+    private Consumer<Scene> attached = s -> { };
 
     /// On the JavaFX thread.
     public Theme() {
@@ -97,7 +99,13 @@ public final class Theme {
     public void attach(Scene scene) {
         scenes.add(scene);
         glossary.explain(scene);
+        attached.accept(scene);
         dress(scene);
+    }
+
+    /// Told of every window that is dressed, for what all of them shall be able to do.
+    public void onAttach(Consumer<Scene> listener) {
+        attached = listener;
     }
 
     /// The words that the bubbles of all windows explain.

@@ -2,6 +2,7 @@ package descent.ui.evaluate;
 
 import descent.eval.Classification;
 import descent.ui.common.Css;
+import descent.ui.common.GridExport;
 import descent.ui.common.Numbers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ final class ConfusionGrid extends GridPane {
     ConfusionGrid() {
         setId("result-confusion");
         getStyleClass().add("confusion");
+        GridExport.offer(this);
     }
 
     void show(Classification c) {

@@ -27,7 +27,7 @@ final class HelpWindows {
     private static final String[][] KEYS = {
         {"F1", "What the words mean; about the field you are in"}, {"F2", "Lessons"}, {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"},
         {"F6", "Step one update"}, {"F7", "Step one line"}, {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Ctrl+R", "Restart with the same start weights"},
-        {"Ctrl+Shift+R", "New start weights"}, {"Ctrl+L", "Race"}, {"Ctrl+O", "Open data"}, {"Ctrl+I", "Import with options"}, {"Ctrl+E", "Export the data with its split"},
+        {"Ctrl+Shift+R", "New start weights"}, {"Ctrl+L", "Race"}, {"Ctrl+T", "All runs in a table"}, {"Ctrl+P", "Lab record"}, {"Ctrl+O", "Open data"}, {"Ctrl+I", "Import with options"}, {"Ctrl+E", "Export the data with its split"},
         {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S, Ctrl+Shift+S", "Save the model, save it as"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
         {"Ctrl+,", "Preferences"}, {"Ctrl+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},

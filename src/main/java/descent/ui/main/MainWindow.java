@@ -72,7 +72,8 @@ public final class MainWindow implements AutoCloseable {
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
         chart.onPredicted(lessons::curveDrawn);
         Exports exports = new Exports(choosers, workspace::say);
-        this.runs = new RunsCard(workspace, theme, exports);
+        this.runs = new RunsCard(workspace, theme);
+        theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());
         this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, exports));
         this.training = new TrainingCard(workspace);
@@ -116,9 +117,10 @@ public final class MainWindow implements AutoCloseable {
 
     private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports, Commands.Desk desk) {
         LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
-        exports.attach(root);
+        Runnable writeLab = () -> lab.write(files.name());
+        runs.onLabRecord(writeLab);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(() -> lab.write(files.name()), runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)), desk);
+                new Commands.Records(writeLab, runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)), desk);
     }
 
     private Body buildBody() {

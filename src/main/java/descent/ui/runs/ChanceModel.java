@@ -14,10 +14,12 @@ import descent.ui.common.WorkspaceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// What of a result is chance: the set-up repeated from other seeds, or on other held-out rows. Worked out beside the
 /// trainer; the run in the window goes on or stands as it is.
@@ -36,11 +38,13 @@ final class ChanceModel {
 
     private final WorkspaceState workspace;
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>(this, "job");
+    private final BooleanProperty onChart = new SimpleBooleanProperty(this, "onChart", true);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
 
     ChanceModel(WorkspaceState workspace) {
         this.workspace = workspace;
+        onChart.subscribe(_ -> showBand());
         words.set("Seeds: the same settings and rows, other start weights. Folds: other held-out rows, the same start weights. Both work on the settings as they are now.");
     }
 
@@ -107,6 +111,16 @@ final class ChanceModel {
         });
     }
 
+    /// Whether the loss chart shows the band of the seeds.
+    BooleanProperty onChart() {
+        return onChart;
+    }
+
+    private void showBand() {
+        Result r = result.get();
+        workspace.runDesk().band().set(onChart.get() && r != null ? r.seeds() : null);
+    }
+
     void cancel() {
         if (job.get() != null) {
             job.get().cancel();
@@ -126,6 +140,7 @@ final class ChanceModel {
             high = Double.isNaN(score) ? high : Math.max(high, score);
         }
         result.set(new Result(rows, found.score(), found));
+        showBand();
         int lost = found.runs().size() - found.finished();
         words.set(found.finished() == 0 ? "None of the " + found.runs().size() + " seeds came through: a smaller learning rate helps."
                 : found.score() + " on the " + found.rows() + " rows: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread())

@@ -1,7 +1,6 @@
 package descent.ui.runs;
 
 import descent.train.SeedRuns;
-import descent.ui.common.Exports;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
@@ -16,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -31,6 +31,7 @@ import javafx.stage.Window;
 final class ChanceWindow {
     private static final double WIDTH = 74;
     private static final double HEIGHT = 42;
+    private static final double NAME_WIDTH = 140;
     private static final int MOST_FOLDS = 100;
     private static final int SEEDS = 10;
     private static final int FOLDS = 5;
@@ -42,7 +43,7 @@ final class ChanceWindow {
     private double seeds = SEEDS;
     private double folds = FOLDS;
 
-    ChanceWindow(Workspace workspace, Theme theme, Exports exports) {
+    ChanceWindow(Workspace workspace, Theme theme) {
         model = new ChanceModel(workspace);
         Label words = new Label();
         words.setId("chance-words");
@@ -63,7 +64,7 @@ final class ChanceWindow {
         VBox root = new VBox(choices(), strip, words, found);
         root.setId("chance-window");
         root.getStyleClass().addAll("side-window", "chance-window");
-        window = new SideWindow("What is chance?", root, theme, exports, WIDTH, HEIGHT);
+        window = new SideWindow("What is chance?", root, theme, WIDTH, HEIGHT);
         window.stage().setOnHidden(_ -> model.cancel());
         model.result().subscribe(this::show);
     }
@@ -100,7 +101,11 @@ final class ChanceWindow {
         Region gap = new Region();
         gap.setMinWidth(Region.USE_PREF_SIZE);
         gap.getStyleClass().add("chance-gap");
-        HBox row = new HBox(label("Seeds", seedCount), seedCount, repeat, gap, label("Folds", foldCount), foldCount, cross);
+        CheckBox onChart = new CheckBox("Band on the loss chart");
+        onChart.setId("chance-on-chart");
+        onChart.setMinWidth(Region.USE_PREF_SIZE);
+        onChart.selectedProperty().bindBidirectional(model.onChart());
+        HBox row = new HBox(label("Seeds", seedCount), seedCount, repeat, onChart, gap, label("Folds", foldCount), foldCount, cross);
         row.getStyleClass().add("chance-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -126,11 +131,12 @@ final class ChanceWindow {
         table.setAccessibleText("Seeds or folds with their figures");
         table.setPlaceholder(new Label("A row for each seed or fold comes here."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<ChanceModel.Row, String> name = new TableColumn<>("Seed or fold");
+        TableColumn<ChanceModel.Row, String> name = new TableColumn<>("Seed, fold");
+        name.setPrefWidth(NAME_WIDTH);
         name.setCellValueFactory(v -> new ReadOnlyStringWrapper(v.getValue().name()));
         table.getColumns().add(name);
         number("Train loss", ChanceModel.Row::train);
-        number("Held-out loss", ChanceModel.Row::watched);
+        number("Held out", ChanceModel.Row::watched);
         number("Score", ChanceModel.Row::score);
     }
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The record of an experiment as one HTML page that needs nothing beside itself: what was asked, what was set, what was
 /// expected, what came out. Every name in it is escaped; the page forbids scripts and all references by its own policy.
@@ -37,6 +38,8 @@ public final class LabRecord {
 
     /// Drawings as SVG texts; "" where there is none.
     public record Drawings(String loss, String network, String results) { }
+
+    private static final Set<String> TOLD_WITH_THE_DATA = Set.of("target", "inputs", "test rows", "validation rows", "shuffle", "stratify", "split seed");
 
     private final Facts facts;
     private final Drawings drawings;
@@ -109,8 +112,9 @@ public final class LabRecord {
     private void settings(Setup s) {
         html.heading("Settings");
         List<List<String>> rows = new ArrayList<>();
-        SetupDiff.all(s).forEach(x -> rows.add(List.of(x.setting(), x.left())));
-        html.facts(rows);
+        SetupDiff.all(s).stream().filter(x -> !TOLD_WITH_THE_DATA.contains(x.setting())).forEach(x -> rows.add(List.of(x.setting(), x.left())));
+        int half = (rows.size() + 1) / 2;
+        html.raw("<div class=\"two\">\n").facts(rows.subList(0, half)).facts(rows.subList(half, rows.size())).raw("</div>\n");
         for (RateChange c : facts.run().run().rateChanges()) {
             html.paragraph("", "Learning rate changed by hand to " + Numbers.plain(c.lr()) + " from epoch " + Numbers.count(c.epoch()) + ".");
         }
@@ -131,7 +135,7 @@ public final class LabRecord {
         if (run.best() != null) {
             boolean taken = run.weightsEpoch() == run.best().epoch() - 1;
             html.paragraph("", "Lowest validation loss: " + Numbers.plain(run.best().loss()) + " at epoch " + Numbers.count(run.best().epoch())
-                    + (taken ? "; the model has those weights." : "; the model has its last weights."));
+                    + (taken ? "; the model has those weights." : run.best().epoch() > run.history().count() ? ", that of the last weights." : "; the model has its last weights."));
         }
         if (run.finding() != null) {
             html.paragraph("", run.finding().sentence() + " " + run.finding().remedy());

@@ -69,7 +69,7 @@ final class RunRow extends HBox {
         shown.selectedProperty().bindBidirectional(item.shown());
         shown.setTooltip(new Tooltip("Show it on the chart"));
         item.name().subscribe(n -> shown.setAccessibleText("Show " + n + " on the chart"));
-        name.textProperty().bind(item.name());
+        name.textProperty().bind(Bindings.when(item.starred()).then("★ ").otherwise("").concat(item.name()));
         name.getStyleClass().add("run-name");
         Label differs = new Label();
         differs.getStyleClass().addAll("run-differs", Css.NOTE);
@@ -102,10 +102,12 @@ final class RunRow extends HBox {
     private ContextMenu menu() {
         MenuItem use = item("Use these settings", getId() + "-use", () -> actions.useSettings().accept(item));
         MenuItem rename = item("Rename", getId() + "-rename", this::rename);
+        MenuItem star = item("Star", getId() + "-star", () -> item.starred().set(!item.starred().get()));
         MenuItem delete = item("Delete", getId() + "-delete", () -> actions.model().delete(item));
         MenuItem choose = item("Make it the current model", getId() + "-choose", () -> actions.choose().accept(item));
-        ContextMenu menu = new ContextMenu(use, rename, delete, choose);
+        ContextMenu menu = new ContextMenu(use, rename, star, delete, choose);
         menu.setOnShowing(_ -> {
+            star.setText(item.starred().get() ? "Take the star away" : "Star");
             delete.setDisable(!actions.model().canDelete(item));
             choose.setVisible(actions.canChoose().test(item));
         });

@@ -2,7 +2,6 @@ package descent.ui.runs;
 
 import descent.ui.common.Card;
 import descent.ui.common.Css;
-import descent.ui.common.Exports;
 import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
 import descent.ui.common.Theme;
@@ -20,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The Runs card: a row per run, the newest first, and below them what to know before comparing two of them.
@@ -27,24 +27,25 @@ public final class RunsCard extends Card {
     private final Workspace workspace;
     private final RunsModel model;
     private final Theme theme;
-    private final Exports exports;
     private RunsWindow table;
+    private Runnable labRecord = () -> { };
     private ChanceWindow chances;
     private final VBox rows = new VBox();
 
-    /// @param exports of what the windows beside it show
-    public RunsCard(Workspace workspace, Theme theme, Exports exports) {
+    public RunsCard(Workspace workspace, Theme theme) {
         super("runs-card", MaterialDesignC.COMPARE, "Runs");
         this.workspace = workspace;
         this.model = new RunsModel(workspace.runs(), workspace.currentRun());
         this.theme = theme;
-        this.exports = exports;
         note().setText("train · test");
         Button all = Icons.button(new Button(), "runs-all", MaterialDesignT.TABLE_LARGE, "All runs in a table, to sort and compare");
         all.setOnAction(_ -> showAll());
         Button chance = Icons.button(new Button(), "runs-chance", MaterialDesignC.CHART_BELL_CURVE, "What is chance: other seeds, cross-validation");
         chance.setOnAction(_ -> showChance());
-        tools(all, chance);
+        Button lab = Icons.button(new Button(), "runs-lab", MaterialDesignN.NOTEBOOK_OUTLINE, "Lab record: one page to read or print");
+        lab.setOnAction(_ -> labRecord.run());
+        workspace.currentRun().subscribe(r -> lab.setDisable(r == null));
+        tools(all, chance, lab);
         ScrollPane list = list();
         body(list, list, undo(), comparison(), fair());
         model.runs().addListener((ListChangeListener<RunItem>) change -> {
@@ -62,10 +63,15 @@ public final class RunsCard extends Card {
         rebuild();
     }
 
+    /// What the button of the lab record does.
+    public void onLabRecord(Runnable write) {
+        labRecord = write;
+    }
+
     /// The big table of all runs.
     public void showAll() {
         if (table == null) {
-            table = new RunsWindow(workspace, model, theme, exports);
+            table = new RunsWindow(workspace, model, theme);
         }
         table.show(getScene().getWindow());
     }
@@ -73,7 +79,7 @@ public final class RunsCard extends Card {
     /// Repeating with other seeds, and cross-validation.
     public void showChance() {
         if (chances == null) {
-            chances = new ChanceWindow(workspace, theme, exports);
+            chances = new ChanceWindow(workspace, theme);
         }
         chances.show(getScene().getWindow());
     }

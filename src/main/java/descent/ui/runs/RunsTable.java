@@ -5,6 +5,7 @@ import descent.ui.common.RunItem;
 import descent.ui.common.RunMetrics;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,12 +23,13 @@ import javafx.util.converter.DefaultStringConverter;
 /// All runs with their settings, curves and figures: a click on a header sorts, name and note are edited in place, the star
 /// is a box to tick.
 final class RunsTable extends TableView<RunItem> {
-    private static final double EM = 13;
-
     private final RunsModel model;
+    private final ReadOnlyIntegerProperty em;
 
-    RunsTable(RunsModel model) {
+    /// @param em pixels of the text, which the columns grow with
+    RunsTable(RunsModel model, ReadOnlyIntegerProperty em) {
         this.model = model;
+        this.em = em;
         setId("runs-table");
         setAccessibleText("All runs, their settings and figures");
         setEditable(true);
@@ -36,14 +38,14 @@ final class RunsTable extends TableView<RunItem> {
         star();
         name();
         curve();
-        text("What sets it apart", "differs", 15, RunItem::differs);
-        number("Epochs", "epochs", 5.5, r -> r.run().history().count(), v -> Numbers.count(Math.round(v)));
-        number("Train loss", "train", 6.5, r -> Curves.last(r.run(), true), Numbers::measured);
-        number("Test or validation loss", "watched", 7.5, r -> Curves.last(r.run(), false), Numbers::measured);
-        number("R² or accuracy", "score", 7, r -> figure(r, 0), Numbers::measured);
-        number("RMSE or F1", "second", 7, r -> figure(r, 1), Numbers::measured);
-        number("lr", "lr", 5, r -> r.setup().lr(), Numbers::plain);
-        number("Seed", "seed", 5, r -> r.setup().seed(), v -> String.valueOf(Math.round(v)));
+        text("What sets it apart", "differs", 14, RunItem::differs);
+        number("Epochs", "epochs", 5.2, r -> r.run().history().count(), v -> Numbers.count(Math.round(v)));
+        number("Train loss", "train", 6.6, r -> Curves.last(r.run(), true), Numbers::measured);
+        number("Held-out loss", "watched", 8, r -> Curves.last(r.run(), false), Numbers::measured);
+        number("R² / acc.", "score", 6.2, r -> figure(r, 0), Numbers::measured);
+        number("RMSE / F1", "second", 6.8, r -> figure(r, 1), Numbers::measured);
+        number("lr", "lr", 4.6, r -> r.setup().lr(), Numbers::plain);
+        number("Seed", "seed", 4.6, r -> r.setup().seed(), v -> String.valueOf(Math.round(v)));
         note();
         SortedList<RunItem> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -58,20 +60,20 @@ final class RunsTable extends TableView<RunItem> {
     private <V> TableColumn<RunItem, V> column(String title, String id, double width) {
         TableColumn<RunItem, V> c = new TableColumn<>(title);
         c.setId("runs-table-" + id);
-        c.setPrefWidth(width * EM);
+        em.subscribe(px -> c.setPrefWidth(width * px.doubleValue()));
         getColumns().add(c);
         return c;
     }
 
     private void star() {
-        TableColumn<RunItem, Boolean> c = column("★", "star", 3);
+        TableColumn<RunItem, Boolean> c = column("★", "star", 2.8);
         c.setCellValueFactory(v -> v.getValue().starred());
         c.setCellFactory(CheckBoxTableCell.forTableColumn(c));
         c.setEditable(true);
     }
 
     private void name() {
-        TableColumn<RunItem, String> c = column("Run", "name", 8);
+        TableColumn<RunItem, String> c = column("Run", "name", 7);
         c.setCellValueFactory(v -> v.getValue().name());
         c.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
         c.setOnEditCommit(e -> {
@@ -82,7 +84,7 @@ final class RunsTable extends TableView<RunItem> {
     }
 
     private void note() {
-        TableColumn<RunItem, String> c = column("Note", "note", 14);
+        TableColumn<RunItem, String> c = column("Note", "note", 13);
         c.setCellValueFactory(v -> v.getValue().note());
         c.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
         c.setOnEditCommit(e -> e.getRowValue().note().set(e.getNewValue().strip()));
@@ -95,7 +97,7 @@ final class RunsTable extends TableView<RunItem> {
     }
 
     private void curve() {
-        TableColumn<RunItem, RunItem> c = column("", "curve", 9);
+        TableColumn<RunItem, RunItem> c = column("", "curve", 8.6);
         c.setSortable(false);
         c.setEditable(false);
         c.setCellValueFactory(v -> new SimpleObjectProperty<>(v.getValue()));

@@ -2,7 +2,6 @@ package descent.ui.runs;
 
 import descent.model.SetupDiff;
 import descent.model.SetupDiff.Difference;
-import descent.ui.common.Exports;
 import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Theme;
@@ -48,10 +47,10 @@ final class RunsWindow {
     private final SideWindow window;
     private long refreshed;
 
-    RunsWindow(Workspace workspace, RunsModel model, Theme theme, Exports exports) {
+    RunsWindow(Workspace workspace, RunsModel model, Theme theme) {
         this.workspace = workspace;
         this.model = model;
-        this.table = new RunsTable(model);
+        this.table = new RunsTable(model, theme.textSize());
         words.setId("runs-compare-words");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
@@ -70,8 +69,10 @@ final class RunsWindow {
         root.setId("runs-window");
         root.getStyleClass().add("side-window");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        window = new SideWindow("All runs", root, theme, exports, WIDTH, HEIGHT);
+        window = new SideWindow("All runs", root, theme, WIDTH, HEIGHT);
+        // rows that come back move the selection without a change of the chosen items
         table.chosen().addListener((ListChangeListener<RunItem>) _ -> compare());
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> compare());
         workspace.sample().subscribe(_ -> follow());
         workspace.state().subscribe(_ -> refresh());
         workspace.evaluation().subscribe(_ -> refresh());

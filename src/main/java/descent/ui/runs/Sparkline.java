@@ -20,6 +20,7 @@ final class Sparkline extends Pane {
         watched.getStyleClass().addAll("spark", Css.TEST);
         watched.getStrokeDashArray().addAll(4.0, 2.0);
         getChildren().addAll(watched, train);
+        setMaxSize(WIDTH, HEIGHT);
         setMouseTransparent(true);
     }
 

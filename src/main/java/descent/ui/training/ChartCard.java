@@ -60,6 +60,8 @@ public final class ChartCard extends VBox implements AutoCloseable {
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
         workspace.currentRun().subscribe(this::followTaken);
+        workspace.runDesk().band().subscribe(b -> chart.band(b == null ? BandPainter.Band.NONE
+                : new BandPainter.Band(b.runs().stream().map(r -> r.history().trainAll()).toList(), b.runs().stream().map(r -> r.history().testAll()).toList())));
         chart.onBest(workspace.runDesk()::takeBest);
     }
 
@@ -141,7 +143,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         }
         chart.emptyEpochs(setup.epochs());
         chart.lossNameProperty().set(TrainingLoopModel.lossName(setup.loss()));
-        chart.references(references(setup, workspace.evaluation().get()));
+        chart.references(references(setup, setup.split().hasValidation() ? null : workspace.evaluation().get()));
     }
 
     static List<ReferenceLine> references(Setup setup, Evaluation e) {

@@ -35,6 +35,7 @@ public final class LossChart extends CanvasPane {
     private final AxesPainter axes = new AxesPainter();
     private final LinePainter linePainter = new LinePainter();
     private final EndLabels endLabels = new EndLabels();
+    private final BandPainter bandPainter = new BandPainter();
     private final BestMark bestMark = new BestMark();
     private final ChartGestures gestures;
     private List<ChartSeries> series = List.of();
@@ -163,6 +164,12 @@ public final class LossChart extends CanvasPane {
         return PngWriter.bytes(picture(factor));
     }
 
+    /// The band of several seeds, under the curves.
+    void band(BandPainter.Band band) {
+        bandPainter.show(band);
+        repaint();
+    }
+
     /// What a click on the mark of the best epoch does.
     public void onBest(Runnable take) {
         bestMark.onTaken(take);
@@ -193,6 +200,7 @@ public final class LossChart extends CanvasPane {
         frame = f;
         axes.paint(pen, f, lossName.get());
         axes.references(pen, f, references);
+        bandPainter.paint(pen, f);
         for (ChartLine l : lines) {
             linePainter.paint(pen, f, l);
         }

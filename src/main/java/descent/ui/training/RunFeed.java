@@ -4,8 +4,8 @@ import descent.train.Run;
 import descent.train.RunHistory;
 import descent.train.RunState;
 import descent.ui.common.RunItem;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import javafx.util.Subscription;
 
 /// Carries one run's epochs from the trainer's history to the chart, in bulk. FX thread only.
@@ -76,7 +76,7 @@ final class RunFeed {
         List<ChartSeries.RateTick> ticks = run.rateChanges().stream().map(c -> new ChartSeries.RateTick(c.epoch(), c.lr())).toList();
         ChartSeries.End end = end(run.state());
         Run.Best b = run.best();
-        ChartSeries.Best best = b == null ? null : new ChartSeries.Best(b.epoch(), b.loss(), run.weightsEpoch() == b.epoch() - 1);
+        ChartSeries.Best best = b == null || b.epoch() > run.history().count() ? null : new ChartSeries.Best(b.epoch(), b.loss(), run.weightsEpoch() == b.epoch() - 1);
         boolean changed = !Objects.equals(best, series.best()) || planned != series.planned() || end != series.end() || !ticks.equals(series.rateTicks());
         series.best(best);
         series.planned(planned);

@@ -1,0 +1,69 @@
+package descent.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.train.Pace;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Looks at the test rows are counted per split; the best epoch is offered only where there is one.
+class RunDeskTest {
+    private final Workspace w = Workspaces.withSample("Auto MPG");
+    private final RunDesk desk = w.runDesk();
+
+    @AfterEach
+    void close() {
+        w.close();
+    }
+
+    private void train() throws InterruptedException, ExecutionException {
+        w.setPace(Pace.FULL);
+        w.train();
+        w.services().trainer().settled().get();
+        w.drain();
+    }
+
+    private void evaluate() throws InterruptedException, ExecutionException {
+        w.evaluate();
+        w.services().trainer().settled().get();
+        w.drain();
+    }
+
+    @Test
+    void looks_areCountedForEachSplitOnItsOwn() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(5));
+        train();
+        assertEquals(0, desk.testLooks().get());
+        evaluate();
+        assertEquals(1, desk.testLooks().get());
+        evaluate();
+        assertEquals(2, desk.testLooks().get());
+        w.edit("split", s -> s.withSplit(s.split().withSeed(7)));
+        assertEquals(0, desk.testLooks().get());
+        w.edit("validation rows", s -> s.withSplit(s.split().withSeed(42).withValidation(20)));
+        assertEquals(2, desk.testLooks().get(), "validation rows leave the test rows as they were looked at");
+    }
+
+    @Test
+    void bestEpoch_isBlockedInWords_untilARunWithValidationRowsHasEnded() throws Exception {
+        assertEquals("Train first.", desk.takeBestBlocked().get());
+        w.edit("epochs", s -> s.withEpochs(5));
+        train();
+        assertTrue(desk.takeBestBlocked().get().contains("validation rows"), desk.takeBestBlocked().get());
+        w.edit("validation rows", s -> s.withSplit(s.split().withValidation(20)).withEpochs(400).withLr(0.05).withPatience(10));
+        train();
+        assertEquals("", desk.takeBestBlocked().get());
+    }
+
+    @Test
+    void runsMetrics_areThoseOfTheLastEvaluate() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(5));
+        train();
+        evaluate();
+        RunMetrics m = w.currentRun().get().measured().get();
+        assertEquals("R²", m.figures().getFirst().name());
+        assertEquals(w.evaluation().get().regression().r2(), m.figures().getFirst().value());
+    }
+}
