@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps the weights before the epoch in work and those of the lowest train loss, and says when a weight stops being
+/// Keeps the weights before the epoch in work and those of the lowest loss (on the validation rows where there are some, else
+/// on the train rows), and says when a weight stops being
 /// finite. Takes no memory after its making. Trainer thread only.
 final class FiniteGuard {
+    private static final int NONE = -1;
     private final List<String> names = new ArrayList<>();
     private final List<Tensor> parameters = new ArrayList<>();
     private final List<float[]> live = new ArrayList<>();
     private WeightCopy before;
     private WeightCopy best;
     private float lowest = Float.POSITIVE_INFINITY;
-    private boolean hasBest;
+    private int bestEpoch = NONE;
 
     FiniteGuard(TrainedModel model) {
         for (Map.Entry<String, Tensor> p : model.network().namedParameters().entrySet()) {
@@ -33,13 +35,16 @@ final class FiniteGuard {
     }
 
     /// The copy taken at the beginning becomes the best one by changing places.
-    void epochEnds(float trainLoss) {
-        if (trainLoss < lowest) {
-            lowest = trainLoss;
+    ///
+    /// @param loss     of the weights at the epoch's beginning
+    /// @param finished epochs before it
+    void epochEnds(float loss, int finished) {
+        if (loss < lowest) {
+            lowest = loss;
             WeightCopy b = best;
             best = before;
             before = b;
-            hasBest = true;
+            bestEpoch = finished;
         }
     }
 
@@ -48,9 +53,14 @@ final class FiniteGuard {
     }
 
     void giveBackBest() {
-        if (hasBest) {
+        if (bestEpoch != NONE) {
             best.giveBack(live);
         }
+    }
+
+    /// Whether the best weights are those after so many finished epochs.
+    boolean bestIs(int finished) {
+        return bestEpoch == finished;
     }
 
     /// @return the name of a parameter that is not finite, or null

@@ -10,6 +10,7 @@ import descent.model.SavedModel.Provenance;
 import descent.model.SavedModel.Stopping;
 import descent.model.Setup;
 import descent.model.TrainedModel;
+import descent.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ final class Lane {
     private final Replay replay = new Replay(Replay.budget());
     private final BestEpoch best;
     private boolean otherWeights;
+    private Map<String, Tensor> lastWeights;
 
     /// Puts other weights into an ended run's model.
     interface Exchange {
@@ -153,16 +155,24 @@ final class Lane {
         return provenance;
     }
 
-    /// Takes the weights of the lowest train loss.
+    /// Takes the weights of the lowest loss.
     void takeBest() {
         loop.takeBest();
         otherWeights = true;
     }
 
-    /// Takes the weights as they were after `finished` epochs, computed again to the bit; the curves stay as they are.
+    /// Takes the weights as they were after `finished` epochs; the curves stay as they are. The best and the last ones are at
+    /// hand, others (and those of a run that was opened) are computed again to the bit.
     void take(int finished) throws TrainingException {
-        Lane then = replay.at(finished, this, run.id());
-        model.network().loadStateDict(then.model.network().stateDict());
+        Map<String, Tensor> now = otherWeights ? lastWeights : model.network().stateDict();
+        if (finished == loop.epochsDone() && now != null) {
+            model.network().loadStateDict(now);
+        } else if (loop.bestIs(finished)) {
+            loop.takeBest();
+        } else {
+            model.network().loadStateDict(replay.at(finished, this, run.id()).model.network().stateDict());
+        }
+        lastWeights = now;
         otherWeights = finished != loop.epochsDone();
         run.weightsEpoch(otherWeights ? finished : Stopping.LAST);
     }
@@ -221,6 +231,7 @@ final class Lane {
     /// An ended run goes on.
     void goOn() {
         best.goesOn();
+        lastWeights = null;
         run.weightsEpoch(Stopping.LAST);
         if (otherWeights || run.divergedAt() > 0) {
             replay.goesOn(this);

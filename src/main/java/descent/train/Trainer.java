@@ -202,7 +202,7 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
-    /// Takes the weights of the lowest train loss of all epochs; only while the run stands at its end.
+    /// Takes the weights of the lowest loss of all epochs, on the validation rows where there are some, else on the train rows; only while the run stands at its end.
     public CompletableFuture<Void> takeBest() {
         return mailbox.post(() -> {
             control.exchange(Lane::takeBest);
@@ -210,8 +210,7 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
-    /// Takes the weights as they were after so many finished epochs, computed again to the bit; the last ones come back the
-    /// same way. Only while the run stands at its end; nothing is taken by itself.
+    /// Takes the weights as they were after so many finished epochs, to the bit; the last ones come back the same way. Only while the run stands at its end; nothing is taken by itself.
     public CompletableFuture<Void> take(int finished) {
         return mailbox.post(() -> {
             control.exchange(lane -> lane.take(finished));

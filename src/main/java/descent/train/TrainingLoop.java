@@ -152,7 +152,7 @@ final class TrainingLoop {
 
     private void endEpoch() {
         float trainLoss = (float) (lossSum / loader.rows());
-        guard.epochEnds(trainLoss);
+        guard.epochEnds(model.setup().split().hasValidation() ? testLoss : trainLoss, epochsDone());
         history.append(trainLoss, testLoss);
         model.epoch(history.count());
         if (model.scheduler() != null) {
@@ -183,9 +183,13 @@ final class TrainingLoop {
         return broken;
     }
 
-    /// Takes the weights that had the lowest train loss of all epochs.
+    /// Takes the weights that had the lowest loss of all epochs.
     void takeBest() {
         guard.giveBackBest();
+    }
+
+    boolean bestIs(int finished) {
+        return guard.bestIs(finished);
     }
 
     /// A run that had diverged may go on from its finite weights.

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.CanvasPane;
-import descent.ui.common.Choosers;
 import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
+import descent.ui.common.RunItem;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.io.IOException;
@@ -50,25 +50,10 @@ class RunsJourneyTest {
     private final FxRobot robot = new FxRobot();
 
     /// Every file goes into the test's folder under the name that is proposed.
-    private final class Answers implements Choosers {
-        @Override
-        public Optional<Path> open(FileKind kind) {
-            return Optional.empty();
-        }
-
+    private final class Answers extends WindowShots.NoChoosers {
         @Override
         public Optional<Path> save(FileKind kind, String proposedName) {
             return Optional.of(folder.resolve(proposedName));
-        }
-
-        @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
         }
     }
 
@@ -208,7 +193,8 @@ class RunsJourneyTest {
         assertEquals("Run 1", Fx.get(() -> workspace.runs().getFirst().name().get()));
         Fx.run(() -> table.getSelectionModel().clearAndSelect(2));
         WindowShots.pulses(2);
-        assertTrue(Fx.get(() -> node("runs-table-delete").isDisabled()), () -> "current " + Fx.get(() -> workspace.currentRun().get() + ", chosen " + table.getSelectionModel().getSelectedItems()));
+        assertTrue(Fx.get(() -> node("runs-table-delete").isDisabled()), "the current run's model is the one in the window");
+        assertEquals("Run 3", Fx.get(() -> ((RunItem) table.getSelectionModel().getSelectedItem()).name().get()));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class WindowShots implements AutoCloseable {
     private final Stage stage;
 
     /// Answers that no test has asked for: cancel.
-    public static final class NoChoosers implements Choosers {
+    public static class NoChoosers implements Choosers {
         @Override
         public Optional<Path> open(FileKind kind) {
             return Optional.empty();

@@ -128,6 +128,20 @@ class ValidationTest {
     }
 
     @Test
+    void anyEpoch_canBeTaken_andTheLastOnesComeBackFromThere() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        String last = get(trainer.fingerprint());
+        get(trainer.take(3));
+        get(trainer.take(run.best().epoch() - 1));
+        get(trainer.take(run.history().count()));
+        assertEquals(last, get(trainer.fingerprint()));
+        get(trainer.take(3));
+        String third = get(trainer.fingerprint());
+        Fixtures.train(trainer, watched.withEpochs(3), data);
+        assertEquals(third, get(trainer.fingerprint()));
+    }
+
+    @Test
     void takenWeights_surviveTheFile_andTheLastOnesCanStillBeTaken() throws ModelFileException {
         Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
         String last = get(trainer.fingerprint());

@@ -83,7 +83,8 @@ public final class RunDesk {
         Run run = item == null ? null : item.run();
         blocked.set(run == null ? "Train first." : run.best() == null ? "Only runs with validation rows (Training › More) have a best epoch."
                 : state.isLive() ? "The best epoch can be taken when the run has ended."
-                : run.best().epoch() > run.history().count() ? "The last weights are the best ones." : "");
+                : run.best().epoch() > run.history().count() ? "The last weights are the best ones."
+                : run.weightsEpoch() == run.best().epoch() - 1 ? "The model has the weights of its best epoch." : "");
     }
 
     /// The weights of the lowest validation loss become the model's; said in words, and the last ones can be had back.
@@ -108,6 +109,7 @@ public final class RunDesk {
             desk.weightsMove();
             desk.askWeights();
             desk.currentRun.get().changed();
+            update();
             say.accept(Notice.done(words));
         });
     }
