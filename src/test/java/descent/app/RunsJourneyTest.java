@@ -67,6 +67,9 @@ class RunsJourneyTest {
 
     @AfterEach
     void close() {
+        if (shots == null) {
+            return;
+        }
         Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(w -> w != shots.stage()).forEach(Window::hide));
         shots.close();
     }
@@ -191,10 +194,15 @@ class RunsJourneyTest {
         press("runs-table-undo");
         WindowShots.until(() -> workspace.runs().size() == 3);
         assertEquals("Run 1", Fx.get(() -> workspace.runs().getFirst().name().get()));
-        Fx.run(() -> table.getSelectionModel().clearAndSelect(2));
-        WindowShots.pulses(2);
-        assertTrue(Fx.get(() -> node("runs-table-delete").isDisabled()), "the current run's model is the one in the window");
-        assertEquals("Run 3", Fx.get(() -> ((RunItem) table.getSelectionModel().getSelectedItem()).name().get()));
+        assertEquals(3, Fx.get(() -> table.getItems().size()));
+        RunItem current = Fx.get(() -> workspace.currentRun().get());
+        Fx.run(() -> {
+            table.getSelectionModel().clearAndSelect(table.getItems().indexOf(current));
+            table.requestFocus();
+        });
+        robot.push(KeyCode.DELETE);
+        WindowShots.pulses(5);
+        assertTrue(Fx.get(() -> workspace.runs().contains(current)), "the current run's model is the one in the window");
     }
 
     @Test
@@ -234,6 +242,21 @@ class RunsJourneyTest {
             assertTrue(html.contains(part), "the page lacks " + part);
         }
         Browser.check(page, LOOK.resolve("lab-record"));
+        classes();
+    }
+
+    /// Three classes: a confusion matrix in the place of the scatter plot.
+    private void classes() throws IOException {
+        Fx.run(() -> workspace.openSample("Palmer Penguins"));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().validation() != null);
+        shots.train(60);
+        press("btn-evaluate");
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        press("runs-lab");
+        Path page = folder.resolve("palmer-penguins-lab-record.html");
+        WindowShots.until(() -> Files.exists(page));
+        assertTrue(Files.readString(page).contains("Confusion matrix of the test rows"));
+        Browser.check(page, LOOK.resolve("lab-record-classes"));
     }
 
     private void fire(String menuItem) {

@@ -5,7 +5,6 @@ import descent.eval.Evaluation;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
-import descent.ui.common.Exports;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
@@ -70,7 +69,7 @@ public final class EvaluateWindow {
         errors = new ErrorsView(model);
         threshold = new ThresholdView(model);
         calibration = new CalibrationView(model);
-        window = new SideWindow("Evaluate", build(), aids.theme(), aids.exports(), WIDTH_EM, HEIGHT_EM);
+        window = new SideWindow("Evaluate", build(), aids.theme(), WIDTH_EM, HEIGHT_EM);
         aids.theme().textSize().subscribe(em -> {
             window.stage().setMinWidth(MIN_WIDTH_EM * em.doubleValue());
             window.stage().setMinHeight(MIN_HEIGHT_EM * em.doubleValue());
@@ -81,7 +80,7 @@ public final class EvaluateWindow {
     }
 
     /// What the window needs of its surroundings.
-    public record Aids(Theme theme, Choosers choosers, Exports exports) { }
+    public record Aids(Theme theme, Choosers choosers) { }
 
     public Stage stage() {
         return window.stage();

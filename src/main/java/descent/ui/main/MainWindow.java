@@ -75,7 +75,7 @@ public final class MainWindow implements AutoCloseable {
         this.runs = new RunsCard(workspace, theme);
         theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());
-        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, exports));
+        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers));
         this.training = new TrainingCard(workspace);
         this.rescue = desktop.rescue();
         this.rescueStrip = new RescueStrip(workspace, rescue, files, desktop.faults());

@@ -3,7 +3,6 @@ package descent.ui.runs;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.RunMetrics;
-import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -49,8 +48,7 @@ final class RunsTable extends TableView<RunItem> {
         number("Seed", "seed", 4.6, r -> r.setup().seed(), v -> String.valueOf(Math.round(v)));
         note();
         SortedList<RunItem> sorted = new SortedList<>(model.runs());
-        // unsorted: as they were trained, also for those that come back
-        sorted.comparatorProperty().bind(comparatorProperty().<Comparator<? super RunItem>>map(c -> c).orElse(Comparator.comparingInt(r -> r.run().id())));
+        sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
     }
 
