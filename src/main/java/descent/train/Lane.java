@@ -22,7 +22,8 @@ final class Lane {
     private final TrainingLoop loop;
     private final StepWatch watch;
     private final Doctor doctor;
-    private final OvershootMark mark;
+    private final boolean marked;
+    private OvershootMark mark;
     private final Replay replay = new Replay(Replay.budget());
     private final BestEpoch best;
     private boolean otherWeights;
@@ -44,7 +45,7 @@ final class Lane {
         this.best = new BestEpoch(run, patienceFrom);
         this.doctor = new Doctor(model, data);
         String hidden = OvershootMark.hidden(model);
-        this.mark = data == null || !hidden.isEmpty() ? null : new OvershootMark(model, data);
+        this.marked = data != null && hidden.isEmpty();
         run.overshoot(Overshoot.hiddenBecause(hidden));
     }
 
@@ -131,13 +132,22 @@ final class Lane {
 
     /// Executes the next line and tells the channel what it did.
     Phase watchedLine(RunChannel channel) {
-        StepView view = watch.advance();
+        StepView view = watchedLine();
         channel.put(new RunEvent.Stepped(run.id(), view));
         return view.phase();
     }
 
+    StepView watchedLine() {
+        return watch.advance();
+    }
+
     void watch(String parameter, int index) throws TrainingException {
         watch.watch(parameter, index);
+    }
+
+    /// Shows the arithmetic of the same weight as another lane of the same network.
+    void watchAs(Lane other) throws TrainingException {
+        watch.watch(other.watch.watchedName(), other.watch.watchedIndex());
     }
 
     String openedWords() {
@@ -170,7 +180,7 @@ final class Lane {
         } else if (loop.bestIs(finished)) {
             loop.takeBest();
         } else {
-            model.network().loadStateDict(replay.at(finished, this, run.id()).model.network().stateDict());
+            model.network().loadStateDict(replay.at(finished, this, run.id(), Progress.NONE).model.network().stateDict());
         }
         lastWeights = now;
         otherWeights = finished != loop.epochsDone();
@@ -216,8 +226,8 @@ final class Lane {
     }
 
     /// As Evaluate, on the validation rows where there are some.
-    Evaluation evaluateWatched() throws TrainingException {
-        return Evaluator.evaluate(model, needsData().data.validated(), Progress.NONE);
+    Evaluation evaluateWatched(Progress progress) throws TrainingException {
+        return Evaluator.evaluate(model, needsData().data.validated(), progress);
     }
 
     /// The point of the weights after the last update; none where the weights are those of an earlier epoch.
@@ -247,8 +257,22 @@ final class Lane {
 
     /// Lets the overshoot mark follow the weights.
     void followMark(long now) {
-        if (mark != null && run.state() != RunState.DIVERGED) {
-            mark.follow(run, now);
+        if (marked && run.state() != RunState.DIVERGED) {
+            mark().follow(run, now);
+        }
+    }
+
+    private OvershootMark mark() {
+        if (mark == null) {
+            mark = new OvershootMark(model, data);
+        }
+        return mark;
+    }
+
+    /// The run stands: its mark is that of the weights as they are.
+    void restMark() {
+        if (marked && run.state() != RunState.DIVERGED) {
+            mark().rest(run);
         }
     }
 

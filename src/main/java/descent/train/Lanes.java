@@ -1,5 +1,8 @@
 package descent.train;
 
+import descent.data.PreparedData;
+import descent.model.Setup;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The runs that go in lock-step: one, or the two to six of a race. One of them is the current model. Trainer thread only.
@@ -11,6 +14,16 @@ final class Lanes {
 
     Lanes(List<Lane> all) {
         this.all = List.copyOf(all);
+        this.all.forEach(l -> l.replay().shareWith(all.size()));
+    }
+
+    /// New lanes of these set-ups, numbered from `id` on.
+    static List<Lane> start(int id, List<Setup> setups, PreparedData data) throws TrainingException {
+        List<Lane> fresh = new ArrayList<>();
+        for (Setup s : setups) {
+            fresh.add(Lane.start(id + fresh.size(), s, data));
+        }
+        return fresh;
     }
 
     List<Lane> all() {
@@ -58,6 +71,18 @@ final class Lanes {
             }
         }
         return next;
+    }
+
+    /// So many more epochs: after the plan of a live lane, after the epochs done of an ended one.
+    void extend(int epochs) {
+        for (Lane l : all) {
+            int from = l.run().state().isLive() ? l.run().plannedEpochs() : l.loop().epochsDone();
+            l.run().plannedEpochs((int) Math.min(Integer.MAX_VALUE, (long) from + epochs));
+            if (!l.run().state().isLive() && (!isRace() || l.run().state() != RunState.DIVERGED)) {
+                l.goOn();
+                l.run().state(RunState.PAUSED, "");
+            }
+        }
     }
 
     int live() {

@@ -16,4 +16,13 @@ package descent.train;
 /// @param zeroed          the gradients are zeroed now
 /// @param fingerprint     of the weights
 public record LoopSample(int epoch, int epochs, int batch, int batches, int rows, int outputs, float loss, double gradNorm,
-                         double lr, Phase lit, double epochsPerSecond, boolean zeroed, String fingerprint) { }
+                         double lr, Phase lit, double epochsPerSecond, boolean zeroed, String fingerprint) {
+    LoopSample withSpeed(double speed) {
+        return new LoopSample(epoch, epochs, batch, batches, rows, outputs, loss, gradNorm, lr, lit, speed, zeroed, fingerprint);
+    }
+
+    /// The same values with another line lit.
+    public LoopSample withLit(Phase line) {
+        return new LoopSample(epoch, epochs, batch, batches, rows, outputs, loss, gradNorm, lr, line, epochsPerSecond, zeroed, fingerprint);
+    }
+}

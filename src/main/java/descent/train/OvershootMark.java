@@ -12,6 +12,7 @@ import descent.nn.Sequential;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Where full-batch gradient descent begins to overshoot: 2 / λmax, λmax the largest curvature of the loss.
 ///
@@ -25,6 +26,8 @@ final class OvershootMark {
     /// Iterations before the direction has turned to the largest curvature.
     private static final int WARM = 20;
     private static final long MOST_WEIGHTS = 1_000_000;
+    private static final long A_REST = 30_000_000;
+    private static final String WAITS = "The mark is being computed.";
     private static final long A_SAMPLE = 100_000_000;
 
     private final Sequential copy;
@@ -32,6 +35,7 @@ final class OvershootMark {
     private final TensorDataset rows;
     private final List<Tensor> live;
     private final List<Tensor> mine;
+    private final LongSupplier clock;
     private final double[][] direction;
     private final double[][] curved;
     private double shift;
@@ -41,6 +45,12 @@ final class OvershootMark {
     private long lastCost;
 
     OvershootMark(TrainedModel model, PreparedData data) {
+        this(model, data, System::nanoTime);
+    }
+
+    /// @param clock nanoseconds
+    OvershootMark(TrainedModel model, PreparedData data, LongSupplier clock) {
+        this.clock = clock;
         Setup setup = model.setup();
         this.copy = NetworkBuilder.build(setup.layers(), model.preprocessing().inFeatures(), model.preprocessing().outFeatures(),
                 Generator.of(setup.seed(), "init"), Generator.of(setup.seed(), TrainedModel.DROPOUT));
@@ -107,16 +117,28 @@ final class OvershootMark {
         if (now - lastEnd < SHARE * lastCost) {
             return;
         }
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         long cost = 0;
         do {
             rate = iterate();
             iterations++;
-            cost = System.nanoTime() - start;
+            cost = clock.getAsLong() - start;
         } while (cost * (iterations < WARM ? 1 : SHARE) < A_SAMPLE);
         lastCost = cost;
         lastEnd = start + cost;
-        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause("The mark is being computed.") : new Overshoot(rate, run.history().count(), ""));
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
+    }
+
+    /// Once the run stands: the mark of the weights as they are now.
+    void rest(Run run) {
+        long start = clock.getAsLong();
+        int more = 0;
+        do {
+            rate = iterate();
+            iterations++;
+            more++;
+        } while (more < WARM && clock.getAsLong() - start < A_REST);
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
     }
 
     /// Several iterations, until two results differ by less than a thousandth.

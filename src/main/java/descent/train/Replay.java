@@ -21,17 +21,26 @@ final class Replay {
     private static final long OVERHEAD = 6144;
 
     private final TreeMap<Integer, SavedModel> kept = new TreeMap<>();
-    private final long budget;
+    private final long whole;
+    private long budget;
     private int stride = FIRST_STRIDE;
     private int floor;
+    private long stateBytes;
 
     Replay(long budget) {
+        this.whole = budget;
         this.budget = budget;
     }
 
     /// A 64th of the heap, 2 to 64 MB.
     static long budget() {
         return Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, 2 * MEGA, 64 * MEGA);
+    }
+
+    /// This and other lanes share one budget.
+    void shareWith(int lanes) {
+        budget = whole / lanes;
+        thin();
     }
 
     /// After an epoch.
@@ -55,8 +64,14 @@ final class Replay {
         if (bytes > budget / 4) {
             return;
         }
+        stateBytes = bytes;
         kept.put(lane.loop().epochsDone(), lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.provenance()));
-        while (kept.size() * bytes > budget) {
+        thin();
+    }
+
+    /// Never the state behind which nothing can be computed again.
+    private void thin() {
+        while (kept.size() > 1 && kept.size() * stateBytes > budget) {
             stride *= 2;
             kept.keySet().removeIf(e -> e % stride != 0 && e != floor);
         }
@@ -72,8 +87,10 @@ final class Replay {
 
     /// A lane of its own that stands after `epoch` epochs of the run; the run's own lane is only read.
     ///
-    /// @param id of the copy's run
-    Lane at(int epoch, Lane lane, int id) throws TrainingException {
+    /// @param id       of the copy's run
+    /// @param progress asked after every epoch that is computed again
+    /// @return null when cancelled
+    Lane at(int epoch, Lane lane, int id, Progress progress) throws TrainingException {
         if (epoch < 0 || epoch > lane.loop().epochsDone()) {
             throw new TrainingException("Run " + lane.run().id() + " has epochs 0 to " + lane.loop().epochsDone() + ", not " + epoch + ".");
         }
@@ -81,17 +98,16 @@ final class Replay {
         PreparedData data = lane.needsData().data();
         Lane copy = from == null ? Lane.start(id, lane.model().setup(), data)
                 : Lane.open(id, cut(from.getValue(), lane.run(), from.getKey()), data);
-        List<RateChange> changes = lane.run().rateChanges();
+        int begin = copy.loop().epochsDone();
         while (copy.loop().epochsDone() < epoch) {
-            for (RateChange c : changes) {
-                if (c.step() == copy.model().step() + 1) {
-                    copy.loop().rate().want(c.lr());
-                }
-            }
+            wantAsThen(copy, lane.run());
             copy.loop().update();
             RateChange used = copy.loop().rate().takeChange();
             if (used != null) {
                 copy.run().addRateChange(used);
+            }
+            if (!copy.loop().inEpoch() && !progress.update((double) (copy.loop().epochsDone() - begin) / (epoch - begin))) {
+                return null;
             }
         }
         if (!Arrays.equals(copy.run().history().trainAll(), Arrays.copyOf(lane.run().history().trainAll(), epoch))) {
@@ -101,16 +117,20 @@ final class Replay {
         return copy;
     }
 
+    /// Before an update: the rate that was set by hand then.
+    static void wantAsThen(Lane copy, Run run) {
+        for (RateChange c : run.rateChanges()) {
+            if (c.step() == copy.model().step() + 1) {
+                copy.loop().rate().want(c.lr());
+            }
+        }
+    }
+
     /// A kept state with the curves and rate changes up to it.
     private static SavedModel cut(SavedModel state, Run run, int epoch) {
         List<SavedModel.Rate> rates = run.rateChanges().stream().filter(r -> r.step() <= state.progress().step())
                 .map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         History history = new History(Arrays.copyOf(run.history().trainAll(), epoch), Arrays.copyOf(run.history().testAll(), epoch), rates);
         return new SavedModel(state.setup(), state.preprocessing(), state.weights(), state.progress(), history, state.provenance(), state.warnings());
-    }
-
-    Moment moment(int epoch, Lane lane) throws TrainingException {
-        Lane copy = at(epoch, lane, lane.run().id());
-        return new Moment(epoch, copy.weights(), copy.evaluate(Progress.NONE), copy.model().fingerprint());
     }
 }

@@ -1,9 +1,9 @@
 package descent.train;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.model.SavedModel;
 import descent.model.Setup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +16,8 @@ final class RunControl {
     private final Sampler sampler;
     private final RunWork work;
     private final Waiters waiters = new Waiters();
+    private final ReplayView view = new ReplayView();
+    private final PastLanes past = new PastLanes();
     private Lanes lanes = Lanes.NONE;
     private int runs;
 
@@ -57,10 +59,7 @@ final class RunControl {
 
     List<Run> race(List<Setup> setups, PreparedData data, boolean paused) throws TrainingException {
         RaceCheck.check(setups);
-        List<Lane> fresh = new ArrayList<>();
-        for (Setup s : setups) {
-            fresh.add(Lane.start(runs + 1 + fresh.size(), s, data));
-        }
+        List<Lane> fresh = Lanes.start(runs + 1, setups, data);
         take(fresh);
         to(paused ? RunState.PAUSED : RunState.RUNNING, "");
         return fresh.stream().map(Lane::run).toList();
@@ -79,7 +78,7 @@ final class RunControl {
 
     /// A new run that goes on from an epoch of the present one, with another rate; it stands until Resume.
     Run branch(int epoch, double rate) throws TrainingException {
-        take(List.of(lane().replay().at(epoch, lane(), runs + 1)));
+        take(List.of(lane().replay().at(epoch, lane(), runs + 1, Progress.NONE)));
         to(RunState.PAUSED, "");
         learningRate(rate);
         return run;
@@ -89,22 +88,27 @@ final class RunControl {
         if (state.isLive()) {
             end(RunState.STOPPED, "");
         }
+        past.retire(lanes);
         lanes = new Lanes(fresh);
         runs = fresh.getLast().run().id();
         fresh.forEach(l -> channel.put(new RunEvent.Started(l.run())));
         show();
     }
 
-    /// Another lane of a race becomes the current model.
+    /// Another lane of a race, or an earlier run, becomes the current model.
     Run choose(int runId) throws TrainingException {
         if (!lanes.choose(runId)) {
-            throw new TrainingException("Run " + runId + " is no lane of this race.");
+            Lanes earlier = past.take(runId, state);
+            past.retire(lanes);
+            lanes = earlier;
+            to(lanes.current().run().state(), lanes.current().run().message());
         }
         show();
         return run;
     }
 
     private void show() {
+        view.leave();
         run = lanes.current().run();
         lr = lanes.current().loop().rate().lr();
         pacer.restart(System.nanoTime());
@@ -166,14 +170,7 @@ final class RunControl {
             throw new TrainingException("There is no run to continue yet: press Train.");
         }
         lanes.current().needsData();
-        for (Lane l : lanes.all()) {
-            int from = l.run().state().isLive() ? l.run().plannedEpochs() : l.loop().epochsDone();
-            l.run().plannedEpochs((int) Math.min(Integer.MAX_VALUE, (long) from + epochs));
-            if (!l.run().state().isLive() && (!lanes.isRace() || l.run().state() != RunState.DIVERGED)) {
-                l.goOn();
-                l.run().state(RunState.PAUSED, "");
-            }
-        }
+        lanes.extend(epochs);
         if (lanes.live() > 0 && state != RunState.RUNNING) {
             go();
         }
@@ -182,11 +179,8 @@ final class RunControl {
 
     Run restart() throws TrainingException {
         PreparedData data = lane().needsData().data();
-        if (lanes.isRace()) {
-            race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false);
-            return run;
-        }
-        return train(lanes.current().model().setup(), data, false);
+        return lanes.isRace() ? race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false).getFirst()
+                : train(lanes.current().model().setup(), data, false);
     }
 
     /// In a race the rates stay: they are what is compared.
@@ -214,6 +208,10 @@ final class RunControl {
             throw new TrainingException("There is no trained model yet: press Train.");
         }
         return lanes.current();
+    }
+
+    ReplayView view() {
+        return view;
     }
 
     /// Answered as soon as nothing is running: at once, or at the next pause or end.
@@ -280,6 +278,7 @@ final class RunControl {
     /// Live lanes follow the state of the whole; those that have ended keep their own.
     private void to(RunState newState, String words) {
         steps.clear();
+        view.leave();
         message = words;
         state = newState;
         lanes.all().stream().filter(l -> l.run().state().isLive() || l.run().state() == RunState.IDLE)

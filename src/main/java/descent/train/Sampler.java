@@ -54,8 +54,14 @@ final class Sampler {
     void publish(Lane lane, Phase lit, double speed) {
         TrainingLoop loop = lane.loop();
         boolean over = !lane.run().state().isLive() && !loop.inEpoch();
-        channel.sample(new LoopSample(over ? loop.epochsDone() : loop.epochsDone() + 1, lane.run().plannedEpochs(),
-                Math.min(loop.batch() + 1, loop.batches()), loop.batches(), loop.rows(), lane.outputs(), loop.lossValue(),
-                loop.gradNorm(), loop.rate().lr(), lit, speed, loop.zeroed(), lane.model().fingerprint()));
+        int epoch = over ? loop.epochsDone() : loop.epochsDone() + 1;
+        channel.sample(sample(lane, epoch, Math.min(lane.loop().batch() + 1, lane.loop().batches()), lit, lane.model().fingerprint()).withSpeed(speed));
+    }
+
+    /// Of a lane that stands, in this epoch and batch (both counted from 1).
+    static LoopSample sample(Lane lane, int epoch, int batch, Phase lit, String fingerprint) {
+        TrainingLoop loop = lane.loop();
+        return new LoopSample(epoch, lane.run().plannedEpochs(), batch, loop.batches(), loop.rows(),
+                lane.outputs(), loop.lossValue(), loop.gradNorm(), loop.rate().lr(), lit, 0, loop.zeroed(), fingerprint);
     }
 }

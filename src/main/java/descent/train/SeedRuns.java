@@ -39,7 +39,7 @@ public record SeedRuns(Setup setup, List<Run> runs, String rows, String score, d
                 return null;
             }
             runs.add(lane.run());
-            scores[i] = lane.run().divergedAt() > 0 ? Double.NaN : score(lane.evaluateWatched());
+            scores[i] = lane.run().divergedAt() > 0 ? Double.NaN : score(lane.evaluateWatched(Progress.NONE));
         }
         double[] good = Arrays.stream(scores).filter(v -> !Double.isNaN(v)).toArray();
         double mean = Arrays.stream(good).average().orElse(Double.NaN);

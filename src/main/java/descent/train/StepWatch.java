@@ -49,6 +49,14 @@ final class StepWatch {
         watchedIndex = index;
     }
 
+    String watchedName() {
+        return watchedName;
+    }
+
+    int watchedIndex() {
+        return watchedIndex;
+    }
+
     /// Executes the next line of the loop and tells what it did.
     StepView advance() {
         Phase line = loop.next();

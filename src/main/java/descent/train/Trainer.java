@@ -54,7 +54,8 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.race(setups, data, false));
     }
 
-    /// Makes another lane of the race the current model: the one that is evaluated, saved and shown.
+    /// Makes another lane of the race, or one of the last few runs, the current model: the one that is evaluated, saved,
+    /// replayed and shown.
     public CompletableFuture<Run> choose(int runId) {
         return mailbox.post(() -> control.choose(runId));
     }
@@ -153,9 +154,13 @@ public final class Trainer implements AutoCloseable {
 
     // ---- commands on the model
 
-    /// Runs on the trainer thread between two steps; what it hands back must be copies.
+    /// Runs on the trainer thread between two steps; what it hands back must be copies. While an epoch is replayed it is
+    /// asked of the model as it stood then.
     public <T> CompletableFuture<T> ask(ModelCommand<T> command) {
-        return mailbox.post(() -> command.run(control.lane().model(), control.lane().data()));
+        return mailbox.post(() -> {
+            Lane asked = control.view().or(control.lane());
+            return command.run(asked.model(), asked.data());
+        });
     }
 
     /// On test and train rows, in eval mode, without gradients; changes nothing.
@@ -181,9 +186,24 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.lane().model().fingerprint());
     }
 
-    /// The run as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the last one.
+    /// The ended run as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the
+    /// last one. From then on it is looked at, until [#leaveReplay] or the next run.
     public CompletableFuture<Moment> replay(int epoch) {
-        return mailbox.post(() -> control.lane().replay().moment(epoch, control.lane()));
+        return replay(epoch, Progress.NONE);
+    }
+
+    /// @param progress false cancels: the future then holds null
+    public CompletableFuture<Moment> replay(int epoch, Progress progress) {
+        return mailbox.post(() -> control.view().look(epoch, control.lane(), progress));
+    }
+
+    public void leaveReplay() {
+        tell(control.view()::leave);
+    }
+
+    /// As [#snapshot()], of the epoch that is looked at.
+    public CompletableFuture<SavedModel> replayedSnapshot() {
+        return mailbox.post(() -> control.view().snapshot());
     }
 
     /// A new run that goes on from that epoch with another rate; PAUSED until Resume.

@@ -112,6 +112,49 @@ class OvershootMarkTest {
         assertTrue(other.overshoot().hidden().contains("Adam"));
     }
 
+    /// With a clock on which an iteration of the mark costs 3 ms and an update of the run 1 ms.
+    @Test
+    void mark_takesAtMostATwentiethOfTheTime_onceItHasTurned() {
+        Setup s = Fixtures.setup();
+        Run run = get(trainer.trainPaused(s, Fixtures.data(s)));
+        long[] now = {0};
+        long[] spent = {0};
+        boolean[] begun = {false};
+        OvershootMark mark = get(trainer.ask((m, d) -> new OvershootMark(m, d, () -> {
+            now[0] += begun[0] ? 3_000_000 : 0;
+            begun[0] = true;
+            return now[0];
+        })));
+        get(trainer.ask((m, d) -> {
+            mark.follow(run, now[0]);
+            return null;
+        }));
+        long turned = now[0];
+        for (int update = 0; update < 20_000; update++) {
+            now[0] += 1_000_000;
+            get(trainer.ask((m, d) -> {
+                long before = now[0];
+                begun[0] = false;
+                mark.follow(run, before);
+                spent[0] += now[0] - before;
+                return null;
+            }));
+        }
+        double share = (double) spent[0] / (now[0] - turned);
+        assertTrue(share > 0.01 && share <= 0.05, "share " + share);
+        assertTrue(run.overshoot().isShown());
+    }
+
+    @Test
+    void run_thatStands_carriesTheMarkOfItsLastWeights() {
+        AutoMpg mpg = new AutoMpg();
+        Setup s = mpg.sgd(0.05, 1).withEpochs(400);
+        Run run = Fixtures.train(trainer, s, mpg.data(s));
+        assertEquals(400, run.overshoot().epoch());
+        double settled = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        assertEquals(settled, run.overshoot().rate(), 0.1 * settled);
+    }
+
     @Test
     void mark_isHiddenWithItsReason_whereItMeansNothing() {
         assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new Adam(0.01))).contains("Adam adapts"));

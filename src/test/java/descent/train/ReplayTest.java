@@ -4,9 +4,11 @@ import static descent.train.Fixtures.get;
 import static descent.train.Fixtures.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
 import descent.model.LayerSpec.Linear;
@@ -88,6 +90,99 @@ class ReplayTest {
     }
 
     @Test
+    void lines_ofAReplayedEpoch_areThoseThatTheRunWentThrough() {
+        Setup s = Fixtures.setup().withEpochs(20);
+        get(trainer.trainPaused(s, data));
+        List<StepView> then = new ArrayList<>();
+        for (int e = 1; e <= 20; e++) {
+            for (int line = 0; line < 5; line++) {
+                trainer.stepLine();
+                get(trainer.settled());
+                trainer.channel().drain().stream().filter(RunEvent.Stepped.class::isInstance).map(RunEvent.Stepped.class::cast).forEach(x -> then.add(x.view()));
+            }
+        }
+        assertEquals(RunState.FINISHED, trainer.state());
+        for (int e = 0; e < 20; e++) {
+            Moment m = get(trainer.replay(e));
+            assertEquals(e + 1, m.sample().epoch());
+            assertEquals(trainer.run().history().train(e), m.sample().loss(), "the loss of line 2 is the point of the curve");
+            for (int line = 0; line < 5; line++) {
+                StepView was = then.get(5 * e + line);
+                StepView is = m.lines().get(line);
+                assertEquals(was.phase(), is.phase());
+                assertEquals(was.epoch(), is.epoch());
+                assertEquals(was.step(), is.step());
+                assertEquals(was.weight() == null ? null : was.weight().after(), is.weight() == null ? null : is.weight().after());
+                assertArrayEquals(was.predictions().values(), is.predictions().values());
+            }
+        }
+        assertEquals(List.of(), get(trainer.replay(20)).lines(), "nothing followed the last epoch");
+    }
+
+    @Test
+    void questionsAndFiles_areAnsweredByTheEpochThatIsLookedAt_untilItIsLeft() {
+        List<String> expected = fingerprints(rich);
+        get(trainer.replay(12));
+        assertEquals(expected.get(12), get(trainer.ask((m, d) -> m.fingerprint())));
+        assertEquals(12, get(trainer.replayedSnapshot()).progress().epoch());
+        assertEquals(EPOCHS, get(trainer.snapshot()).progress().epoch(), "the model stays the last one");
+        Run reopened = get(new Trainer().open(get(trainer.replayedSnapshot()), data));
+        assertArrayEquals(Arrays.copyOf(trainer.run().history().trainAll(), 12), reopened.history().trainAll());
+        trainer.leaveReplay();
+        assertEquals(expected.getLast(), get(trainer.ask((m, d) -> m.fingerprint())));
+        assertTrue(refusal(trainer.replayedSnapshot()).contains("No epoch"));
+    }
+
+    @Test
+    void replay_isCancelled_andLeavesWhatWasLookedAt() {
+        List<String> expected = fingerprints(rich);
+        get(trainer.replay(30));
+        List<Double> told = new ArrayList<>();
+        assertNull(get(trainer.replay(9, f -> {
+            told.add(f);
+            return told.size() < 3;
+        })));
+        assertEquals(3, told.size());
+        assertEquals(expected.get(30), get(trainer.ask((m, d) -> m.fingerprint())));
+    }
+
+    @Test
+    void replay_ofALaneOfARace_equalsThatLane_andTheLanesShareTheMemory() throws TrainingException {
+        Setup base = Fixtures.setup().withEpochs(30);
+        List<Run> lanes = get(trainer.race(List.of(base.withLr(0.1), base.withLr(0.02), base.withLr(0.005)), data));
+        trainer.pace(Pace.FULL);
+        get(trainer.settled());
+        get(trainer.choose(lanes.get(2).id()));
+        get(trainer.replay(17));
+        float[] now = get(trainer.ask((m, d) -> m.network().parameters().getFirst().data().clone()));
+        Fixtures.train(trainer, base.withLr(0.005).withEpochs(17), data);
+        assertArrayEquals(get(trainer.ask((m, d) -> m.network().parameters().getFirst().data().clone())), now);
+        Replay shared = new Replay(600_000);
+        shared.shareWith(6);
+        Lane lane = Lane.start(1, Fixtures.setup(), data);
+        for (int e = 1; e <= 1000; e++) {
+            lane.loop().update();
+            shared.epochEnded(lane);
+        }
+        assertTrue(shared.states() <= 100_000 / 6144, shared.states() + " states");
+    }
+
+    @Test
+    void earlierRun_becomesTheModelAgain_andCanBeReplayed() {
+        List<String> expected = fingerprints(rich);
+        Run first = trainer.run();
+        Fixtures.train(trainer, Fixtures.setup(), data);
+        assertEquals(first, get(trainer.choose(first.id())));
+        assertEquals(RunState.FINISHED, trainer.state());
+        assertEquals(expected.getLast(), get(trainer.fingerprint()));
+        assertEquals(expected.get(21), get(trainer.replay(21)).fingerprint());
+        for (int i = 0; i < PastLanes.MOST + 1; i++) {
+            Fixtures.train(trainer, Fixtures.setup(), data);
+        }
+        assertTrue(refusal(trainer.choose(first.id())).contains("too long ago"));
+    }
+
+    @Test
     void states_areThinned_whenTheBudgetIsFull() throws TrainingException {
         Lane lane = Lane.start(1, Fixtures.setup(), data);
         Replay small = new Replay(60_000);
@@ -96,7 +191,7 @@ class ReplayTest {
             small.epochEnded(lane);
         }
         assertTrue(small.states() >= 3 && small.states() <= 15, small.states() + " states");
-        assertArrayEquals(Arrays.copyOf(lane.run().history().trainAll(), 1234), small.at(1234, lane, 1).run().history().trainAll());
+        assertArrayEquals(Arrays.copyOf(lane.run().history().trainAll(), 1234), small.at(1234, lane, 1, Progress.NONE).run().history().trainAll());
     }
 
     @Test

@@ -16,4 +16,15 @@ public final class TestRuns {
         run.finding(Diagnosis.of(history, Diagnosis.Facts.NONE).orElse(null));
         return run;
     }
+
+    /// A run whose steps overshoot from this rate on.
+    public static Run overshooting(int id, Setup setup, RunHistory history, double mark) {
+        Run run = new Run(id, setup, history);
+        overshoot(run, mark);
+        return run;
+    }
+
+    public static void overshoot(Run run, double mark) {
+        run.overshoot(new Overshoot(mark, run.history().count(), ""));
+    }
 }
