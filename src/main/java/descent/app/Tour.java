@@ -3,6 +3,8 @@ package descent.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -31,7 +33,9 @@ final class Tour {
             Robot robot = new Robot(graph.window().stage().getScene());
             TourCamera camera = new TourCamera(robot, graph.window(), folder);
             TourStages stages = new TourStages(graph.workspace(), robot, camera, model());
-            for (TourStages.Stage s : stages.all()) {
+            List<TourStages.Stage> all = new ArrayList<>(stages.all());
+            all.addAll(new TourInstruments(graph.workspace(), robot, camera).all());
+            for (TourStages.Stage s : all) {
                 stage = s.name();
                 System.out.printf(Locale.ROOT, "%-10s %s%n", stage, s.work().get());
             }

@@ -28,6 +28,11 @@ final class TourChoosers implements Choosers {
     }
 
     @Override
+    public Epoch whichEpoch(int epoch, int last) {
+        return Epoch.LAST;
+    }
+
+    @Override
     public boolean confirm(String question, String yes) {
         return true;
     }

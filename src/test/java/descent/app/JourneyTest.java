@@ -58,6 +58,11 @@ class JourneyTest {
         }
 
         @Override
+        public Epoch whichEpoch(int epoch, int last) {
+            return Epoch.LAST;
+        }
+
+        @Override
         public boolean confirm(String question, String yes) {
             return true;
         }

@@ -79,6 +79,11 @@ class LessonJourneyTest {
         }
 
         @Override
+        public Epoch whichEpoch(int epoch, int last) {
+            return Epoch.LAST;
+        }
+
+        @Override
         public boolean confirm(String question, String yes) {
             return true;
         }

@@ -98,6 +98,21 @@ class MidRunTest {
     }
 
     @Test
+    void undo_inMidRun_leavesTheRateThatTheRunUses() {
+        Fx.run(() -> {
+            workspace.setLearningRate(0.005);
+            workspace.edit("batch", s -> s.withBatchSize(16));
+            workspace.undo();
+            workspace.undo();
+        });
+        assertEquals(0.005, Fx.get(() -> workspace.setup().get().lr()), "the field says what the run does");
+        assertTrue(Fx.get(() -> workspace.notice().get().text()).contains("stays 0.005"));
+        Fx.run(workspace::stop);
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
+        assertEquals(0.005, workspace.currentRun().get().run().rateChanges().getLast().lr());
+    }
+
+    @Test
     void widthOfZero_isRefusedInWordsUnderTheStack() {
         Fx.run(() -> {
             TextField width = (TextField) shots.stage().getScene().lookup("#layer-0-out");

@@ -44,6 +44,11 @@ public final class WindowShots implements AutoCloseable {
         }
 
         @Override
+        public Epoch whichEpoch(int epoch, int last) {
+            return Epoch.LAST;
+        }
+
+        @Override
         public boolean confirm(String question, String yes) {
             return true;
         }

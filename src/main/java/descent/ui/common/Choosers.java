@@ -37,6 +37,9 @@ public interface Choosers {
     /// What a person answers to "Save the changes?".
     enum Answer { SAVE, DONT_SAVE, CANCEL }
 
+    /// What a person answers to "epoch 120 or the last?".
+    enum Epoch { LOOKED_AT, LAST, CANCEL }
+
     /// @return the chosen file, or empty when the person cancelled
     Optional<Path> open(FileKind kind);
 
@@ -45,6 +48,12 @@ public interface Choosers {
 
     /// Asks what becomes of unsaved work before `action` ("opening other data").
     Answer unsaved(String documentName, String action);
+
+    /// Asks which model is to be saved while an epoch is looked back at.
+    ///
+    /// @param epoch the one that is looked at
+    /// @param last  finished epochs of the run
+    Epoch whichEpoch(int epoch, int last);
 
     /// A yes-or-no question; true = yes.
     boolean confirm(String question, String yes);

@@ -48,7 +48,7 @@ public final class RunDesk {
     }
 
     private void evaluated(Evaluation e, DataDesk data) {
-        if (e == null || data.table.get() == null) {
+        if (e == null || desk.replaying || data.table.get() == null) { // looking back is no Evaluate
             return;
         }
         List<Object> looked = key(data.table.get().name() + data.table.get().sha256(), e.test().tableRows());

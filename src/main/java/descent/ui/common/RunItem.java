@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.model.Fault;
 import descent.model.Setup;
 import descent.train.Run;
 import javafx.beans.property.BooleanProperty;
@@ -26,6 +27,8 @@ public final class RunItem {
     private final ObjectProperty<RunMetrics> measured = new SimpleObjectProperty<>(this, "measured");
     private final IntegerProperty changes = new SimpleIntegerProperty(this, "changes", 0);
     private final StringProperty differs = new SimpleStringProperty(this, "differs", "");
+    private final StringProperty prediction = new SimpleStringProperty(this, "prediction", "");
+    private final BooleanProperty answered = new SimpleBooleanProperty(this, "answered");
 
     public RunItem(Run run, String name) {
         this.run = run;
@@ -80,6 +83,21 @@ public final class RunItem {
 
     void changed() {
         changes.set(changes.get() + 1);
+    }
+
+    /// What was expected of it before it began, and how far that was off, in a sentence; "" where nothing was expected.
+    public StringProperty prediction() {
+        return prediction;
+    }
+
+    /// Whether "which line is broken?" was answered.
+    public BooleanProperty answered() {
+        return answered;
+    }
+
+    /// Something in this run is broken on purpose, and nobody has said yet what.
+    public boolean isRiddle() {
+        return setup().fault() != Fault.NONE && !answered.get();
     }
 
     /// What parts it from the other runs: "lr 0.1".

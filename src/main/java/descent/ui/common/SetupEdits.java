@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.model.Setup;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -79,6 +80,21 @@ final class SetupEdits {
 
     void redo() {
         move(after, before);
+    }
+
+    /// Changes what is shown without a step of undo: what a living run does not give up.
+    void keep(UnaryOperator<Setup> change) {
+        setup.set(change.apply(setup.get()));
+    }
+
+    /// Changes what is shown and everything that Undo and Redo could bring back, without a step of its own.
+    void everywhere(UnaryOperator<Setup> change) {
+        for (Deque<Edit> edits : List.of(before, after)) {
+            List<Edit> changed = edits.stream().map(e -> new Edit(e.what(), change.apply(e.setup()))).toList();
+            edits.clear();
+            edits.addAll(changed);
+        }
+        setup.set(change.apply(setup.get()));
     }
 
     /// Other data, another model: the list begins anew.

@@ -53,6 +53,8 @@ final class TrainerDesk {
     private boolean weightsAsked;
     private boolean weightsAgain;
     private long weightsAt;
+    /// While an epoch is looked back at, what comes from the last model is not shown.
+    boolean replaying;
     private boolean racing;
     private List<Run> lanes = List.of();
 
@@ -110,12 +112,24 @@ final class TrainerDesk {
         unsaved.set(true);
     }
 
-    /// Cancelled: the results before stay.
+    /// Of the last model; an epoch that is looked back at shows its results by itself. Cancelled: the results before stay.
     void evaluate() {
-        CompletableFuture<Evaluation> answer = evaluating.begin(trainer::evaluate);
+        CompletableFuture<Evaluation> answer = replaying ? null : evaluating.begin(trainer::evaluate);
         if (answer != null) {
             await(answer, e -> evaluation.set(e == null ? evaluation.get() : e));
         }
+    }
+
+    /// A new run that goes on from an epoch of the chart with another rate.
+    void branch(int epoch, double lr) {
+        String name = currentRun.get().name().get() + " from " + Numbers.count(epoch) + ", lr " + Numbers.plain(lr);
+        racing = false;
+        lanes = List.of();
+        await(trainer.branch(epoch - 1, lr), run -> {
+            item(run).name().set(name);
+            unsaved.set(true);
+            tell(trainer::resume);
+        });
     }
 
     /// Two to six lanes in lock-step; the first one is the current model until another is chosen.
@@ -129,12 +143,20 @@ final class TrainerDesk {
                 item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
             }
             current(started.getFirst());
+            state.set(RunState.RUNNING); // a short race may be over before the first pulse: its end must be seen all the same
         });
     }
 
-    /// Another lane of the race becomes the current model.
+    /// Another lane of the race, or an earlier run, becomes the current model.
     void choose(RunItem item) {
+        boolean lane = lanes.contains(item.run());
         await(trainer.choose(item.run().id()), run -> {
+            if (!lane) {
+                racing = false;
+                lanes = List.of();
+                message.set(trainer.stateMessage());
+                state.set(trainer.state());
+            }
             current(run);
             evaluation.set(null);
             askWeights();
@@ -167,19 +189,8 @@ final class TrainerDesk {
             }
             askWeights();
         }
-        message.set(now.isLive() ? "" : raceWords());
+        message.set(now.isLive() ? "" : RaceWords.of(RaceResult.of(lanes), r -> item(r).name().get()));
         state.set(now);
-    }
-
-    /// The end of the race by the names of the lanes: who won, who diverged.
-    private String raceWords() {
-        List<RaceResult> table = RaceResult.of(lanes);
-        List<String> lost = table.stream().filter(r -> r.run().divergedAt() > 0).map(r -> item(r.run()).name().get()).toList();
-        RaceResult first = table.getFirst();
-        String won = lost.size() == lanes.size() ? "No lane came through"
-                : item(first.run()).name().get() + " wins the race with a test loss of " + Numbers.plain(first.test());
-        return won + (lost.isEmpty() ? "." : "; diverged: " + String.join(", ", lost) + ".")
-                + " Each lane can become the current model: right click it in Runs, or press the menu key.";
     }
 
     /// @return whether more may come
@@ -191,7 +202,7 @@ final class TrainerDesk {
             followRace();
         }
         LoopSample s = trainer.channel().latest();
-        if (s != null && s != sample.get()) {
+        if (s != null && s != sample.get() && !replaying) {
             sample.set(s);
             fingerprint.set(s.fingerprint());
         }
@@ -258,7 +269,7 @@ final class TrainerDesk {
         trainer.weights().whenCompleteAsync((w, e) -> {
             pending--;
             weightsAsked = false;
-            if (w != null) {
+            if (w != null && !replaying) {
                 weights.set(w);
             }
             if (weightsAgain) {
@@ -270,6 +281,9 @@ final class TrainerDesk {
 
     /// Once the weights stand, results of earlier ones go.
     private void weightsAre(String now) {
+        if (replaying) {
+            return;
+        }
         fingerprint.set(now);
         Evaluation shown = evaluation.get();
         if (shown != null && state.get() != RunState.RUNNING && !shown.fingerprint().equals(now)) {

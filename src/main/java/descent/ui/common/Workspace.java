@@ -71,21 +71,25 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// One line of the loop; without a living run, of a new one.
     public void stepLine() {
-        step(desk.trainer()::stepLine);
+        step(replay.stepLine(), desk.trainer()::stepLine);
     }
 
     public void stepUpdate() {
-        step(desk.trainer()::stepUpdate);
+        step(replay.stepEpoch(), desk.trainer()::stepUpdate);
     }
 
     public void stepEpoch() {
-        step(() -> {
+        step(replay.stepEpoch(), () -> {
             desk.trainer().stepEpoch();
             desk.weightsMove();
         });
     }
 
-    private void step(Runnable step) {
+    /// @param back the step was taken in the epochs that are looked back at
+    private void step(boolean back, Runnable step) {
+        if (back) {
+            return;
+        }
         if (state().get().isLive()) {
             desk.tell(step);
         } else {
@@ -153,7 +157,13 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
         return desk.lanes().contains(item.run());
     }
 
-    /// Makes another lane of the race the current model: the one that is shown, evaluated and saved.
+    /// Whether a run can become the current model: a lane of the last race at any time, an earlier run of the same columns
+    /// while nothing runs.
+    public boolean canChoose(RunItem item) {
+        return isLane(item) || item != currentRun().get() && !state().get().isLive() && item.setup().schema().equals(setup().get().schema());
+    }
+
+    /// Makes another lane of the race, or an earlier run, the current model: the one that is shown, evaluated, saved and replayed.
     public void choose(RunItem lane) {
         desk.choose(lane);
     }

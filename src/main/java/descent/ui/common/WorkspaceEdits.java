@@ -4,6 +4,7 @@ import descent.data.Proposal;
 import descent.data.Role;
 import descent.data.Schema;
 import descent.data.Task;
+import descent.model.Fault;
 import descent.model.Setup;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,13 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
         }
     }
 
+    /// Breaks the next runs on purpose, or mends them. No step of Undo: none of its steps brings a fault, and none takes it.
+    public void sabotage(Fault fault) {
+        if (setup().get() != null && setup().get().fault() != fault) {
+            edits.everywhere(s -> s.withFault(fault));
+        }
+    }
+
     /// The edits up to [#endGesture()] are one step of undo (a drag of a slider).
     public void beginGesture() {
         edits.beginGesture();
@@ -64,10 +72,20 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
     }
 
     public void undo() {
-        edits.undo();
+        keepingTheLiveRate(edits::undo);
     }
 
     public void redo() {
-        edits.redo();
+        keepingTheLiveRate(edits::redo);
+    }
+
+    /// Undo never changes a run, so the rate that one uses stays on the screen too.
+    private void keepingTheLiveRate(Runnable move) {
+        double live = setup().get() == null ? Double.NaN : setup().get().lr();
+        move.run();
+        if (state().get().isLive() && setup().get().lr() != live) {
+            edits.keep(s -> s.withLr(live));
+            notice.set(Notice.done("The learning rate stays " + Numbers.plain(live) + ": the run is using it, and Undo never changes a run. Set another one in its field."));
+        }
     }
 }

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import descent.data.Samples;
 import descent.data.Table;
+import descent.model.Fault;
 import descent.model.Setup;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +88,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             } else {
                 edits.reset(setup);
                 models.opened(setup);
-                say(Notice.done("Opened " + file.getFileName() + "."));
+                say(Notice.done("Opened " + file.getFileName() + "." + (setup.fault() == Fault.NONE ? "" : " This model was trained with something broken on purpose: press ? in Runs.")));
                 done(new FileDone(FileDone.Kind.OPENED, file));
             }
         }, desk.fx());
@@ -118,7 +119,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             if (e != null) {
                 failed(e);
             } else {
-                say(Notice.done("Saved " + file.getFileName() + "."));
+                say(Notice.done("Saved " + file.getFileName() + (currentRun().get().setup().fault() == Fault.NONE ? "." : ", marked as sabotaged.")));
                 done(new FileDone(FileDone.Kind.SAVED, file));
             }
             return e == null;

@@ -32,6 +32,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     private final RunDesk runDesk;
     final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
     final ReadOnlyObjectWrapper<FileDone> fileDone = new ReadOnlyObjectWrapper<>(this, "fileDone");
+    final ReplayDesk replay;
     private final BooleanExpression unsaved;
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
@@ -43,6 +44,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), this::failed);
         models = new ModelDesk(s, data, desk);
         runDesk = new RunDesk(desk, data, notice::set);
+        replay = new ReplayDesk(desk, s, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
     }
@@ -58,6 +60,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         if (Words.isFault(e)) {
             fault.accept(e);
         }
+    }
+
+    /// Looking back over the run that has ended.
+    public ReplayDesk replay() {
+        return replay;
     }
 
     /// The Setup being edited: that of the next run. A living run keeps the one it began with ([RunItem#setup()]).

@@ -1,7 +1,7 @@
 package descent.ui.evaluate;
 
-import descent.eval.PermutationImportance.Column;
 import descent.eval.PermutationImportance;
+import descent.eval.PermutationImportance.Column;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import javafx.scene.control.Label;

@@ -2,11 +2,11 @@ package descent.ui.evaluate;
 
 import descent.data.PreparedData;
 import descent.data.Task;
+import descent.eval.PartialDependence;
 import descent.eval.PartialDependence.Axis;
 import descent.eval.PartialDependence.Question;
-import descent.eval.PartialDependence;
-import descent.eval.PermutationImportance.Column;
 import descent.eval.PermutationImportance;
+import descent.eval.PermutationImportance.Column;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.AnalysisDesk.Job;
 import descent.ui.common.Numbers;

@@ -5,8 +5,9 @@ import descent.eval.Evaluation;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
-import descent.ui.common.Segmented;
+import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
+import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ResultsCard extends Card {
 
     /// Below this height, in em, only the model and what it must beat are shown: the picture needs the room.
     private static final double LOW = 27.5;
+    private static final String TITLE = "Results on test data";
     private static final String NO_DATA = "Open data and train; then Evaluate tells how good the model is on rows it never saw.";
 
     private final BooleanProperty asking = new SimpleBooleanProperty();
@@ -60,10 +62,11 @@ public final class ResultsCard extends Card {
 
     /// @param prepared the data as the Setup wants it, for the sentence before Evaluate; null while it cannot be had
     public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared, EvaluateWindow.Aids aids) {
-        super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "Results on test data");
+        super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, TITLE);
         model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup().loss()), prepared.map(ResultsCard::before).orElse(NO_DATA));
         table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.analysis()));
         metrics = new MetricsGrid(model);
+        workspace.replay().epoch().subscribe(e -> title().setText(e.intValue() == 0 ? TITLE : "Results at epoch " + Numbers.count(e.intValue())));
         Node sentence = sentence();
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");

@@ -28,6 +28,7 @@ final class Body extends Region {
     private static final double LARGEST_SIDE_SHARE = 0.37;
     private static final double CHART_SHARE = 0.66;
     private static final double CHART_SHARE_NARROW = 0.52;
+    private static final double LARGEST_LOOP = 0.42;
     private static final double LOOP_SHARE = 0.6;
     private static final double NETWORK_SHARE = 0.42;
 
@@ -183,7 +184,8 @@ final class Body extends Region {
     }
 
     private void layoutWide(double x, double gap, double w, double h, double side) {
-        double top = Math.round(h * CHART_SHARE);
+        double loopHeight = Math.min(cards.loop().prefHeight(Math.round((w - gap) * LOOP_SHARE)), h * LARGEST_LOOP);
+        double top = Math.min(Math.round(h * CHART_SHARE), Math.floor(h - gap - loopHeight)); // the loop shows all its lines, whatever strip is open
         place(cards.chart(), x, gap, w, top);
         double y = gap + top + gap;
         double lower = h - top - gap;

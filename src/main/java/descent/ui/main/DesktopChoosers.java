@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import descent.ui.common.Choosers;
+import descent.ui.common.Numbers;
 import descent.ui.common.Preferences;
 import descent.ui.common.Theme;
 import java.io.File;
@@ -66,6 +67,15 @@ public final class DesktopChoosers implements Choosers {
         ButtonType answer = ask("Save the changes to “" + documentName + "” before " + action + "?",
                 "Without saving, the trained weights and the settings since the last save are lost.", SAVE, DONT_SAVE, ButtonType.CANCEL);
         return answer == SAVE ? Answer.SAVE : answer == DONT_SAVE ? Answer.DONT_SAVE : Answer.CANCEL;
+    }
+
+    @Override
+    public Epoch whichEpoch(int epoch, int last) {
+        ButtonType looked = new ButtonType("Epoch " + Numbers.count(epoch), ButtonData.YES);
+        ButtonType end = new ButtonType("The last", ButtonData.NO);
+        ButtonType answer = ask("Save epoch " + Numbers.count(epoch) + " or the last?",
+                "You are looking back at epoch " + Numbers.count(epoch) + ". The last model has " + Numbers.count(last) + " epochs of training.", looked, end, ButtonType.CANCEL);
+        return answer == looked ? Epoch.LOOKED_AT : answer == end ? Epoch.LAST : Epoch.CANCEL;
     }
 
     @Override

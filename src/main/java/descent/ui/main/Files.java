@@ -110,10 +110,25 @@ final class Files {
     }
 
     void save() {
+        if (epochSaved()) {
+            return;
+        }
         Path target = target();
         if (target != null) {
             workspace.saveModel(target);
         }
+    }
+
+    /// While an epoch is looked back at: asks which one is meant.
+    ///
+    /// @return true where nothing is left to do: that epoch was saved, or the person cancelled
+    private boolean epochSaved() {
+        int epoch = workspace.replay().epoch().get();
+        Choosers.Epoch which = epoch == 0 ? Choosers.Epoch.LAST : choosers.whichEpoch(epoch, workspace.replay().last());
+        if (which == Choosers.Epoch.LOOKED_AT) {
+            choosers.save(FileKind.MODEL, name() + "-epoch-" + epoch + ".model").ifPresent(workspace.replay()::save);
+        }
+        return which != Choosers.Epoch.LAST;
     }
 
     /// The chosen name becomes a folder.
@@ -122,6 +137,9 @@ final class Files {
     }
 
     void saveAs() {
+        if (epochSaved()) {
+            return;
+        }
         choosers.save(FileKind.MODEL, name() + ".model").ifPresent(workspace::saveModel);
     }
 

@@ -14,10 +14,10 @@ import javafx.scene.control.SeparatorMenuItem;
 final class MainMenu extends MenuBar {
     private static final int[] CONTINUE = {100, 1000};
 
-    MainMenu(Workspace workspace, Commands c, Files files, Menu recent) {
+    MainMenu(Workspace workspace, Commands c, Files files, Menu recent, Instruments instruments) {
         setId("menu-bar");
         setUseSystemMenuBar(true);
-        getMenus().addAll(file(c, files, recent), edit(workspace, c), model(c), train(c), view(c), help(c));
+        getMenus().addAll(file(c, files, recent), edit(workspace, c), model(c), train(c, instruments), view(c), help(c));
     }
 
     private static Menu menu(String name, MenuItem... items) {
@@ -94,10 +94,10 @@ final class MainMenu extends MenuBar {
                 c.newWeights.item("menu-new-weights"));
     }
 
-    private static Menu train(Commands c) {
+    private static Menu train(Commands c, Instruments instruments) {
         MenuItem trainOrPause = c.trainOrPause.item("menu-train");
         trainOrPause.setText("Train, Pause, Resume");
-        return menu("Train",
+        Menu menu = menu("Train",
                 trainOrPause,
                 c.stop.item("menu-stop"),
                 new SeparatorMenuItem(),
@@ -113,6 +113,8 @@ final class MainMenu extends MenuBar {
                 c.chance.item("menu-chance"),
 
                 c.race.item("menu-race"));
+        menu.getItems().addAll(instruments.items());
+        return menu;
     }
 
     private static Menu view(Commands c) {

@@ -109,7 +109,8 @@ public final class MainWindow implements AutoCloseable {
         RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
         workspace.dataFile().subscribe(recent::opened);
         workspace.modelFile().subscribe(recent::opened);
-        root.setTop(new VBox(new MainMenu(workspace, commands, files, recent.menu()), new TopBar(workspace, can, theme, commands, files), rescueStrip, new NoticeStrip(workspace)));
+        Instruments instruments = new Instruments(workspace, new Instruments.Doors(chart::predict, chart::replay));
+        root.setTop(new VBox(new MainMenu(workspace, commands, files, recent.menu(), instruments), new TopBar(workspace, can, theme, commands, files), rescueStrip, new NoticeStrip(workspace)));
         root.setRight(lessonSide());
         root.setBottom(new StatusLine(workspace, theme.textSize(), hints.text()));
         return root;

@@ -9,6 +9,8 @@ import descent.train.WeightView;
 import descent.ui.common.CanvasPane;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
@@ -27,6 +29,7 @@ public final class NetworkCard extends Card {
     private final ObservableValue<PreparedData> prepared;
     private final NetworkDiagram diagram = new NetworkDiagram();
     private final Label formula = new Label();
+    private final Label which = new Label();
     private NetworkShape shape = NetworkShape.EMPTY;
     private int[] chosen;
 
@@ -45,11 +48,18 @@ public final class NetworkCard extends Card {
         formula.setWrapText(true);
         formula.setMinHeight(Region.USE_PREF_SIZE);
         diagram.onUnit(this::choose);
-        body(diagram, diagram, formula);
+        which.setId("network-which");
+        which.getStyleClass().add(Css.NOTE);
+        which.setWrapText(true);
+        which.setMinHeight(Region.USE_PREF_SIZE);
+        which.managedProperty().bind(which.textProperty().isNotEmpty());
+        body(diagram, which, diagram, formula);
         workspace.setup().subscribe(_ -> reshape());
         prepared.subscribe(_ -> reshape());
         workspace.currentRun().subscribe(_ -> diagram.weights(null));
         workspace.weights().subscribe(this::show);
+        workspace.replay().epoch().subscribe(_ -> say());
+        workspace.setup().subscribe(_ -> say());
         choose(-1, -1);
     }
 
@@ -106,7 +116,17 @@ public final class NetworkCard extends Card {
         say();
     }
 
+    /// Which network is on the screen, where that is not the last one of the run.
+    private String which() {
+        int epoch = workspace.replay().epoch().get();
+        RunItem run = workspace.currentRun().get();
+        boolean other = run != null && workspace.setup().get() != null && !run.setup().layers().equals(workspace.setup().get().layers());
+        return other ? "The network of the next run, untrained: the run on the chart has other layers."
+                : epoch > 0 ? "As it stood at epoch " + Numbers.count(epoch) : "";
+    }
+
     private void say() {
+        which.setText(which());
         if (chosen != null) {
             formula.setText(UnitFormula.of(shape, workspace.weights().get(), chosen[0], chosen[1]));
         }

@@ -4,12 +4,17 @@ import descent.ui.common.Css;
 import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -29,7 +34,7 @@ import javafx.scene.shape.Line;
 /// F2 or a double click renames, Delete deletes, Enter takes its settings; the same stands in the context menu.
 final class RunRow extends HBox {
     /// What a row asks of the list.
-    record Actions(RunsModel model, Consumer<RunItem> useSettings, Predicate<RunItem> canChoose, Consumer<RunItem> choose) { }
+    record Actions(RunsModel model, Consumer<RunItem> useSettings, Predicate<RunItem> canChoose, Consumer<RunItem> choose, BiConsumer<RunItem, Node> quiz) { }
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final int SWATCH = 16;
@@ -40,7 +45,10 @@ final class RunRow extends HBox {
     private final Label name = new Label();
     private final Label train = new Label();
     private final Label test = new Label();
-    private final HBox first = new HBox(name, train, test);
+    private final Button riddle = new Button("?");
+    private final HBox first = new HBox(name, riddle, train, test);
+    private final HBox second = new HBox();
+    private final VBox words = new VBox(first);
 
     RunRow(RunItem item, Actions actions) {
         this.item = item;
@@ -50,6 +58,7 @@ final class RunRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        buildRiddle();
         build();
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
@@ -63,6 +72,17 @@ final class RunRow extends HBox {
         refresh();
     }
 
+    private void buildRiddle() {
+        riddle.setId(getId() + "-riddle");
+        riddle.getStyleClass().add("run-riddle");
+        riddle.setTooltip(new Tooltip("Something in this run is broken on purpose: which line?"));
+        riddle.setOnAction(_ -> actions.quiz().accept(item, this));
+        riddle.managedProperty().bind(riddle.visibleProperty());
+        riddle.setMinWidth(Region.USE_PREF_SIZE);
+        item.name().subscribe(n -> riddle.setAccessibleText("Which line of " + n + " is broken?"));
+        item.answered().subscribe(_ -> riddle.setVisible(item.isRiddle()));
+    }
+
     private void build() {
         CheckBox shown = new CheckBox();
         shown.setId(getId() + "-shown");
@@ -73,7 +93,7 @@ final class RunRow extends HBox {
         name.getStyleClass().add("run-name");
         Label differs = new Label();
         differs.getStyleClass().addAll("run-differs", Css.NOTE);
-        differs.textProperty().bind(Bindings.createStringBinding(this::words, item.differs(), item.verdict(), item.name()));
+        differs.textProperty().bind(Bindings.createStringBinding(this::says, item.differs(), item.verdict(), item.name(), item.answered()));
         differs.managedProperty().bind(differs.textProperty().isNotEmpty());
         Tooltip all = new Tooltip();
         all.textProperty().bind(differs.textProperty());
@@ -81,8 +101,13 @@ final class RunRow extends HBox {
         first.getStyleClass().add("run-first");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        VBox words = new VBox(first, differs);
+        second.getStyleClass().add("run-first");
+        second.setAlignment(Pos.CENTER_RIGHT);
+        words.getChildren().add(differs);
         words.setMinWidth(0);
+        words.widthProperty().subscribe(this::fit);
+        item.name().subscribe(_ -> fit());
+        item.answered().subscribe(_ -> fit());
         HBox.setHgrow(words, Priority.ALWAYS);
         item.colour().subscribe(c -> paintSwatch(c.intValue()));
         train.getStyleClass().add("run-train");
@@ -92,11 +117,27 @@ final class RunRow extends HBox {
         getChildren().addAll(shown, swatch, words);
     }
 
+    /// Beside a long name or very small losses these get a line of their own, so that neither is cut.
+    private void fit() {
+        double need = name.prefWidth(-1) + train.prefWidth(-1) + test.prefWidth(-1) + (riddle.isVisible() ? riddle.prefWidth(-1) : 0) + 3 * first.getSpacing();
+        HBox to = words.getWidth() > 0 && need > words.getWidth() ? second : first;
+        if (train.getParent() != to) {
+            first.getChildren().removeAll(train, test);
+            second.getChildren().removeAll(train, test);
+            to.getChildren().addAll(train, test);
+            words.getChildren().remove(second);
+            if (to == second) {
+                words.getChildren().add(1, second);
+            }
+        }
+    }
+
     /// The verdict of a race first: it is what one looks for.
-    private String words() {
+    private String says() {
         String verdict = item.verdict().get();
         String differs = item.differs().get().equals(item.name().get()) && !verdict.isEmpty() ? "" : item.differs().get();
-        return verdict.isEmpty() || differs.isEmpty() ? verdict + differs : verdict + " · " + differs;
+        String broken = item.answered().get() ? FaultQuiz.name(item.setup().fault()) : "";
+        return Stream.of(verdict, differs, broken).filter(w -> !w.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private ContextMenu menu() {
@@ -200,6 +241,7 @@ final class RunRow extends HBox {
         List<String> losses = RunsModel.losses(item.run());
         train.setText(losses.get(0));
         test.setText(losses.get(1));
-        setAccessibleText(item.name().get() + ", " + item.differs().get() + ", train loss " + losses.get(0) + ", test loss " + losses.get(1));
+        fit();
+        setAccessibleText(item.name().get() + (item.isRiddle() ? ", something in it is broken" : "") + ", " + item.differs().get() + ", train loss " + losses.get(0) + ", test loss " + losses.get(1));
     }
 }

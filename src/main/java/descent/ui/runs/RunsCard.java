@@ -9,6 +9,7 @@ import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -138,14 +140,14 @@ public final class RunsCard extends Card {
         workspace.state().subscribe(s -> link.setDisable(s.isLive()));
         link.setOnAction(_ -> {
             RunsModel.Fair f = model.fair().get();
-            workspace.edit("one setting changed", _ -> f.setup());
+            workspace.edit("one setting changed", s -> f.setup().withFault(s.fault()));
             workspace.train();
         });
         return link;
     }
 
     private void rebuild() {
-        RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::isLane, workspace::choose);
+        RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::canChoose, workspace::choose, RunsCard::quiz);
         List<RunItem> newestFirst = model.runs().reversed();
         rows.getChildren().setAll(newestFirst.stream().map(i -> new RunRow(i, actions)).toList());
         if (newestFirst.isEmpty()) {
@@ -157,8 +159,16 @@ public final class RunsCard extends Card {
         mark(workspace.currentRun().get());
     }
 
+    private static void quiz(RunItem item, Node beside) {
+        PopOver over = new PopOver(new QuizPanel(item));
+        over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        over.setDetachable(false);
+        over.show(beside);
+    }
+
+    /// A fault is no setting: it stays with its run.
     private void use(RunItem item) {
-        workspace.edit("use the settings of " + item.name().get(), _ -> item.run().setup());
+        workspace.edit("use the settings of " + item.name().get(), s -> item.run().setup().withFault(s.fault()));
     }
 
     private void mark(RunItem current) {

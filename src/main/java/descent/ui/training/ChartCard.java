@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
@@ -37,6 +38,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final ChartHeader header;
     private final HistoryPump pump;
     private Subscription taken = Subscription.EMPTY;
+    private final ReplayScrubber scrubber;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel; true while more may come
     public ChartCard(Workspace workspace, Choosers choosers, BooleanSupplier drain) {
@@ -52,8 +54,15 @@ public final class ChartCard extends VBox implements AutoCloseable {
         setId("chart-card");
         getStyleClass().add(Css.CARD);
         header.scale().value().bindBidirectional(chart.logScaleProperty());
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().addAll(header, chart, strip);
+        scrubber = new ReplayScrubber(workspace, chart);
+        StackPane plot = new StackPane(chart, scrubber);
+        plot.setMinSize(0, 0);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(header, plot, new ReplayBar(workspace), strip);
+        workspace.replay().epoch().subscribe(e -> {
+            chart.lookAt(e.intValue());
+            readouts.lookAt(e.intValue());
+        });
         workspace.state().subscribe(this::stateChanged);
         workspace.currentRun().subscribe((was, now) -> predictions.follow(now, now != null && now != was));
         workspace.setup().subscribe(_ -> describe());
@@ -79,6 +88,16 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return predictions.words(workspace.currentRun().get());
     }
 
+    /// Opens the pencil's menu.
+    public void predict() {
+        header.showPredict();
+    }
+
+    /// Looks back over the run that has ended, with the keyboard on the scrubber.
+    public void replay() {
+        scrubber.begin();
+    }
+
     /// Told whenever a person has drawn or picked the curve that they expect.
     public void onPredicted(Runnable listener) {
         predictions.onMade(listener);
@@ -94,11 +113,14 @@ public final class ChartCard extends VBox implements AutoCloseable {
         readouts.show();
         header.running(state.isLive());
         RunItem item = workspace.currentRun().get();
-        ChartWords words = ChartWords.of(item == null ? null : item.run(), state, message(item, state), predictions.words(item));
+        if (item != null && !state.isLive()) {
+            item.prediction().set(predictions.words(item));
+        }
+        ChartWords words = ChartWords.of(item == null ? null : item.run(), state, message(item, state), told(item));
         if (words.text().isEmpty()) {
             strip.hide();
         } else {
-            strip.show(words.text(), words.trouble(), item == null ? List.of() : words.retry() ? List.of(tenth(item.setup())) : best(item.run()));
+            strip.show(words.text(), words.trouble(), remedies(words, item));
         }
     }
 
@@ -121,9 +143,38 @@ public final class ChartCard extends VBox implements AutoCloseable {
         });
     }
 
+    private List<MessageStrip.Remedy> remedies(ChartWords words, RunItem item) {
+        if (item == null) {
+            return List.of();
+        }
+        if (workspace.isLane(item)) {
+            return List.of(new MessageStrip.Remedy("race-winners", "Winner table", this::raceTable));
+        }
+        return words.retry() ? List.of(tenth(item.setup())) : best(item.run());
+    }
+
+    /// The winner table of the last race.
+    private void raceTable() {
+        PopOver over = new PopOver();
+        RaceTable table = new RaceTable(workspace, over::hide);
+        over.setContentNode(table);
+        over.setTitle("The race");
+        over.setHeaderAlwaysVisible(true);
+        over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        over.show(header);
+        table.requestFocus();
+    }
+
     /// That a run has finished is said by the status bar; the end of a race is news.
     private String message(RunItem item, RunState state) {
         return state == RunState.FINISHED && (item == null || !workspace.isLane(item)) ? "" : workspace.message().get();
+    }
+
+    /// What the prediction was off by, and that a run is a riddle.
+    private String told(RunItem item) {
+        String prediction = predictions.words(item);
+        String riddle = item != null && item.isRiddle() ? "Something in this run is broken on purpose. Which line? Press ? in Runs." : "";
+        return prediction.isEmpty() || riddle.isEmpty() ? prediction + riddle : prediction + "\n" + riddle;
     }
 
     private MessageStrip.Remedy tenth(Setup setup) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,7 +65,8 @@ final class ChartHeader extends HBox {
         epoch.setId("chart-epoch");
         epoch.getStyleClass().add(Css.NOTE);
         epoch.textProperty().bind(model.epoch());
-        epoch.setMinWidth(Region.USE_PREF_SIZE);
+        epoch.setMinWidth(0);
+        model.epoch().subscribe(e -> epoch.setTooltip(new Tooltip(e)));
         VBox titles = new VBox(title, epoch);
         titles.getStyleClass().add("chart-titles");
         Region gap = new Region();
@@ -73,6 +75,7 @@ final class ChartHeader extends HBox {
         HBox tools = new HBox(predict, scale, fit(actions), export(actions));
         tools.getStyleClass().add("chart-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(titles, readout(new ReadOnlyStringWrapper("Train"), "readout-train", Css.TRAIN, model.train()),
                 readout(model.watched(), "readout-test", Css.TEST, model.test()), gap, tools);
     }
@@ -96,6 +99,11 @@ final class ChartHeader extends HBox {
         VBox box = new VBox(what, value);
         box.getStyleClass().add("readout-box");
         return box;
+    }
+
+    void showPredict() {
+        predict.requestFocus();
+        predict.show();
     }
 
     /// A prediction is made before a run, not during one.

@@ -6,6 +6,7 @@ import descent.ui.common.Pen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.scene.paint.Color;
 
 /// What follows the pointer: a rule snapped to an epoch, a dot on every line, and a card with one row per line.
 final class ChartHover {
@@ -27,6 +28,11 @@ final class ChartHover {
         epoch = NONE;
     }
 
+    /// Stays at an epoch, whatever is seen of the run; at none for 0.
+    void pin(int at) {
+        epoch = at > 0 ? at : NONE;
+    }
+
     /// Snaps to the epoch nearest to a pixel.
     void at(ChartFrame f, double px) {
         to((int) Math.round(f.x().value(px)), f);
@@ -36,8 +42,21 @@ final class ChartHover {
         epoch = Math.clamp(wanted, (int) Math.ceil(f.x().low()), (int) Math.floor(f.x().high()));
     }
 
+    private boolean within(ChartFrame f) {
+        return isShown() && epoch >= f.x().low() && epoch <= f.x().high();
+    }
+
+    /// The rule alone, solid.
+    void rule(Pen pen, ChartFrame f, Color colour) {
+        if (within(f)) {
+            double x = f.x().pixel(epoch);
+            pen.gc().setFill(colour);
+            pen.gc().fillRect(pen.snap(x) - pen.look().px(0.75), f.top(), pen.look().px(1.5), f.height());
+        }
+    }
+
     void paint(Pen pen, ChartFrame f, List<ChartLine> lines) {
-        if (!isShown() || epoch < f.x().low() || epoch > f.x().high()) {
+        if (!within(f)) {
             return;
         }
         double x = f.x().pixel(epoch);

@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -44,7 +46,8 @@ public final class LossChart extends CanvasPane {
     private Pencil pencil;
     private int emptyEpochs = 1;
     private String emptyText = "Press Train and watch the loss fall";
-    private ChartFrame frame;
+    private final ReadOnlyObjectWrapper<ChartFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
+    private final ChartHover looked = new ChartHover();
     private long lastDrawn;
     private long lastSpoken;
 
@@ -180,7 +183,18 @@ public final class LossChart extends CanvasPane {
     }
 
     ChartFrame frame() {
-        return frame;
+        return frame.get();
+    }
+
+    /// Where the plot lies; changes with every drawing that moves it.
+    ReadOnlyObjectProperty<ChartFrame> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /// Marks the epoch that is looked back at; none for 0.
+    void lookAt(int epoch) {
+        looked.pin(epoch);
+        repaintOverlay();
     }
 
     ChartView view() {
@@ -197,7 +211,7 @@ public final class LossChart extends CanvasPane {
         view.follow(bounds());
         zoomed.set(view.isZoomed());
         ChartFrame f = ChartFrame.of(pen.width(), pen.height(), view, look());
-        frame = f;
+        frame.set(f);
         axes.paint(pen, f, lossName.get());
         axes.references(pen, f, references);
         bandPainter.paint(pen, f);
@@ -233,10 +247,11 @@ public final class LossChart extends CanvasPane {
 
     @Override
     protected void paintOverlay(Pen pen) {
-        if (frame == null) {
+        if (frame.get() == null) {
             return;
         }
-        hover.paint(pen, frame, lines);
+        (hover.isShown() ? hover : looked).paint(pen, frame.get(), lines);
+        looked.rule(pen, frame.get(), pen.palette().accent());
         ChartGestures.Box b = gestures.box();
         if (b != null) {
             double x = Math.min(b.x0(), b.x1());

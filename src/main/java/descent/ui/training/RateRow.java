@@ -1,12 +1,15 @@
 package descent.ui.training;
 
+import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver;
@@ -16,8 +19,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// lives: the next step uses the new rate.
 final class RateRow extends HBox {
     private final Workspace workspace;
-    private final Slider slider = new Slider(0, RateScale.last(), 0);
+    private final RateSlider marked;
+    private final Slider slider;
     private final NumberField field;
+    private final OvershootModel overshoot;
     private boolean showing;
 
     private final Button race;
@@ -30,24 +35,21 @@ final class RateRow extends HBox {
     RateRow(Workspace workspace, String prefix) {
         this.workspace = workspace;
         field = new NumberField(prefix + "lr-field", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), this::send);
+        marked = new RateSlider(prefix);
+        slider = marked.slider();
         field.format(v -> Numbers.plain(v).replace('−', '-'));
         field.getStyleClass().add("rate-field");
-        slider.setId(prefix + "lr-slider");
-        slider.setAccessibleText("Learning rate");
-        slider.setBlockIncrement(1);
-        slider.setMajorTickUnit(1);
-        slider.setMinorTickCount(0);
-        slider.setSnapToTicks(true);
-        slider.setMinWidth(0);
         slider.valueProperty().subscribe((was, is) -> slid(is.doubleValue()));
         slider.valueChangingProperty().subscribe(this::gesture);
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox.setHgrow(marked, Priority.ALWAYS);
         getStyleClass().add("rate-row");
         race = prefix.isEmpty() ? race(workspace) : null;
-        getChildren().addAll(slider, field);
+        getChildren().addAll(marked, field);
         if (race != null) {
             getChildren().add(race);
         }
+        overshoot = new OvershootModel(workspace.setup(), workspace.currentRun(), workspace.sample(), workspace.state());
+        overshoot.mark().subscribe(marked::show);
         workspace.setup().subscribe(s -> {
             if (s != null) {
                 show(s.lr());
@@ -74,10 +76,26 @@ final class RateRow extends HBox {
         return field;
     }
 
+    /// The line under the slider; takes no room where the set-up can have no mark.
+    Label overshootLine() {
+        Label line = new Label();
+        line.setId("lr-overshoot-line");
+        line.getStyleClass().addAll(Css.NOTE, "overshoot-line");
+        Tooltip tip = new Tooltip();
+        line.setTooltip(tip);
+        line.setLabelFor(slider);
+        line.managedProperty().bind(line.textProperty().isNotEmpty());
+        overshoot.mark().subscribe(m -> {
+            line.setText(m.line());
+            tip.setText(m.tip());
+        });
+        return line;
+    }
+
     private void show(double lr) {
         showing = true;
         slider.setValue(RateScale.position(lr));
-        slider.setAccessibleHelp(Numbers.plain(lr));
+        slider.setAccessibleText("Learning rate " + Numbers.plain(lr));
         field.show(lr);
         showing = false;
     }

@@ -22,6 +22,7 @@ final class ReadoutModel {
     private final ObservableValue<RunItem> current;
     private final LongSupplier clock;
     private long shownAt;
+    private int looked;
 
     ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, LongSupplier clock) {
         this.current = current;
@@ -48,6 +49,12 @@ final class ReadoutModel {
         return watched.getReadOnlyProperty();
     }
 
+    /// The epoch that is looked back at, counted from 1; 0: the last point.
+    void lookAt(int chartEpoch) {
+        looked = chartEpoch;
+        show();
+    }
+
     /// To be called in every pulse while a run lives.
     void tick() {
         if (clock.getAsLong() - shownAt >= REFRESH_NANOS) {
@@ -69,8 +76,8 @@ final class ReadoutModel {
         Run run = item.run();
         RunHistory h = run.history();
         int n = h.count();
-        RunHistory.Last last = h.last();
-        epoch.set("epoch " + Numbers.count(n) + " of " + Numbers.count(run.plannedEpochs()));
+        RunHistory.Last last = looked > 0 ? new RunHistory.Last(h.train(looked - 1), h.test(looked - 1)) : h.last();
+        epoch.set("epoch " + Numbers.count(looked > 0 ? looked : n) + " of " + Numbers.count(run.plannedEpochs()));
         train.set(last != null ? Numbers.measured(last.train()) : n == 0 ? NOTHING : Numbers.measured(h.train(n - 1)));
         test.set(last != null ? Numbers.measured(last.test()) : n == 0 ? NOTHING : Numbers.measured(h.test(n - 1)));
     }

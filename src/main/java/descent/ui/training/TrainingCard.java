@@ -86,6 +86,7 @@ public final class TrainingCard extends Card {
         form.row("Loss", loss, loss);
         form.row("Optimizer", optimizer, optimizer);
         form.row("Learning rate", rate, rate.field());
+        form.wide(rate.overshootLine());
         form.row("Epochs", new Stepper(epochs), epochs);
         form.row("Batch", buildBatch(), batch);
         return form;

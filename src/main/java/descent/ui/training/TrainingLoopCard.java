@@ -1,7 +1,6 @@
 package descent.ui.training;
 
 import descent.model.Setup;
-import descent.train.StepView;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
 import descent.ui.common.Workspace;
@@ -23,20 +22,22 @@ public final class TrainingLoopCard extends Card {
     public TrainingLoopCard(Workspace workspace) {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
-        Runnable follow = () -> shown.set(workspace.state().get().isLive() && workspace.currentRun().get() != null
+        Runnable follow = () -> shown.set((workspace.state().get().isLive() || workspace.replay().isActive()) && workspace.currentRun().get() != null
                 ? workspace.currentRun().get().run().setup() : workspace.setup().get());
         workspace.setup().subscribe(_ -> follow.run());
         workspace.state().subscribe(_ -> follow.run());
         workspace.currentRun().subscribe(_ -> follow.run());
         TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(),
                 workspace.stepView(), System::nanoTime);
+        model.lookingBack(workspace.replay()::isActive);
+        workspace.replay().epoch().subscribe(_ -> follow.run());
         PaceDial dial = new PaceDial(workspace::setPace);
         workspace.pace().subscribe(dial::show);
         tools(dial, lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
-        workspace.stepView().subscribe(this::stepped);
-        workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && e == null));
+        workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || v != null && !workspace.replay().isActive()));
+        workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && (e == null || workspace.replay().isActive())));
     }
 
     /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
@@ -48,12 +49,6 @@ public final class TrainingLoopCard extends Card {
         ToggleButton lens = Icons.button(new ToggleButton(), "btn-lens", MaterialDesignM.MAGNIFY, "Code lens: what the lit line did");
         lens.selectedProperty().bindBidirectional(lensOpen);
         return lens;
-    }
-
-    private void stepped(StepView view) {
-        if (view != null) {
-            lensOpen.set(true);
-        }
     }
 
     private static ScrollPane lines(TrainingLoopModel model) {

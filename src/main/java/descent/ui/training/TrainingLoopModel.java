@@ -8,6 +8,7 @@ import descent.train.RunState;
 import descent.train.StepView;
 import descent.ui.common.Numbers;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +46,7 @@ final class TrainingLoopModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableValue<RunState> state;
     private final ObservableValue<StepView> step;
+    private BooleanSupplier lookingBack = () -> false;
     private long shownAt;
 
     /// @param setup  of the run that the lines belong to: the living run's, else the one being edited
@@ -59,6 +61,11 @@ final class TrainingLoopModel {
         setup.subscribe(this::write);
         sample.subscribe(this::take);
         state.subscribe(s -> show(sample.getValue()));
+    }
+
+    /// Whether an epoch of an ended run is looked back at: then its line is lit too.
+    void lookingBack(BooleanSupplier now) {
+        lookingBack = now;
     }
 
     ReadOnlyStringProperty text(Line line) {
@@ -121,7 +128,7 @@ final class TrainingLoopModel {
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
         set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();
-        light(s.lit() == null || now == null || !now.isLive() ? null : Line.of(s.lit()));
+        light(s.lit() == null || now == null || !now.isLive() && !lookingBack.getAsBoolean() ? null : Line.of(s.lit()));
     }
 
     /// Before the first loss line of a new run or of one that was just opened; a loss that was computed and is no number is shown.

@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -45,7 +46,7 @@ final class RunRowTest {
     }
 
     private RunRow row() {
-        return new RunRow(item, new RunRow.Actions(model, used::add, _ -> false, _ -> { }));
+        return new RunRow(item, new RunRow.Actions(model, used::add, _ -> false, _ -> { }, (_, _) -> { }));
     }
 
     private static void press(RunRow row, KeyCode code) {
@@ -85,5 +86,19 @@ final class RunRowTest {
     @Test
     void accessibleText_saysNameDifferenceAndLosses() {
         assertEquals("Run 1, seed 1, train loss 0.5000, test loss 0.5000", Fx.get(() -> row().getAccessibleText()));
+    }
+
+    @Test
+    void name_isWholeBesideVerySmallLosses_whichGoToTheSecondLine() {
+        float[] tiny = {1.234e-12f, 1.234e-12f};
+        RunItem small = new RunItem(TestRuns.run(3, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(tiny, tiny)), "Run 3 from 120, lr 0.05");
+        runs.add(small);
+        List<Double> cut = Fx.get(() -> {
+            RunRow row = new RunRow(small, new RunRow.Actions(model, used::add, _ -> false, _ -> { }, (_, _) -> { }));
+            Fx.snapshot(row, false, 13, 230, 60);
+            return row.lookupAll(".label").stream().map(Labeled.class::cast).filter(l -> !l.getText().isEmpty() && !l.getStyleClass().contains("run-differs"))
+                    .map(l -> l.prefWidth(-1) - l.getWidth()).toList();
+        });
+        assertTrue(cut.stream().allMatch(c -> c < 1), cut.toString());
     }
 }

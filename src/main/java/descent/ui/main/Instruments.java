@@ -1,0 +1,90 @@
+package descent.ui.main;
+
+import descent.model.Fault;
+import descent.ui.common.Workspace;
+import java.util.List;
+import java.util.Random;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+/// The teaching instruments in the menu Train: prediction, replay and, behind the teacher's switch, sabotage.
+final class Instruments {
+    /// What the menu opens; each lives beside what it is about.
+    record Doors(Runnable predict, Runnable replay) { }
+
+    private record Entry(String id, String words, Fault fault) { }
+
+    private static final List<Entry> FAULTS = List.of(
+            new Entry("sabotage-none", "Nothing is broken", Fault.NONE),
+            new Entry("sabotage-step", "Skip optimizer.step()", Fault.SKIP_STEP),
+            new Entry("sabotage-zero-grad", "Skip optimizer.zero_grad()", Fault.SKIP_ZERO_GRAD),
+            new Entry("sabotage-scaling", "No scaling", Fault.NO_SCALING),
+            new Entry("sabotage-leak", "Scaler fitted on all rows", Fault.SCALER_FITTED_ON_ALL_ROWS),
+            new Entry("sabotage-targets", "Shuffled targets", Fault.SHUFFLED_TARGETS));
+
+    private final Workspace workspace;
+    private final Doors doors;
+    private final BooleanProperty teacher = new SimpleBooleanProperty(this, "teacher");
+    private final Random random = new Random();
+
+    Instruments(Workspace workspace, Doors doors) {
+        this.workspace = workspace;
+        this.doors = doors;
+        teacher.subscribe(on -> {
+            if (!on && workspace.setup().get() != null) {
+                workspace.sabotage(Fault.NONE);
+            }
+        });
+    }
+
+    /// Everything for the end of the menu Train.
+    List<MenuItem> items() {
+        StringProperty noRun = new SimpleStringProperty("");
+        workspace.state().subscribe(s -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed once it has ended." : ""));
+        StringProperty runs = new SimpleStringProperty("");
+        workspace.state().subscribe(s -> runs.set(s.isLive() ? "A prediction is made before a run." : ""));
+        CheckMenuItem switched = new CheckMenuItem("Teacher: sabotage");
+        switched.setId("menu-teacher");
+        switched.selectedProperty().bindBidirectional(teacher);
+        return List.of(new SeparatorMenuItem(),
+                Command.of("Predict the curve …", "Draw the curve that you expect, or pick one of four", null, "Shortcut+P", doors.predict()).blockedBy(runs).item("menu-predict"),
+                Command.of("Replay the run", "Look back at any epoch; arrow keys move", null, "F4", doors.replay()).blockedBy(noRun).item("menu-replay"),
+                new SeparatorMenuItem(), switched, sabotage());
+    }
+
+    /// Nothing of it is seen while the switch is off.
+    private Menu sabotage() {
+        Menu menu = new Menu("Sabotage the next runs");
+        menu.setId("menu-sabotage");
+        menu.visibleProperty().bind(teacher);
+        ToggleGroup group = new ToggleGroup();
+        for (Entry e : FAULTS) {
+            menu.getItems().add(item(e.id(), e.words(), group, () -> workspace.sabotage(e.fault())));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), item("sabotage-surprise", "A surprise: any of them", group,
+                () -> workspace.sabotage(FAULTS.get(1 + random.nextInt(FAULTS.size() - 1)).fault())));
+        workspace.setup().subscribe(s -> {
+            if (s != null && s.fault() == Fault.NONE) {
+                group.selectToggle(group.getToggles().getFirst());
+            }
+        });
+        return menu;
+    }
+
+    private static RadioMenuItem item(String id, String words, ToggleGroup group, Runnable action) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setId(id);
+        item.setToggleGroup(group);
+        item.setMnemonicParsing(false); // zero_grad has an underscore
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,75 @@
+package descent.ui.training;
+
+import descent.model.Setup;
+import descent.train.Overshoot;
+import descent.train.Run;
+import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// The mark on the rate slider from which steps begin to overshoot, or why there is none.
+///
+/// The mark belongs to the weights of the run on the chart, the slider to the settings of the next one: it is shown while
+/// both are plain SGD on full batches.
+final class OvershootModel {
+    /// What the slider shows.
+    ///
+    /// @param rate 2/λmax; NaN where there is no mark
+    /// @param line a short line under the slider, "" where the set-up can have no mark
+    /// @param tip  the whole truth for the tooltip
+    record Mark(double rate, String line, String tip) {
+        boolean isShown() {
+            return rate > 0;
+        }
+    }
+
+    static final String HERE = "steps start to overshoot here";
+    private static final String WAITS = "The mark comes with the first epochs of a run: from there on steps start to overshoot.";
+    private static final Mark NONE = new Mark(Double.NaN, "", "");
+
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(NONE);
+    private final ObservableValue<Setup> setup;
+    private final ObservableValue<RunItem> current;
+
+    /// @param ticks changes whenever the run may have another mark
+    OvershootModel(ObservableValue<Setup> setup, ObservableValue<RunItem> current, ObservableValue<?>... ticks) {
+        this.setup = setup;
+        this.current = current;
+        setup.subscribe(_ -> look());
+        current.subscribe(_ -> look());
+        for (ObservableValue<?> tick : ticks) {
+            tick.subscribe(_ -> look());
+        }
+        look();
+    }
+
+    ReadOnlyObjectProperty<Mark> mark() {
+        return mark.getReadOnlyProperty();
+    }
+
+    private void look() {
+        mark.set(of(setup.getValue(), current.getValue() == null ? null : current.getValue().run()));
+    }
+
+    static Mark of(Setup setup, Run run) {
+        if (setup == null) {
+            return NONE;
+        }
+        String why = Overshoot.reason(setup);
+        if (!why.isEmpty()) {
+            return new Mark(Double.NaN, "", "No overshoot mark: " + why);
+        }
+        Overshoot o = run == null || !Overshoot.reason(run.setup()).isEmpty() ? null : run.overshoot();
+        if (o == null || !o.isShown()) {
+            return new Mark(Double.NaN, "▲ overshoot mark: with the first epochs", o == null || o.hidden().isEmpty() ? WAITS : o.hidden());
+        }
+        if (Double.isInfinite(o.rate())) {
+            return new Mark(Double.NaN, "▲ no overshoot: the loss curves nowhere", "The loss curves upward nowhere at these weights: no rate overshoots.");
+        }
+        String rate = Numbers.plain(o.rate());
+        return new Mark(o.rate(), "▲ " + rate + ": " + HERE, "From a learning rate of " + rate + " = 2/λmax on, " + HERE.replace(" here", "")
+                + ". λmax is the sharpest curvature of the loss at the weights of epoch " + Numbers.count(o.epoch()) + "; the mark moves as the weights move. It is no ban: try it.");
+    }
+}

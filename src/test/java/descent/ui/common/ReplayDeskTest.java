@@ -1,0 +1,221 @@
+package descent.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.model.Fault;
+import descent.train.Pace;
+import descent.train.Phase;
+import descent.train.Run;
+import descent.train.RunState;
+import descent.train.Trainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Looking back, without a toolkit: the tasks for the screen's thread run on the test's.
+class ReplayDeskTest {
+    private static final int EPOCHS = 40;
+    private static final long PULSE_MILLIS = 16;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final Workspace w = new Workspace(new Workspace.Services(new Trainer(), new Workspaces.MemoryStore(), Runnable::run, screen::add, System::nanoTime));
+    private final ReplayDesk replay = w.replay();
+
+    @BeforeEach
+    void open() {
+        w.openSample("Auto MPG");
+        w.edit("epochs", s -> s.withEpochs(EPOCHS));
+        w.setPace(Pace.FULL);
+        train();
+    }
+
+    @AfterEach
+    void close() {
+        w.close();
+    }
+
+    private void until(BooleanSupplier so) {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (!so.getAsBoolean()) {
+            try {
+                Runnable task = screen.poll(PULSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    task.run();
+                }
+                w.drain();
+                if (System.nanoTime() > patience) {
+                    throw new AssertionError("what was waited for did not come");
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private void train() {
+        int before = w.runs().size();
+        w.train();
+        until(() -> w.runs().size() == before + 1 && w.state().get() == RunState.FINISHED);
+    }
+
+    private void look(int epoch) {
+        replay.to(epoch);
+        until(() -> replay.moment().get() != null && replay.moment().get().epoch() == epoch - 1);
+    }
+
+    /// Of the last model, asked for: the screen hears of it a little later.
+    private String print() {
+        return w.services().trainer().fingerprint().join();
+    }
+
+    private Run run() {
+        return w.currentRun().get().run();
+    }
+
+    @Test
+    void to_showsTheEpochEverywhere_andLeaveTheEnd() {
+        String end = print();
+        look(12);
+        assertEquals(run().history().train(11), w.sample().get().loss());
+        assertEquals(11, w.weights().get().epoch());
+        assertTrue(w.weights().get().layers().getFirst().weightGrad().length > 0, "with the gradients of its update");
+        assertEquals(12, w.stepView().get().epoch());
+        assertNotEquals(end, w.fingerprint().get());
+        replay.leave();
+        until(() -> w.fingerprint().get().equals(end));
+        assertNull(w.evaluation().get());
+        assertNull(w.stepView().get());
+        assertFalse(replay.isActive());
+    }
+
+    @Test
+    void step_walksThroughTheLinesAndEpochs_andEndsAtTheEnd() {
+        look(EPOCHS - 1);
+        List<Phase> seen = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            w.stepLine();
+            seen.add(w.stepView().get().phase());
+        }
+        assertEquals(List.of(Phase.LOSS, Phase.BACKWARD, Phase.STEP, Phase.ZERO_GRAD), seen);
+        w.stepLine();
+        until(() -> replay.moment().get().epoch() == EPOCHS - 1);
+        assertEquals(Phase.FORWARD, w.stepView().get().phase());
+        w.stepUpdate();
+        assertFalse(replay.isActive());
+        assertEquals(1, w.runs().size(), "stepping in the past begins no run");
+    }
+
+    @Test
+    void newestWish_isShown_whenManyComeAtOnce() {
+        for (int e = 1; e <= EPOCHS; e++) {
+            replay.to(e);
+        }
+        until(() -> replay.moment().get() != null && replay.moment().get().epoch() == EPOCHS - 1);
+        assertEquals(EPOCHS, replay.epoch().get());
+    }
+
+    @Test
+    void evaluate_whileLookingBack_keepsTheResultsOfThatEpoch() {
+        look(5);
+        var results = w.evaluation().get();
+        w.evaluate();
+        assertEquals(results, w.evaluation().get());
+        assertEquals(4, results.epoch());
+    }
+
+    @Test
+    void branch_goesOnWithTheOtherRate_andTakesTheNameOfItsParent() {
+        look(20);
+        replay.branch(0.1);
+        until(() -> w.runs().size() == 2 && w.state().get() == RunState.FINISHED);
+        assertEquals("Run 1 from 20, lr 0.1", w.currentRun().get().name().get());
+        assertEquals(20, run().rateChanges().getFirst().epoch());
+        assertEquals(EPOCHS, run().history().count());
+        assertEquals(w.runs().getFirst().run().history().train(19), run().history().train(19));
+        assertNotEquals(w.runs().getFirst().run().history().train(20), run().history().train(20));
+    }
+
+    @Test
+    void race_thatIsOverBeforeThePulse_isSeenToEnd() {
+        assertEquals(RunState.FINISHED, w.state().get());
+        var base = w.setup().get().withEpochs(1);
+        w.race(List.of(base.withLr(0.1), base.withLr(0.01)));
+        w.services().trainer().settled().join();
+        until(() -> w.runs().size() == 3 && w.state().get() == RunState.FINISHED);
+        assertTrue(w.runs().getLast().verdict().get().matches("[12]\\. .+"), w.runs().getLast().verdict().get());
+        assertTrue(w.message().get().contains("wins the race"), w.message().get());
+    }
+
+    @Test
+    void earlierRun_isLookedBackAt_onceItIsTheCurrentModelAgain() {
+        RunItem first = w.currentRun().get();
+        String end = print();
+        assertFalse(w.canChoose(first), "it is the current one");
+        w.edit("seed", s -> s.withSeed(3));
+        train();
+        assertTrue(w.canChoose(first));
+        w.choose(first);
+        until(() -> w.currentRun().get() == first && w.fingerprint().get().equals(end));
+        look(7);
+        assertEquals(first.run().history().train(6), w.sample().get().loss());
+    }
+
+    @Test
+    void save_writesThatEpoch_andLeavesTheLastUnsaved() {
+        look(20);
+        Path file = Path.of("twenty.model");
+        replay.save(file);
+        until(() -> w.notice().get() != null && w.notice().get().text().contains("epoch 20"));
+        assertTrue(w.unsaved().get());
+        w.openModel(file);
+        until(() -> w.runs().size() == 2 && w.state().get() == RunState.PAUSED);
+        assertEquals(19, run().history().count());
+    }
+
+    /// The bits of a run after sabotage was on and off again are those of a run that never knew it.
+    @Test
+    void sabotage_offAgain_leavesNoTrace() {
+        String honest = print();
+        var start = w.setup().get();
+        w.edit("seed", s -> s.withSeed(7));
+        w.sabotage(Fault.SKIP_ZERO_GRAD);
+        train();
+        assertNotEquals(honest, print());
+        assertTrue(w.currentRun().get().isRiddle());
+        w.edit("batch", s -> s.withBatchSize(16));
+        w.sabotage(Fault.NONE);
+        w.undo();
+        w.undo();
+        assertEquals(start, w.setup().get(), "Undo brings no fault back");
+        train();
+        assertEquals(honest, print());
+        assertEquals(w.runs().getFirst().run().setup(), run().setup());
+        assertFalse(w.currentRun().get().isRiddle());
+        w.redo();
+        w.redo();
+        assertEquals(Fault.NONE, w.setup().get().fault());
+    }
+
+    @Test
+    void sabotagedModel_isMarkedWhenSaved_andARiddleAgainWhenOpened() {
+        w.sabotage(Fault.SHUFFLED_TARGETS);
+        train();
+        Path file = Path.of("broken.model");
+        w.saveModel(file);
+        until(() -> w.notice().get() != null);
+        assertTrue(w.notice().get().text().contains("marked as sabotaged"), w.notice().get().text());
+        w.openModel(file);
+        until(() -> w.notice().get() != null && w.notice().get().text().contains("broken on purpose"));
+        assertTrue(w.currentRun().get().isRiddle());
+    }
+}
