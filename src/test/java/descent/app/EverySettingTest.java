@@ -58,6 +58,8 @@ class EverySettingTest {
                 of("SmoothL1Loss", "mpg", s -> s.withLoss(new LossSpec.SmoothL1Loss(0.5))),
                 of("HuberLoss", "mpg", s -> s.withLoss(new LossSpec.HuberLoss(0.5))),
                 of("CrossEntropyLoss", "origin", s -> s.withLoss(new LossSpec.CrossEntropyLoss(0.1, List.of(1.0, 2.0, 0.5)))),
+                of("BCEWithLogitsLoss", "sex", s -> s.withLoss(new LossSpec.BCEWithLogitsLoss())),
+                of("CrossEntropyLoss, weights alone", "origin", s -> s.withLoss(new LossSpec.CrossEntropyLoss(0, List.of(0.5, 1.0, 2.0)))),
                 of("SGD", "mpg", s -> s.withOptimizer(new OptimizerSpec.SGD(0.01, 0.9, 0, 1e-3, true))),
                 of("SGD with dampening", "mpg", s -> s.withOptimizer(new OptimizerSpec.SGD(0.01, 0.9, 0.5, 0, false))),
                 of("Adam with AMSGrad", "mpg", s -> s.withOptimizer(new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 1e-3, true))),
@@ -78,7 +80,7 @@ class EverySettingTest {
     @MethodSource("settings")
     void setting_trainsSavesAndOpensAgain_inTheWindow(String name, String target, UnaryOperator<Setup> change) {
         Fx.run(() -> {
-            workspace.openSample(AppGraph.FIRST_SAMPLE);
+            workspace.openSample(target.equals("sex") ? "Palmer Penguins" : AppGraph.FIRST_SAMPLE);
             workspace.role(target, Role.TARGET);
             workspace.edit(name, s -> change.apply(s).withEpochs(EPOCHS));
         });

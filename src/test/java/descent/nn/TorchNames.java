@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Names of the reference files made into objects: `sgd_lr0.01_mom0.9`, `huber_delta0.5`, `tanh`. A name or setting that
 /// is not known fails with its name: nothing is run with a setting left out.
 final class TorchNames {
     private static final Pattern TOKEN = Pattern.compile("(?<name>[a-z_]+?)(?<value>[0-9.]+(?:e-?[0-9]+)?)?");
+
+    private static final Pattern CLASS_WEIGHTS = Pattern.compile("(?:^|_)(?:class_?)?w(?:eights?)?([0-9.]+(?:[,;][0-9.]+)+)");
 
     private final String whole;
     private final Map<String, Double> settings = new LinkedHashMap<>();
@@ -74,9 +77,7 @@ final class TorchNames {
         Reduction reduction = name.endsWith("_sum") ? Reduction.SUM : Reduction.MEAN;
         String plain = name.replaceFirst("_(sum|mean)$", "");
         if (isCrossEntropy(plain)) {
-            TorchNames n = new TorchNames(name, 0, plain.replaceFirst("^(cross_?entropy|ce)(_loss)?_?", "").replace("label_smoothing", "ls").split("_"));
-            double smoothing = n.take("ls", n.take("smooth", n.take("smoothing", 0)));
-            return n.done(new CrossEntropyLoss(smoothing));
+            return crossEntropy(name, plain.replaceFirst("^(cross_?entropy|ce)(_loss)?_?", "").replace("label_smoothing", "ls"));
         }
         String[] tokens = plain.replace("smooth_l1", "smoothl1").split("_");
         if (Set.of("bce", "bcewithlogits", "bcelogits").contains(tokens[0])) {
@@ -90,6 +91,15 @@ final class TorchNames {
             case "huber" -> n.done(new HuberLoss(n.take("delta", 1), reduction));
             default -> throw new IllegalArgumentException("unknown loss '" + name + "'");
         };
+    }
+
+    /// `ls0.1`, `w1,2,0.5` (or `weights…`), both or none.
+    private static Loss crossEntropy(String whole, String settings) {
+        Matcher w = CLASS_WEIGHTS.matcher(settings);
+        double[] weights = w.find() ? Stream.of(w.group(1).split("[,;]")).mapToDouble(Double::parseDouble).toArray() : new double[0];
+        TorchNames n = new TorchNames(whole, 0, w.replaceAll("").split("_"));
+        double smoothing = n.take("ls", n.take("smooth", n.take("smoothing", 0)));
+        return n.done(new CrossEntropyLoss(smoothing, weights));
     }
 
     private Loss bce(String plain, Reduction reduction) {

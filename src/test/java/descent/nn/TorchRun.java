@@ -73,7 +73,7 @@ final class TorchRun {
         Tensor yTest = target(problem.get("y_test"), xTest.size(0));
         relative("test_loss_before", evaluate(xTest, yTest), TEN_EPOCHS);
         int epochs = wanted.get("epoch_loss").size();
-        double last = Math.max(LAST_EPOCH, 10 * run.get("max_rel_diff_f32_vs_f64_epoch_loss").asDouble());
+        double last = Math.max(LAST_EPOCH, 10 * run.path("max_rel_diff_f32_vs_f64_epoch_loss").asDouble());
         for (int e = 0; e < epochs; e++) {
             double got = epoch(x, y, e == 0);
             double tolerance = e < 10 ? TEN_EPOCHS : e == epochs - 1 ? last : Double.POSITIVE_INFINITY;

@@ -24,26 +24,29 @@ def optimizer(name, params):
     kind, *rest = name.split("_")
     s = {}
     for token in rest:
-        key, value = re.fullmatch(r"([a-z]+)([0-9.]*)", token).groups()
+        key, value = re.fullmatch(r"(beta[12]|[a-z]+)([0-9.]*)", token).groups()
         s[key] = float(value) if value else True
     lr, wd = s.get("lr"), s.get("wd")
     if kind == "sgd":
         return torch.optim.SGD(params, lr=lr, momentum=s.get("mom", s.get("nesterov", 0)), dampening=s.get("damp", 0),
                                weight_decay=wd or 0, nesterov="nesterov" in s)
-    if kind == "adam":
-        return torch.optim.Adam(params, lr=lr, weight_decay=wd or 0, amsgrad="amsgrad" in s)
-    if kind == "adamw":
-        return torch.optim.AdamW(params, lr=lr, weight_decay=0.01 if wd is None else wd)
+    if kind in ("adam", "adamw"):
+        make, decay = (torch.optim.Adam, 0) if kind == "adam" else (torch.optim.AdamW, 0.01)
+        return make(params, lr=lr, betas=(s.get("beta1", 0.9), s.get("beta2", 0.999)), weight_decay=decay if wd is None else wd,
+                    amsgrad="amsgrad" in s)
     if kind == "rmsprop":
-        return torch.optim.RMSprop(params, lr=lr, momentum=s.get("mom", 0), centered="centered" in s)
-    return torch.optim.Adagrad(params, lr=lr)
+        return torch.optim.RMSprop(params, lr=lr, alpha=s.get("alpha", 0.99), weight_decay=wd or 0, momentum=s.get("mom", 0),
+                                   centered="centered" in s)
+    return torch.optim.Adagrad(params, lr=lr, lr_decay=s.get("lrdecay", 0), weight_decay=wd or 0)
 
 
 def loss_fn(name):
-    if name == "ce_ls0.1":
-        return nn.CrossEntropyLoss(label_smoothing=0.1)
+    ce = re.fullmatch(r"ce(?:_ls([0-9.]+))?(?:_w([0-9.,]+))?", name)
+    if ce:
+        weight = torch.tensor([float(w) for w in ce[2].split(",")]) if ce[2] else None
+        return lambda p, t: nn.functional.cross_entropy(p, t, weight if weight is None else weight.to(p.dtype), label_smoothing=float(ce[1] or 0))
     return {"mse": nn.MSELoss(), "mse_sum": nn.MSELoss(reduction="sum"), "l1": nn.L1Loss(), "smoothl1_beta0.5": nn.SmoothL1Loss(beta=0.5),
-            "huber_delta0.5": nn.HuberLoss(delta=0.5), "bce_logits": nn.BCEWithLogitsLoss(), "ce": nn.CrossEntropyLoss()}[name]
+            "huber_delta0.5": nn.HuberLoss(delta=0.5), "bce_logits": nn.BCEWithLogitsLoss()}[name]
 
 
 def build(arch, act, dtype, weights=None):
@@ -202,6 +205,11 @@ if __name__ == "__main__":
     problem("gelu.json", 4, [3, 6, 1], "gelu", 20, 0, ["adam_lr0.01|mse"])
     problem("softplus.json", 5, [3, 6, 1], "softplus", 20, 0, ["adam_lr0.01|mse"])
     problem("elu.json", 6, [3, 6, 1], "elu", 20, 0, ["adam_lr0.01|mse"])
+    problem("settings.json", 7, [3, 5, 1], "tanh", 18, 0,
+            [o + "|mse|batch7" for o in ("adam_lr0.01_beta10.8_beta20.99", "adamw_lr0.01_amsgrad", "rmsprop_lr0.01_alpha0.9_wd0.1",
+                                         "rmsprop_lr0.01_mom0.9_centered", "adagrad_lr0.1_lrdecay0.1_wd0.01", "sgd_lr0.01_nesterov0.9_wd0.1")])
+    problem("weighted_ce.json", 8, [3, 5, 3], "gelu", 18, 3,
+            ["adam_lr0.01|ce_w1,2,0.5|batch7", "sgd_lr0.1|ce_ls0.1_w1,2,0.5"])
     activations()
     losses()
     layers()

@@ -26,10 +26,11 @@ import java.util.Map;
 ///     mvn -q process-classes exec:exec@bench -Dbench.args="iris wide --threads 1 --seconds 3"
 ///
 /// `wide-fwdbwd` is wide without the optimizer's step. `--kernels plain|vector` overrides the choice of kernels; `--fastest`
-/// gives the fastest slice of about 0.2 ms instead of the mean, for a machine that others use.
+/// gives the fastest slice of about 0.2 ms instead of the mean, for a machine that others use. `--cold N` takes the time of the
+/// first N steps in this JVM instead, with nothing warmed up (full batch: N epochs).
 final class EngineBench {
     private static final double WARM_UP_SHARE = 0.25;
-    /// A compiler at work beside the steps is not what is measured; `bench-start` measures that.
+    /// A compiler at work beside the steps is not what is measured; `--cold` measures that.
     private static final double LEAST_WARM_UP = 2;
     private static final long LOOK_NS = 200_000;
 
@@ -56,24 +57,29 @@ final class EngineBench {
         int threads = 1;
         double seconds = 3;
         boolean fastest = false;
+        int cold = 0;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--threads" -> threads = Integer.parseInt(args[++i]);
                 case "--seconds" -> seconds = Double.parseDouble(args[++i]);
                 case "--fastest" -> fastest = true;
+                case "--cold" -> cold = Integer.parseInt(args[++i]);
                 case "--kernels" -> System.setProperty("descent.kernels", args[++i]);
                 default -> names.add(args[i]);
             }
         }
         System.setProperty("descent.threads", String.valueOf(threads));
-        Engine.current().warm();
+        if (cold == 0) {
+            Engine.current().warm();
+        }
         for (String name : names.isEmpty() ? WORKLOADS.keySet() : names) {
             Workload w = WORKLOADS.get(name);
             if (w == null) {
                 System.err.println("unknown workload '" + name + "'; known: " + WORKLOADS.keySet());
                 System.exit(2);
             }
-            System.out.println(new Run(w, fastest).measure(name, threads, seconds));
+            Run run = new Run(w, fastest);
+            System.out.println(cold > 0 ? run.cold(name, threads, cold) : run.measure(name, threads, seconds));
         }
     }
 
@@ -139,6 +145,16 @@ final class EngineBench {
                 optimizer.step();
             }
             optimizer.zeroGrad();
+        }
+
+        String cold(String name, int threads, int steps) {
+            long start = System.nanoTime();
+            for (int i = 0; i < steps; i++) {
+                step();
+            }
+            double ms = (System.nanoTime() - start) / 1e6;
+            return String.format(Locale.ROOT, "{\"engine\": \"descent, cold\", \"workload\": \"%s\", \"threads\": %d, \"steps\": %d, \"ms\": %.1f}",
+                    name, threads, steps, ms);
         }
 
         String measure(String name, int threads, double seconds) {

@@ -1,5 +1,7 @@
 package descent.tensor.vector;
 
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import descent.tensor.Gemm;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -63,14 +65,6 @@ final class VectorGemmEdge {
         }
     }
 
-    private static void put(Gemm g, FloatVector v, float[] room, int at) {
-        if (g.relu && g.lastPart()) {
-            VectorRelu.of(v).intoArray(room, at);
-        } else {
-            v.intoArray(room, at);
-        }
-    }
-
     /// `start` is L where each row begins with what its place in the room holds, 0 where all begin with the first vector.
     private static void four(Gemm g, int i, float[] room, int start, float[] b, int b0, int ldb) {
         float[] a = g.a;
@@ -91,10 +85,11 @@ final class VectorGemmEdge {
             at += col;
             bk += ldb;
         }
-        put(g, c0, room, L);
-        put(g, c1, room, 2 * L);
-        put(g, c2, room, 3 * L);
-        put(g, c3, room, 4 * L);
+        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        c0.blend(0f, c0.compare(LT, limit)).intoArray(room, L);
+        c1.blend(0f, c1.compare(LT, limit)).intoArray(room, 2 * L);
+        c2.blend(0f, c2.compare(LT, limit)).intoArray(room, 3 * L);
+        c3.blend(0f, c3.compare(LT, limit)).intoArray(room, 4 * L);
     }
 
     private static void one(Gemm g, int i, float[] room, int start, float[] b, int b0, int ldb) {
@@ -108,6 +103,7 @@ final class VectorGemmEdge {
             at += col;
             bk += ldb;
         }
-        put(g, c, room, L);
+        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        c.blend(0f, c.compare(LT, limit)).intoArray(room, L);
     }
 }
