@@ -8,6 +8,7 @@ import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.RunState;
 import descent.train.Trainer;
+import descent.ui.common.AppFolder;
 import descent.ui.common.FxThread;
 import descent.ui.common.Workspace;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class WindowBench {
         this.pairs = pairs;
         this.seconds = seconds;
         this.stage = onFx(Stage::new);
-        this.workspace = onFx(() -> AppGraph.desktop(stage).workspace());
+        this.workspace = onFx(() -> AppGraph.desktop(stage, AppFolder.none()).workspace());
         this.pulses = onFx(PulseCpu::new);
     }
 
