@@ -34,6 +34,11 @@ final class BadCells {
         keep(row, cell);
     }
 
+    /// An infinite number, counted as a mark beside this.
+    void addInfinite(int row, String cell) {
+        keep(row, cell);
+    }
+
     /// A mark for "no value".
     void addMark(String cell) {
         marks.merge(cell.strip(), 1, Integer::sum);

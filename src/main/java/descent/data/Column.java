@@ -160,6 +160,10 @@ public final class Column {
         return other == kind ? this : ColumnAs.kind(this, other);
     }
 
+    Column because(String newReason) {
+        return new Column(name, kind, newReason, numbers, statistics, levels, codes, badCells);
+    }
+
     Column renamed(String newName) {
         return newName.equals(name) ? this
                 : new Column(newName, kind, reason, numbers, statistics, levels, codes, badCells);

@@ -24,7 +24,7 @@ final class ColumnAs {
         NumberRule rule = understood(from, NumberRule.COMMA) > understood(from, NumberRule.POINT) ? NumberRule.COMMA : NumberRule.POINT;
         float[] byLevel = new float[from.levels().size()];
         for (int i = 0; i < byLevel.length; i++) {
-            byLevel[i] = (float) rule.value(from.levels().get(i));
+            byLevel[i] = (float) rule.value(Signs.strip(from.levels().get(i)));
             byLevel[i] = Float.isInfinite(byLevel[i]) ? Float.NaN : byLevel[i];
         }
         int[] codes = from.codes();
@@ -36,7 +36,7 @@ final class ColumnAs {
     }
 
     private static long understood(Column c, NumberRule rule) {
-        return c.levels().stream().filter(l -> !Double.isNaN(rule.value(l))).count();
+        return c.levels().stream().filter(l -> !Double.isNaN(rule.value(Signs.strip(l)))).count();
     }
 
     private static Column toLevels(Column from, Kind to) {

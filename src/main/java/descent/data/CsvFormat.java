@@ -39,7 +39,7 @@ public record CsvFormat(Charset encoding, char delimiter, char decimalMark, int 
             case '\t' -> "tab";
             case '|' -> "bar";
             case ' ' -> "runs of blanks";
-            default -> "'" + delimiter + "'";
+            default -> delimiter < ' ' ? String.format("the control character U+%04X", (int) delimiter) : "'" + delimiter + "'";
         };
     }
 }

@@ -46,7 +46,7 @@ public final class CsvReader {
         boolean complete = head.length == source.size();
         EncodingGuess encoding = options.encoding() != null ? EncodingGuess.chosen(options.encoding(), head)
                 : EncodingGuess.of(head, complete);
-        FileKind.check(source.name(), head, encoding.wide());
+        FileKind.check(source.name(), head, encoding);
         CsvOptions known = options;
         Set<Integer> text = new HashSet<>();
         Guess guess = guess(head, complete, encoding, known);

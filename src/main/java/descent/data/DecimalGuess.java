@@ -18,7 +18,8 @@ record DecimalGuess(char mark, String why, boolean doubtful) {
         int bothComma = 0;
         String example = "";
         for (String[] row : rows) {
-            for (String cell : row) {
+            for (String written : row) {
+                String cell = firstMark(written) < 0 ? written : Signs.strip(written);
                 int mark = firstMark(cell);
                 if (mark < 0) {
                     continue;

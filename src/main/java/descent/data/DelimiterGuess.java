@@ -1,5 +1,7 @@
 package descent.data;
 
+import java.util.List;
+
 /// Which character parts the cells: the one under which most records are equally wide and most cells are numbers or
 /// hold none of the other candidates.
 ///
@@ -8,7 +10,10 @@ package descent.data;
 /// @param doubtful  another one would do nearly as well, or none was found
 record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     private static final char[] CANDIDATES = {',', ';', '\t', '|', ' '};
+    /// Tried when none of the usual ones parts the lines: they must part every line, the first one too, in the same way.
+    private static final char[] RARE = {'^', '~', '\u00a6', '\u00a7', '\u001f', '\u0001', ':'};
     private static final int ROWS = 1000;
+    private static final double UNDER_A_TITLE = 0.78;
     private static final double BLANKS_COUNT_LESS = 0.8;
     private static final double CLOSE = 0.93;
     private static final double TOO_LOW = 0.9;
@@ -30,10 +35,15 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
                 second = Math.max(second, score);
             }
         }
+        DelimiterGuess special = bestScore < TOO_LOW ? rare(text, comment, skip) : best == ',' ? decimals(text, comment, skip) : null;
+        if (special != null) {
+            return special;
+        }
+        if (bestScore == 0) {
+            return none(text, comment, skip);
+        }
         if (bestScore < TOO_LOW) {
-            return new DelimiterGuess(best == 0 || bestScore == 0 ? ',' : best, bestScore == 0
-                    ? "no delimiter was found: the file has one column"
-                    : "the lines are parted unevenly by every delimiter; " + CsvFormat.nameOf(best) + " parts them best", bestScore != 0);
+            return new DelimiterGuess(best, "the lines are parted unevenly by every delimiter; " + CsvFormat.nameOf(best) + " parts them best", true);
         }
         SampleRows rows = SampleRows.of(text, best, comment, skip, ROWS);
         int width = rows.width();
@@ -41,6 +51,41 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
         String why = even == rows.size() ? "each of the first " + Texts.count(even, "record") + " has " + width + " cells"
                 : even + " of the first " + rows.size() + " records have " + width + " cells";
         return new DelimiterGuess(best, why + " when parted by " + CsvFormat.nameOf(best), second > CLOSE * bestScore);
+    }
+
+    /// One column. It is worth a look when its cells hold what parts cells elsewhere, as lines that stand in quotes as a whole do.
+    private static DelimiterGuess none(String text, Character comment, int skip) {
+        SampleRows rows = SampleRows.of(text, ',', comment, skip, ROWS);
+        int parted = 0;
+        for (String[] row : rows.cells()) {
+            parted += row.length == 1 && isClean(row[0], ',') && row[0].indexOf(',') < 0 ? 0 : 1;
+        }
+        return parted * 2 > rows.size()
+                ? new DelimiterGuess(',', "no delimiter parts the lines, although they hold some: do quotes (\") stand round whole lines?", true)
+                : new DelimiterGuess(',', "no delimiter was found: the file has one column", false);
+    }
+
+    private static DelimiterGuess rare(String text, Character comment, int skip) {
+        for (char c : RARE) {
+            SampleRows rows = text.indexOf(c) < 0 ? new SampleRows(List.of(), List.of()) : SampleRows.of(text, c, comment, skip, ROWS);
+            int width = rows.width();
+            boolean even = rows.size() > 2 && width > 1 && rows.cells().stream().allMatch(r -> r.length == width);
+            if (even && rows.cells().stream().noneMatch(r -> DateRule.isDate(String.join(String.valueOf(c), r)))) {
+                return new DelimiterGuess(c, "no usual delimiter parts the lines; " + CsvFormat.nameOf(c) + " parts each of them into " + width + " cells", true);
+            }
+        }
+        return null;
+    }
+
+    /// One name above "0,5", "1,5", …: one column of numbers with a decimal comma, not two columns.
+    private static DelimiterGuess decimals(String text, Character comment, int skip) {
+        SampleRows rows = SampleRows.of(text, ',', comment, skip, ROWS);
+        if (rows.size() < 3 || rows.cells().getFirst().length != 1 || rows.cells().getFirst()[0].indexOf(' ') >= 0) {
+            return null;
+        }
+        boolean all = rows.cells().stream().skip(1).allMatch(r -> r.length == 2 && r[0].matches("[+-]?\\d+") && r[1].matches("\\d+"));
+        return all ? new DelimiterGuess(';', "one name stands above lines such as " + String.join(",", rows.cells().get(1))
+                + ": one column of numbers with a decimal comma", true) : null;
     }
 
     /// 0 for one column, up to 2: (share of records of the commonest width) × (1 + share of clean cells).
@@ -56,6 +101,7 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
         int start = 0;
         long cells = 0;
         long clean = 0;
+        int numbers = 0;
         for (int i = 0; i < rows.size(); i++) {
             String[] r = rows.cells().get(i);
             if (r.length != width) {
@@ -66,11 +112,16 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
             for (String cell : r) {
                 cells++;
                 clean += isClean(cell, delimiter) ? 1 : 0;
+                numbers += delimiter == ' ' && isNumber(cell) ? 1 : 0;
             }
         }
+        boolean blanks = delimiter == ' ';
+        if (blanks && (numbers * 2 < even || width == 2 && start > 0)) {
+            return 0;                                   // "Ann Lee" is one cell
+        }
         double share = (double) even / Math.max(1, rows.size() - Math.min(start, rows.size() / 2));
-        double score = share * share * (1 + (double) clean / cells);
-        return delimiter == ' ' ? BLANKS_COUNT_LESS * score : score;
+        double score = share * share * (1 + (double) clean / cells) * (start > 0 ? UNDER_A_TITLE : 1);
+        return blanks ? BLANKS_COUNT_LESS * score : score;
     }
 
     /// When most lines hold no delimiter at all, the others may still be the table (a long preamble or footnotes).
@@ -82,9 +133,13 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     private static boolean isClean(String cell, char delimiter) {
         for (char other : CANDIDATES) {
             if (other == ' ' ? delimiter != ' ' && cell.contains("  ") : other != delimiter && cell.indexOf(other) >= 0) {
-                return !Double.isNaN(NumberRule.POINT.value(cell)) || !Double.isNaN(NumberRule.COMMA.value(cell));
+                return isNumber(cell) || DateRule.isDate(cell);
             }
         }
         return true;
+    }
+
+    private static boolean isNumber(String cell) {
+        return !Double.isNaN(NumberRule.POINT.value(cell)) || !Double.isNaN(NumberRule.COMMA.value(cell));
     }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 /// @param doubtful nothing in the file says it
 record EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final double ZEROS = 0.3;
 
     /// @param head     first bytes
@@ -70,24 +72,27 @@ record EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
 
     private static EncodingGuess byMark(byte[] b) {
         String mark = "begins with a byte order mark of ";
-        if (starts(b, 0xef, 0xbb, 0xbf)) {
-            return new EncodingGuess(StandardCharsets.UTF_8, 3, mark + "UTF-8", false);
+        if (starts(b, 0, 0xef, 0xbb, 0xbf)) {
+            return new EncodingGuess(StandardCharsets.UTF_8, starts(b, 3, 0xef, 0xbb, 0xbf) ? 6 : 3, mark + "UTF-8", false);
         }
-        if (starts(b, 0xff, 0xfe, 0, 0)) {
-            return new EncodingGuess(Charset.forName("UTF-32LE"), 4, mark + "UTF-32", false);
+        if (starts(b, 0, 0, 0, 0xfe, 0xff)) {
+            return new EncodingGuess(UTF_32BE, 4, mark + "UTF-32 (big endian)", false);
         }
-        if (starts(b, 0xff, 0xfe)) {
+        if (starts(b, 0, 0xff, 0xfe, 0, 0)) {
+            return new EncodingGuess(UTF_32LE, 4, mark + "UTF-32", false);
+        }
+        if (starts(b, 0, 0xff, 0xfe)) {
             return new EncodingGuess(StandardCharsets.UTF_16LE, 2, mark + "UTF-16 (little endian), as Excel's \"Unicode text\" has it", false);
         }
-        if (starts(b, 0xfe, 0xff)) {
+        if (starts(b, 0, 0xfe, 0xff)) {
             return new EncodingGuess(StandardCharsets.UTF_16BE, 2, mark + "UTF-16 (big endian)", false);
         }
         return null;
     }
 
-    private static boolean starts(byte[] b, int... mark) {
+    private static boolean starts(byte[] b, int from, int... mark) {
         for (int i = 0; i < mark.length; i++) {
-            if (i >= b.length || (b[i] & 0xff) != mark[i]) {
+            if (from + i >= b.length || (b[from + i] & 0xff) != mark[i]) {
                 return false;
             }
         }
@@ -95,6 +100,10 @@ record EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
     }
 
     private static EncodingGuess byZeros(byte[] b) {
+        EncodingGuess four = byThreeZeros(b);
+        if (four != null) {
+            return four;
+        }
         int even = 0;
         int odd = 0;
         int n = Math.min(b.length, 4096) & ~1;
@@ -111,6 +120,25 @@ record EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
         }
         return even > ZEROS * half && odd < even / 20 + 1
                 ? new EncodingGuess(StandardCharsets.UTF_16BE, 0, "every second byte is zero: UTF-16 (big endian) without a byte order mark", true) : null;
+    }
+
+    /// UTF-32 has a zero in the highest byte of each four, and two more for Latin letters.
+    private static EncodingGuess byThreeZeros(byte[] b) {
+        int n = Math.min(b.length, 4096) & ~3;
+        int[] zeros = new int[4];
+        for (int i = 0; i < n; i++) {
+            zeros[i & 3] += b[i] == 0 ? 1 : 0;
+        }
+        int quarter = n / 4;
+        if (quarter < 2) {
+            return null;
+        }
+        String why = " endian) without a byte order mark";
+        if (zeros[3] == quarter && zeros[2] > ZEROS * quarter && zeros[0] == 0) {
+            return new EncodingGuess(UTF_32LE, 0, "three of four bytes are zero: UTF-32 (little" + why, true);
+        }
+        return zeros[0] == quarter && zeros[1] > ZEROS * quarter && zeros[3] == 0
+                ? new EncodingGuess(UTF_32BE, 0, "three of four bytes are zero: UTF-32 (big" + why, true) : null;
     }
 
     private static boolean isAscii(byte[] head) {

@@ -1,6 +1,7 @@
 package descent.data;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,25 +20,31 @@ final class FileKind {
             Map.entry("\u007fELF", "a program"), Map.entry("MZ\u0090", "a program"), Map.entry("{\\rtf", "an RTF document: save the table as CSV"));
     private static final String SAVE = "download the data itself (often a link named Raw or Download) and open that.";
     private static final Pattern ARFF = Pattern.compile("(?im)^@relation\\b");
+    private static final Pattern PAGE = Pattern.compile("<(?:script|div|table|p|span|style|meta|title|center|font|h\\d|pre|ul)\\b[^>]*>");
+    private static final Pattern XML = Pattern.compile("<[a-z][\\w:.-]*(?:\\s+[\\w:.-]+\\s*=\\s*[\"'][^>]*)?/?>\\s*<");
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"'}]|\\[\\s*[{\\[]|\\[\\s*(?:-?\\d[\\d.e+-]*|\"[^\"\n]*\")(?:\\s*,\\s*(?:-?\\d[\\d.e+-]*|\"[^\"\n]*\"))*\\s*\\]\\s*$");
+    private static final int START = 4096;
     private static final double MAX_CONTROL = 0.02;
 
     private FileKind() {
     }
 
-    /// @param head  first bytes of the file
-    /// @param utf16 the bytes are UTF-16 or UTF-32, where zeros are no sign of a binary file
-    static void check(String name, byte[] head, boolean utf16) throws CsvException {
+    /// @param head     first bytes of the file
+    /// @param encoding in UTF-16 and UTF-32 zeros are no sign of a binary file
+    static void check(String name, byte[] head, EncodingGuess encoding) throws CsvException {
         if (head.length == 0) {
             throw new CsvException(name + " is empty (0 bytes): save the data again, or download it again.", 0);
         }
-        String start = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.ISO_8859_1);
+        byte[] first = Arrays.copyOf(head, Math.min(head.length, START));
+        String start = encoding.wide() ? encoding.decode(first)
+                : new String(first, encoding.bom(), first.length - encoding.bom(), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> s : SIGNATURES.entrySet()) {
             if (start.startsWith(s.getKey())) {
                 throw refused(name, s.getValue());
             }
         }
-        checkMarkup(name, start);
-        if (!utf16) {
+        checkMarkup(name, start.stripLeading());
+        if (!encoding.wide()) {
             checkBinary(name, head);
         }
     }
@@ -48,11 +55,10 @@ final class FileKind {
                 + (remedy ? "." : "; choose the file with the data, saved as CSV."), 1);
     }
 
-    private static void checkMarkup(String name, String start) throws CsvException {
-        String text = (start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start).stripLeading();
+    private static void checkMarkup(String name, String text) throws CsvException {
         String lower = text.substring(0, Math.min(text.length(), 400)).toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<head") || lower.startsWith("<body")
-                || (lower.startsWith("<!--") && lower.contains("<html")) || lower.startsWith("<script")) {
+            if ((c < 32 && !isUsual(c)) || c == 127) {
             throw new CsvException(name + " is a web page, not a table (line 1 begins with \"" + Problem.shortened(lower.lines().findFirst().orElse(""))
                     + "\"): " + SAVE, 1);
         }
@@ -64,10 +70,10 @@ final class FileKind {
             throw new CsvException(name + " is a Weka ARFF file, not a table (it has a line that begins with @relation): save it as CSV in Weka,"
                     + " or delete all lines up to @data.", 1);
         }
-        if (lower.startsWith("<?xml") || lower.startsWith("<svg")) {
+        if (lower.startsWith("<?xml") || XML.matcher(lower).lookingAt()) {
             throw new CsvException(name + " is an XML file, not a table (line 1): open it in the program it comes from and save it as CSV.", 1);
         }
-        if (lower.matches("(?s)(\\{\\s*\"|\\[\\s*\\{\\s*\"|\\{\\s*\\}|\\[\\s*\\[).*")) {
+        if (JSON.matcher(lower).lookingAt()) {
             throw new CsvException(name + " is a JSON file, not a table (line 1): convert it to CSV first, for example with"
                     + " pandas.read_json(…).to_csv(…).", 1);
         }
@@ -80,7 +86,7 @@ final class FileKind {
         for (byte b : head) {
             int c = b & 0xff;
             line += c == '\n' ? 1 : 0;
-            if ((c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a) || c == 127) {
+            if ((c < 32 && !isUsual(c)) || c == 127) {
                 control++;
                 firstLine = firstLine == 0 ? line : firstLine;
             }
@@ -91,6 +97,11 @@ final class FileKind {
         if (control > 8 && control > MAX_CONTROL * head.length) {
             throw binary(name, firstLine, "bytes that are no text");
         }
+    }
+
+    /// Tab, line ends, form feed, the DOS end mark, and the two control characters that part cells in some exports.
+    private static boolean isUsual(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1a || c == 0x1f || c == 1;
     }
 
     private static CsvException binary(String name, int line, String what) {

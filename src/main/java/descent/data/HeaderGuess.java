@@ -19,7 +19,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
 
     /// @param records after the skipped lines
     static HeaderGuess of(SampleRows records, int width, NumberRule rule, MissingMarks marks) {
-        List<String[]> all = records.cells();
+        List<String[]> all = records.cells().stream().filter(r -> !NoRecord.is(r, width)).toList();
         if (all.isEmpty()) {
             return new HeaderGuess(0, "there is no record", true);
         }
@@ -113,7 +113,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         }
 
         private static boolean isTyped(String cell, NumberRule rule) {
-            return !Double.isNaN(rule.value(cell)) || DateRule.isDate(cell);
+            return !Double.isNaN(rule.value(cell)) || DateRule.isDate(cell) || Signs.of(cell) != null;
         }
 
         int typed() {

@@ -61,7 +61,7 @@ final class HeaderNames {
     }
 
     private static String clean(String name) {
-        String flat = name.replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
+        String flat = name.replaceAll("[\\u200b-\\u200f\\ufeff]", "").replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
         return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 1) + "…";
     }
 

@@ -9,6 +9,8 @@ final class InputAdvice {
     private static final int ENOUGH_ROWS = 20;
     private static final int LEAK_ROWS = 8;
     private static final double ID_SPREAD = 12;
+    private static final float FIRST_DAY = 18_000_101;
+    private static final float LAST_DAY = 22_001_231;
     private static final float LONG_ID = 100_000;
     private static final Pattern ID_NAME = Pattern.compile(
             "(?i)(^|.*[ _.-])(id|ids|idx|index|nr|no|num|number|key|uuid|guid|serial|row|rownames|rowid|respondentid|passengerid)|.*[a-z](Id|ID|Index|Nr|No)|column1|unnamed.*|#");
@@ -44,7 +46,7 @@ final class InputAdvice {
             case TEXT -> "free text: " + c.distinct() + " different texts in " + (c.rows() - c.gaps()) + " cells, too many for one input each";
             case CATEGORY -> c.distinct() > MANY_LEVELS
                     ? "too many categories: " + c.distinct() + " would need an input each (choose it to get the commonest and \"other\")" : "";
-            case NUMBER -> isId(c) ? "an ID: nearly every row has a number of its own that only names the row" : "";
+            case NUMBER -> isDateNumber(c) ? "dates: numbers such as " + Texts.number(c.max()) + " are a year, a month and a day, no quantity" : isId(c) ? "an ID: nearly every row has a number of its own that only names the row" : "";
         };
     }
 
@@ -63,6 +65,21 @@ final class InputAdvice {
             }
         }
         return "";
+    }
+
+    /// 20240301 and the like; a float keeps the day to within one.
+    private static boolean isDateNumber(Column c) {
+        if (!(c.min() >= FIRST_DAY && c.max() <= LAST_DAY) || !c.wholeNumbers()) {
+            return false;
+        }
+        for (float v : c.numbers()) {
+            int month = v == v ? (int) v / 100 % 100 : 1;
+            int day = v == v ? (int) v % 100 : 1;
+            if (month < 1 || month > 12 || day > 32) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isId(Column c) {

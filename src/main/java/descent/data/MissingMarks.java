@@ -12,10 +12,12 @@ final class MissingMarks {
     /// What is recognised without being told, as a list for people.
     static final List<String> USUAL = List.of("NA", "N/A", "n.a.", "null", "NaN", "?", "-", "Unknown");
 
-    private static final Set<String> EVERYWHERE = Set.of("na", "n/a", "n.a.", "#n/a", "#n/a n/a", "#na", "<na>", "null", "#null!", "nan",
+    private static final Set<String> EVERYWHERE = Set.of("na", "n/a", "n.a.", "#n/a", "#n/a n/a", "#na", "<na>", "null", "(null)", "#null!", "nan",
             "-nan", "?", "-", "unknown", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan");
     private static final Set<String> AMONG_NUMBERS = Set.of("none", ".", "..", "...", "--", "---", "–", "—", "−", "missing", "nil", "n.d.", "nd",
-            "k.a.", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "not available", "undefined", "*", "??", "???", "n\\a", "\\n", "nv", "void");
+            "k.a.", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "not available", "undefined", "*", "??", "???", "n\\a", "\\n", "nv", "void",
+            "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞", "k.a", "keine angabe", "#n/v", "#wert!", "#bezug!");
+    private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "∞", "+∞", "-∞");
     private static final int LONGEST = 24;
 
     private final Set<String> everywhere;
@@ -48,6 +50,11 @@ final class MissingMarks {
 
     boolean isMissingNumber(String cell) {
         return isMissing(cell) || (cell.length() <= LONGEST && in(amongNumbers, cell));
+    }
+
+    /// "inf", "-Infinity": no number to learn from, but worth a word with its line.
+    static boolean isInfinite(String cell) {
+        return cell.length() <= LONGEST && INFINITE.contains(cell.strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean in(Set<String> set, String cell) {

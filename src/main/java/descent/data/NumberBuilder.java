@@ -77,6 +77,9 @@ final class NumberBuilder implements ColumnBuilder {
             empty++;
         } else if (rules.marks().isMissingNumber(cell) || !Double.isNaN(rule.value(cell))) {
             bad().addMark(cell);
+            if (MissingMarks.isInfinite(cell)) {
+                bad().addInfinite(size, cell);
+            }
         } else {
             bad().add(size, cell);
             otherMark += Double.isNaN(rules.otherMark().value(cell)) ? 0 : 1;
@@ -125,7 +128,8 @@ final class NumberBuilder implements ColumnBuilder {
         for (Map.Entry<Integer, String> e : new TreeMap<>(bad.byRow()).entrySet()) {
             String cell = e.getValue();
             boolean number = !Double.isNaN(rule.value(cell));
-            problems.add(lines.line(e.getKey()), name, cell, number
+            problems.add(lines.line(e.getKey()), name, cell, MissingMarks.isInfinite(cell)
+                    ? "infinite: read as a gap; correct the cell if it should have been a number" : number
                     ? "beyond the range of a float (±3.4e38): read as a gap; scale the column to smaller units"
                     : "expected a number: read as a gap; correct the cell if it should have been one");
         }

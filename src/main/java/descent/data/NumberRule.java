@@ -4,8 +4,8 @@ package descent.data;
 ///
 ///     blanks? sign? ( digits | digits grouped by thousands )? ( mark digits? )? ( [eE] sign? digits )? blanks?
 ///
-/// with at least one digit before the exponent. Blanks are space, tab and the no-break ones; signs are `+`, `-` and
-/// the Unicode minus; the mark is `.` or `,`; thousands are grouped by the other one of the two, by a blank or by an
+/// with at least one digit before the exponent. Blanks are space, tab, the no-break ones and marks without width; signs are `+`, `-` and
+/// the Unicode minus (an en dash will do); the mark is `.` or `,`; thousands are grouped by the other one of the two, by a blank or by an
 /// apostrophe, the same all through, in groups of exactly three. "1d", "0x1p3", "1_000", "Infinity" and digits of
 /// other scripts are text.
 final class NumberRule {
@@ -113,7 +113,7 @@ final class NumberRule {
     private static int sign(String s, int i, int end, StringBuilder out) {
         if (i < end) {
             char c = s.charAt(i);
-            if (c == '-' || c == '\u2212') {
+            if (c == '-' || c == '\u2212' || c == '\u2013') {
                 out.append('-');
                 return i + 1;
             }
@@ -173,6 +173,6 @@ final class NumberRule {
     }
 
     static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u00a0' || c == '\u202f' || c == '\u2007' || c == '\u2009';
+        return c == ' ' || c == '\t' || c == '\u00a0' || c >= '\u2000' && c <= '\u200f' || c == '\u202f' || c == '\u3000' || c == '\ufeff';
     }
 }

@@ -29,7 +29,19 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         }
         String why = (sepLine ? "line 1 is Excel's sep line" : "")
                 + (lines > first ? (sepLine ? ", then " : "") + Texts.count(lines - first, "comment line") : "");
-        return new Preamble(lines, mark == '#' || mark == '%' ? Character.valueOf(mark) : null, false, why);
+        boolean goesOn = (mark == '#' || mark == '%') && !mostlyBegin(text, at, mark);
+        return new Preamble(lines, goesOn ? Character.valueOf(mark) : null, false, why);
+    }
+
+    /// Most lines begin with the mark: there it belongs to the data ("#12").
+    private static boolean mostlyBegin(String text, int from, char mark) {
+        int begun = 0;
+        int n = 0;
+        for (int at = from; at < text.length() && n < 200; at = afterLine(text, at)) {
+            begun += text.charAt(at) == mark ? 1 : 0;
+            n++;
+        }
+        return begun * 2 > n;
     }
 
     private static int afterLine(String text, int from) {
@@ -69,11 +81,16 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             return true;
         }
         int filled = filled(row);
-        boolean nextIsFull = filled(cells.get(i + 1)) >= width - 1 || cells.get(i + 1).length < width;
+        int next = i + 1;
+        while (next < cells.size() - 1 && filled(cells.get(next)) == 0) {
+            next++;
+        }
+        boolean nextIsFull = filled(cells.get(next)) >= width - 1 || cells.get(next).length < width;
         if (row.length < width - 1 && width > 2) {
             return true;
         }
-        return row.length >= width && width > 2 && filled <= 1 && nextIsFull && i + 2 < cells.size();
+        boolean onlyFirst = filled == 0 || filled == 1 && !row[0].isBlank();      // " , , y" is a header with two names missing
+        return row.length >= width && width > 2 && onlyFirst && nextIsFull && i + 2 < cells.size();
     }
 
     private static int filled(String[] row) {

@@ -1,6 +1,7 @@
 package descent.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ final class TableBuilder {
     private final List<String> rawNames;
     private final boolean[] ownName;
     private final int headerLine;
+    private final String[] header;           // the last header record, or null
     private final int shortest;
     private RowLines lines;
     private int rows;
@@ -26,6 +28,7 @@ final class TableBuilder {
     TableBuilder(ReadPlan plan, List<String[]> headers, int headerLine) throws CsvException {
         this.plan = plan;
         this.headerLine = headerLine;
+        this.header = headers.isEmpty() ? null : headers.getLast();
         int width = plan.guess().width();
         List<String> names = HeaderNames.raw(headers, width, plan.guess().preamble().namesInComment());
         if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty() && !plan.guess().lastCellEmpty()) {
@@ -62,7 +65,7 @@ final class TableBuilder {
     /// @throws Refuted when the cells show that the guess was wrong
     void add(String[] cells, int line) throws CsvException, Refuted {
         int n = cells.length;
-        if (n != builders.length && !fits(cells, line)) {
+        if (header != null && isNoRecord(cells, line) || n != builders.length && !fits(cells, line)) {
             return;
         }
         if (lines == null) {
@@ -86,6 +89,17 @@ final class TableBuilder {
         }
     }
 
+    /// The names once more, as files that were put together have them, or a ruler of dashes below the names.
+    private boolean isNoRecord(String[] cells, int line) {
+        boolean again = cells[0].equals(header[0]) && Arrays.equals(cells, header);
+        if (again || rows == 0 && NoRecord.isRuler(cells)) {
+            problems.add(line, "", cells[0], again ? "the names stand here once more: the record is left out"
+                    : "is a line of dashes: the record is left out");
+            return true;
+        }
+        return false;
+    }
+
     private static boolean isBlank(String[] cells) {
         for (String cell : cells) {
             if (!cell.isEmpty()) {
@@ -97,6 +111,13 @@ final class TableBuilder {
 
     /// Short records get gaps, long ones lose empty cells at their end; a long one with more values is left out.
     private boolean fits(String[] cells, int line) {
+        if (NoRecord.isBlank(cells, builders.length)) {
+            return false;
+        }
+        if (cells.length < shortest && NoRecord.isComment(cells, shortest) && (header == null || !header[0].startsWith("#"))) {
+            problems.add(line, "", cells[0], "is a comment: the record is left out");
+            return false;
+        }
         if (cells.length < shortest) {
             int have = cells.length;
             problems.add(line, "", cells[0], () -> "has " + Texts.count(have, "cell") + " instead of " + builders.length
@@ -143,10 +164,10 @@ final class TableBuilder {
 
     /// @throws Refuted when a column of numbers turns out to be none
     Table build(String sha256) throws CsvException, Refuted {
-        if (rows == 0) {
+        boolean hadHeader = plan.guess().format().headerRows() > 0;
+        if (rows == 0 || rows == blank && !hadHeader) {
             throw noRows();
         }
-        boolean hadHeader = plan.guess().format().headerRows() > 0;
         dropNameless(hadHeader);
         List<String> names = HeaderNames.distinct(keptNames(), hadHeader, headerLine, problems);
         List<Column> columns = new ArrayList<>();
@@ -188,7 +209,7 @@ final class TableBuilder {
             }
         }
         if (dropped > 0) {
-            problems.add(headerLine, "", "", Texts.count(dropped, "column") + " without name and values dropped: the lines end with a "
+            problems.add(headerLine, "", "", Texts.count(dropped, "column") + " without name and values dropped: the lines begin or end with a "
                     + CsvFormat.nameOf(plan.guess().format().delimiter()));
         }
     }

@@ -3,9 +3,12 @@ package descent.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A column of texts while it is read: codes into a dictionary. At the end it may turn out to hold numbers after all.
 final class TextBuilder implements ColumnBuilder {
+    private static final int MOST_TRUTHS = 20;
+
     private final CellRules rules;
     private final Levels dictionary = new Levels();
     private int[] codes;
@@ -24,7 +27,22 @@ final class TextBuilder implements ColumnBuilder {
     /// Without blanks at its ends, which quotes would keep: "a" and "a " are one category.
     private static String stripped(String text) {
         int last = text.length() - 1;
-        return last >= 0 && (text.charAt(last) <= ' ' || text.charAt(0) <= ' ') ? text.strip() : text;
+        if (last >= 0 && (isEdge(text.charAt(last)) || isEdge(text.charAt(0)))) {
+            int from = 0;
+            int to = last + 1;
+            while (from < to && isEdge(text.charAt(from))) {
+                from++;
+            }
+            while (to > from && isEdge(text.charAt(to - 1))) {
+                to--;
+            }
+            return text.substring(from, to);
+        }
+        return text;
+    }
+
+    private static boolean isEdge(char c) {
+        return c <= ' ' || NumberRule.isBlank(c);
     }
 
     private void append(int code) {
@@ -37,7 +55,22 @@ final class TextBuilder implements ColumnBuilder {
     @Override
     public Column build(String name, RowLines lines, ProblemLog problems) {
         Column asNumbers = numbers(name, lines, problems);
+        if (asNumbers == null && !Signs.common(dictionary.texts()).isEmpty()) {
+            asNumbers = signed(name, lines, problems);
+        }
         return asNumbers != null ? asNumbers : texts(name);
+    }
+
+    /// The same cells without the sign that they carry, when those are numbers.
+    private Column signed(String name, RowLines lines, ProblemLog problems) {
+        String sign = Signs.common(dictionary.texts());
+        TextBuilder plain = new TextBuilder(rules, size);
+        for (int i = 0; i < size; i++) {
+            plain.add(Signs.strip(dictionary.texts().get(codes[i])));
+        }
+        Column numbers = plain.numbers(name, lines, problems);
+        return numbers == null ? null : numbers.because(numbers.reason() + "; the sign " + sign + " was left out"
+                + (sign.equals("%") ? ": 12 means 12 %" : ""));
     }
 
     private Column numbers(String name, RowLines lines, ProblemLog problems) {
@@ -78,14 +111,17 @@ final class TextBuilder implements ColumnBuilder {
     private Column texts(String name) {
         List<String> levels = dictionary.texts();
         int[] renumbered = new int[levels.size()];
+        boolean truth = isTruth(levels);
         List<String> kept = new ArrayList<>();
         long length = 0;
         for (int i = 0; i < renumbered.length; i++) {
-            boolean gap = rules.marks().isMissing(levels.get(i));
-            renumbered[i] = gap ? -1 : kept.size();
-            if (!gap) {
-                kept.add(levels.get(i));
-                length += levels.get(i).length();
+            String level = truth ? levels.get(i).toLowerCase(Locale.ROOT) : levels.get(i);
+            boolean gap = rules.marks().isMissing(level);
+            int known = truth ? kept.indexOf(level) : -1;
+            renumbered[i] = gap ? -1 : known >= 0 ? known : kept.size();
+            if (renumbered[i] == kept.size()) {
+                kept.add(level);
+                length += level.length();
             }
         }
         int[] exact = new int[size];
@@ -95,6 +131,15 @@ final class TextBuilder implements ColumnBuilder {
             filled += exact[i] < 0 ? 0 : 1;
         }
         return column(name, kept, exact, filled, kept.isEmpty() ? 0 : (double) length / kept.size());
+    }
+
+    /// True and false in more than one spelling (True, TRUE, true) are still two values.
+    private boolean isTruth(List<String> levels) {
+        if (levels.size() < 3 || levels.size() > MOST_TRUTHS) {
+            return false;
+        }
+        List<String> values = levels.stream().filter(l -> !rules.marks().isMissing(l)).map(l -> l.toLowerCase(Locale.ROOT)).toList();
+        return values.size() > 2 && values.stream().allMatch(l -> l.equals("true") || l.equals("false"));
     }
 
     private Column column(String name, List<String> kept, int[] exact, int filled, double meanLength) {

@@ -3,6 +3,7 @@ package descent.data;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +19,23 @@ import org.apache.commons.csv.CSVRecord;
 final class PlainReading {
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "n.a.", "#n/a", "#na", "<na>", "null", "#null!", "nan", "-nan", "?", "-", "unknown",
             "none", ".", "..", "...", "--", "---", "missing", "nil", "n.d.", "nd", "*", "#div/0!", "#value!", "#ref!", "–", "—", "−", "not available");
-    private static final String BLANK = "[ \\t\\u00a0\\u202f\\u2007\\u2009]";
+    private static final String BLANK = "[ \\t\\u00a0\\u202f\\u2000-\\u200f\\u3000\\ufeff]";
 
     private final List<String[]> rows = new ArrayList<>();
     private final Pattern number;
     private final char mark;
     private final boolean shifted;
+    private int blank;
 
+    /// @param encoding where README.tsv names none that is known here
     /// @param mark    decimal mark
     /// @param headers records before the data, README's header included
-    PlainReading(CsvCase c, char delimiter, char mark, int skipLines, int headers) throws IOException {
+    PlainReading(CsvCase c, Charset encoding, char delimiter, char mark, int skipLines, int headers) throws IOException {
         this.mark = mark;
         char group = mark == '.' ? ',' : '.';
         String groups = "[1-9]\\d{0,2}(?:([" + group + "'’ \\u00a0\\u202f\\u2007\\u2009])\\d{3})(?:\\1\\d{3})*";
         this.number = Pattern.compile(BLANK + "*[+\\-−]?(?:(?:" + groups + "|\\d+)(?:[" + mark + "]\\d*)?|[" + mark + "]\\d+)(?:[eE][+\\-−]?\\d+)?" + BLANK + "*");
-        String text = text(c);
+        String text = text(c, encoding);
         for (int i = 0; i < skipLines; i++) {
             text = text.replaceFirst("^[^\\r\\n]*(\\r\\n|\\n|\\r)", "");
         }
@@ -42,20 +45,21 @@ final class PlainReading {
         this.shifted = rows.stream().allMatch(r -> r.length == names + 1 && r[names].isEmpty());
     }
 
-    private static String text(CsvCase c) throws IOException {
+    private static String text(CsvCase c, Charset otherwise) throws IOException {
         String encoding = switch (c.field("encoding").toLowerCase(Locale.ROOT)) {
             case "latin-1" -> "windows-1252";
             case "utf-16-le" -> "UTF-16LE";
             case "utf-16-be" -> "UTF-16BE";
-            default -> "UTF-8";
+            case "utf-8", "utf-8-sig", "ascii", "" -> "UTF-8";
+            default -> otherwise.name();
         };
         String text = new String(Files.readAllBytes(c.path()), encoding);
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
+        return text.replaceFirst("^\ufeff+", "");
     }
 
     private void read(String text, char delimiter) throws IOException {
         if (delimiter == ' ') {
-            text.lines().filter(l -> !l.isBlank()).forEach(l -> rows.add(l.strip().split("[ \\t]+")));
+            text.lines().filter(l -> !l.isBlank()).forEach(l -> rows.add(l.strip().replaceAll("\"([^\" ]*)\"", "$1").split("[ \\t]+")));
             return;
         }
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true)
@@ -65,6 +69,28 @@ final class PlainReading {
                 rows.add(r.values());
             }
         }
+        int all = rows.size();
+        int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
+        rows.removeIf(r -> r.length == 1 && (width > 1 && r[0].isBlank() || r[0].equals("\u001a")));
+        blank = all - rows.size();
+    }
+
+    /// Lines of blanks only, or of the end mark of DOS.
+    int blank() {
+        return blank;
+    }
+
+    /// Where the column stands in the file, when those without any value were dropped.
+    int place(int column, int columns) {
+        int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
+        List<Integer> filled = new ArrayList<>();
+        for (int c = 0; c < width; c++) {
+            int at = c;
+            if (rows.stream().anyMatch(r -> at < r.length && !r[at].isBlank())) {
+                filled.add(c);
+            }
+        }
+        return filled.size() == columns ? filled.get(column) : column;
     }
 
     /// The records end with a delimiter and the header does not: pandas takes the first column for an index and shifts all others.
@@ -104,7 +130,7 @@ final class PlainReading {
     }
 
     private BigDecimal value(String cell) {
-        String s = cell.replace('−', '-').replaceAll("['’ \\t\\u00a0\\u202f\\u2007\\u2009]", "").replace(mark == '.' ? "," : ".", "").replace(',', '.');
+        String s = cell.replace('−', '-').replaceAll("['’]|" + BLANK, "").replace(mark == '.' ? "," : ".", "").replace(',', '.');
         BigDecimal v = new BigDecimal(s.endsWith(".") ? s.substring(0, s.length() - 1) : s.replace(".e", "e").replace(".E", "E"));
         return v.signum() != 0 && v.precision() - v.scale() < -60 ? BigDecimal.ZERO : v;
     }

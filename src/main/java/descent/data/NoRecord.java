@@ -1,0 +1,40 @@
+package descent.data;
+
+/// Lines among the records that are none: blanks, a ruler of dashes, a comment.
+final class NoRecord {
+    private NoRecord() {
+    }
+
+    /// @param cells of a line
+    /// @param width cells of most records
+    static boolean is(String[] cells, int width) {
+        return isBlank(cells, width) || isComment(cells, width) || isRuler(cells);
+    }
+
+    /// A line of blanks only, or the end mark of DOS: where records have several cells, one empty cell is none.
+    static boolean isBlank(String[] cells, int width) {
+        return cells.length == 1 && (width > 1 && cells[0].isEmpty() || cells[0].equals("\u001a"));
+    }
+
+    /// "# note" between records of several cells.
+    static boolean isComment(String[] cells, int width) {
+        return cells.length < width && cells[0].startsWith("#");
+    }
+
+    /// "---,---" or "|-----|:---:|", as some programs draw below the names.
+    static boolean isRuler(String[] cells) {
+        int drawn = 0;
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                if ("-=+:_".indexOf(cell.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            if (cell.length() == 1) {
+                return false;                     // "-" is a missing mark
+            }
+            drawn += cell.length();
+        }
+        return drawn > 2;
+    }
+}

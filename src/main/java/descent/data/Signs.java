@@ -1,0 +1,59 @@
+package descent.data;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Numbers with a sign of money or a percent sign: "$1,234.50", "12 %", "1.234,50 €", "($5)" for a debt of five.
+/// They are numbers when all cells of a column carry the same sign; the sign is said in the column's reason.
+final class Signs {
+    private static final String SIGN = "US\\$|[$€£¥₹₽%‰]|USD|EUR|GBP|CHF|JPY|Fr\\.|kr\\.?";
+    private static final String BLANKS = "[ \\u00a0\\u202f]*";
+    private static final Pattern SIGNED = Pattern.compile("(\\()?([+\\-−–]?)" + BLANKS + "(?:(" + SIGN + ")" + BLANKS
+            + "([+\\-−–]?\\d[^()%a-zA-Z]*?|[.,]\\d+)|([\\d.,][^()%a-zA-Z$€£¥]*?)" + BLANKS + "(" + SIGN + "))(\\))?");
+    private static final int LONGEST = 40;
+
+    private Signs() {
+    }
+
+    /// @param sign   as it stands in the cell
+    /// @param number the cell without it
+    record Signed(String sign, String number) {
+    }
+
+    /// The parts of a cell with a sign, or null when it carries none.
+    static Signed of(String cell) {
+        if (cell.length() < 2 || cell.length() > LONGEST) {
+            return null;
+        }
+        Matcher m = SIGNED.matcher(cell.strip());
+        if (!m.matches() || (m.group(1) == null) != (m.group(7) == null)) {
+            return null;
+        }
+        boolean before = m.group(3) != null;
+        String digits = before ? m.group(4) : m.group(5);
+        return new Signed(before ? m.group(3) : m.group(6), (m.group(1) != null ? "-" : m.group(2)) + digits);
+    }
+
+    /// The number that stands beside a sign, or the cell itself.
+    static String strip(String cell) {
+        Signed s = of(cell);
+        return s == null ? cell : s.number();
+    }
+
+    /// The one sign that numbers of a column carry; "" when they carry none, or different ones.
+    static String common(List<String> cells) {
+        String sign = "";
+        for (String cell : cells) {
+            Signed s = of(cell);
+            if (s == null) {
+                continue;
+            }
+            if (!sign.isEmpty() && !sign.equals(s.sign())) {
+                return "";
+            }
+            sign = s.sign();
+        }
+        return sign;
+    }
+}
