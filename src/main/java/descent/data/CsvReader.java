@@ -62,7 +62,7 @@ public final class CsvReader {
                     known = known.withDecimalMark(guess.format().decimalMark() == ',' ? '.' : ',');
                     guess = guess(head, complete, encoding, known).withDecimalWhy("further down most numbers are written so");
                 } else {
-                    text.add(e.textColumn());
+                    text.addAll(e.textColumns());
                 }
             }
         }

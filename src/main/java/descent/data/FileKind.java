@@ -58,7 +58,7 @@ final class FileKind {
     private static void checkMarkup(String name, String text) throws CsvException {
         String lower = text.substring(0, Math.min(text.length(), 400)).toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<head") || lower.startsWith("<body")
-            if ((c < 32 && !isUsual(c)) || c == 127) {
+                || (lower.startsWith("<!--") && lower.contains("<html")) || PAGE.matcher(lower).lookingAt()) {
             throw new CsvException(name + " is a web page, not a table (line 1 begins with \"" + Problem.shortened(lower.lines().findFirst().orElse(""))
                     + "\"): " + SAVE, 1);
         }

@@ -51,7 +51,27 @@ final class InputAdvice {
     }
 
     static String inFavour(Column c) {
-        return c.kind() == Kind.NUMBER ? "numbers" : "categories: " + c.distinct() + " values, one input each";
+        return c.kind() == Kind.NUMBER ? "numbers" + farOff(c) : "categories: " + c.distinct() + " values, one input each";
+    }
+
+    /// -200 or 999 far from all other numbers often means "no value": said, never changed.
+    private static String farOff(Column c) {
+        for (float odd : new float[] {c.min(), c.max()}) {
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
+            int times = 0;
+            for (float v : c.numbers()) {
+                times += v == odd ? 1 : 0;
+                low = v == v && v != odd ? Math.min(low, v) : low;
+                high = v == v && v != odd ? Math.max(high, v) : high;
+            }
+            double away = odd < low ? (double) low - odd : (double) odd - high;
+            if (times > 2 && odd == Math.rint(odd) && Math.abs(odd) > 8 && high > low && away > (double) high - low) {
+                return "; " + Texts.number(odd) + " stands " + times + " times far from all others: if it means \"no value\","
+                        + " add it to the gaps in the import view";
+            }
+        }
+        return "";
     }
 
     static boolean isConstant(Column c) {

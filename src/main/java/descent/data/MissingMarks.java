@@ -58,6 +58,10 @@ final class MissingMarks {
     }
 
     private static boolean in(Set<String> set, String cell) {
+        char first = cell.charAt(0);
+        if (first >= '2' && first <= '9' && (set == EVERYWHERE || set == AMONG_NUMBERS)) {
+            return false;                                     // none of the usual marks begins so
+        }
         String s = cell.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
         return s.isEmpty() || set.contains(s);
     }

@@ -110,12 +110,17 @@ final class NumberBuilder implements ColumnBuilder {
 
     /// So many cells are no numbers that reading on as numbers makes no sense.
     boolean hopeless() {
-        return bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct());
+        return bad.count() > MANY_BAD && !isNumber();
+    }
+
+    /// By the cells so far.
+    boolean isNumber() {
+        return KindRule.isNumber(count, bad.count(), bad.distinct());
     }
 
     @Override
     public Column build(String name, RowLines lines, ProblemLog problems) {
-        if (!KindRule.isNumber(count, bad.count(), bad.distinct())) {
+        if (!isNumber()) {
             return null;
         }
         tell(name, lines, problems);

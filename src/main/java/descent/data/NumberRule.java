@@ -68,8 +68,9 @@ final class NumberRule {
     }
 
     private double slowValue(String s) {
-        if (s.isEmpty()) {
-            return Double.NaN;
+        char last = s.isEmpty() ? 'x' : s.charAt(s.length() - 1);
+        if (last > '9' && last < '\u0080') {
+            return Double.NaN;                                // a number ends with a digit, a mark or a blank
         }
         String plain = plain(s);
         return plain == null ? Double.NaN : Double.parseDouble(plain);

@@ -27,6 +27,10 @@ public record PreprocessingSettings(Scaling scaling, boolean scaleTarget, Gaps g
         return new PreprocessingSettings(scaling, scaleTarget, g, maxCategories, fitOnAllRows);
     }
 
+    public PreprocessingSettings withMaxCategories(int n) {
+        return new PreprocessingSettings(scaling, scaleTarget, gaps, n, fitOnAllRows);
+    }
+
     public PreprocessingSettings withFitOnAllRows(boolean b) {
         return new PreprocessingSettings(scaling, scaleTarget, gaps, maxCategories, b);
     }

@@ -18,9 +18,12 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 final class RecordSource implements Closeable {
     private static final int LONG_CELL = 60;
 
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
-    private final int linesBefore;
+    private final CSVFormat format;
+    private final Reader text;
+    private PlainLines plain;              // null once commons-csv has taken over
+    private CSVParser parser;
+    private Iterator<CSVRecord> records;
+    private int linesBefore;
     private String[] cells;
     private int line;
     private int lastEnd;
@@ -31,9 +34,18 @@ final class RecordSource implements Closeable {
     RecordSource(Reader text, char delimiter, Character comment, int skipLines) throws IOException {
         Reader from = skipLines == 0 ? text : LineSkipper.skip(text, skipLines);
         this.linesBefore = skipLines;
-        this.parser = CSVParser.builder().setReader(delimiter == ' ' ? new BlankRunsReader(from) : from)
-                .setFormat(format(delimiter, comment)).get();
-        this.records = parser.iterator();
+        this.text = delimiter == ' ' ? new BlankRunsReader(from) : from;
+        this.format = format(delimiter, comment);
+        if (comment == null) {
+            plain = new PlainLines(this.text, delimiter);
+        } else {
+            parse(this.text);
+        }
+    }
+
+    private void parse(Reader from) throws IOException {
+        parser = CSVParser.builder().setReader(from).setFormat(format).get();
+        records = parser.iterator();
     }
 
     private static CSVFormat format(char delimiter, Character comment) {
@@ -47,6 +59,18 @@ final class RecordSource implements Closeable {
     /// @return false at the end
     /// @throws CsvException for an open quote, named by its line
     boolean next() throws IOException {
+        if (plain != null) {
+            String[] cut = plainCells();
+            if (cut != null) {
+                cells = cut;
+                line = linesBefore + plain.lines();
+                cellLines = 0;
+                return true;
+            }
+            linesBefore += plain.lines();
+            parse(plain.rest());
+            plain = null;
+        }
         try {
             if (!records.hasNext()) {
                 return false;
@@ -63,6 +87,16 @@ final class RecordSource implements Closeable {
         line = end - cellLines + linesBefore;
         lastEnd = end;
         return true;
+    }
+
+    /// A record that breaks off in reading breaks off the same way in commons-csv, which names its line.
+    private String[] plainCells() throws IOException {
+        try {
+            return plain.next();
+        } catch (IOException e) {
+            linesBefore += plain.lines();
+            throw explained(e);
+        }
     }
 
     String[] cells() {
@@ -120,6 +154,6 @@ final class RecordSource implements Closeable {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        text.close();
     }
 }

@@ -1,29 +1,31 @@
 package descent.data;
 
+import java.util.Set;
+
 /// The rest of a file shows that the guess from its first megabyte was wrong: it is read again, with this known.
 final class Refuted extends Exception {
     private static final long serialVersionUID = 1L;
-    private final int textColumn;
+    private final transient Set<Integer> textColumns;
     private final boolean decimalMark;
 
-    private Refuted(int textColumn, boolean decimalMark) {
+    private Refuted(Set<Integer> textColumns, boolean decimalMark) {
         super(null, null, false, false);
-        this.textColumn = textColumn;
+        this.textColumns = Set.copyOf(textColumns);
         this.decimalMark = decimalMark;
     }
 
-    /// A column that began with numbers is text.
-    static Refuted text(int column) {
-        return new Refuted(column, false);
+    /// Columns that began with numbers are text.
+    static Refuted text(Set<Integer> columns) {
+        return new Refuted(columns, false);
     }
 
     /// More numbers are written with the other decimal mark.
     static Refuted decimalMark() {
-        return new Refuted(-1, true);
+        return new Refuted(Set.of(), true);
     }
 
-    int textColumn() {
-        return textColumn;
+    Set<Integer> textColumns() {
+        return textColumns;
     }
 
     boolean isDecimalMark() {

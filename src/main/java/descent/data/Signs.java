@@ -12,6 +12,7 @@ final class Signs {
     private static final Pattern SIGNED = Pattern.compile("(\\()?([+\\-−–]?)" + BLANKS + "(?:(" + SIGN + ")" + BLANKS
             + "([+\\-−–]?\\d[^()%a-zA-Z]*?|[.,]\\d+)|([\\d.,][^()%a-zA-Z$€£¥]*?)" + BLANKS + "(" + SIGN + "))(\\))?");
     private static final int LONGEST = 40;
+    private static final int TRIED = 1000;
 
     private Signs() {
     }
@@ -23,7 +24,7 @@ final class Signs {
 
     /// The parts of a cell with a sign, or null when it carries none.
     static Signed of(String cell) {
-        if (cell.length() < 2 || cell.length() > LONGEST) {
+        if (cell.length() < 2 || cell.length() > LONGEST || !(isEdge(cell.charAt(0)) || isEdge(cell.charAt(cell.length() - 1)))) {
             return null;
         }
         Matcher m = SIGNED.matcher(cell.strip());
@@ -35,6 +36,11 @@ final class Signs {
         return new Signed(before ? m.group(3) : m.group(6), (m.group(1) != null ? "-" : m.group(2)) + digits);
     }
 
+    /// What a signed cell begins or ends with: most cells are told by this from one that needs the pattern.
+    private static boolean isEdge(char c) {
+        return "$€£¥₹₽%‰()+-−– \u00a0UEGCJFkDRPFYr.".indexOf(c) >= 0;
+    }
+
     /// The number that stands beside a sign, or the cell itself.
     static String strip(String cell) {
         Signed s = of(cell);
@@ -44,9 +50,15 @@ final class Signs {
     /// The one sign that numbers of a column carry; "" when they carry none, or different ones.
     static String common(List<String> cells) {
         String sign = "";
+        int seen = 0;
+        int without = 0;
         for (String cell : cells) {
             Signed s = of(cell);
+            if (++seen > TRIED && without * 2 > seen) {
+                return "";
+            }
             if (s == null) {
+                without++;
                 continue;
             }
             if (!sign.isEmpty() && !sign.equals(s.sign())) {

@@ -2,6 +2,7 @@ package descent.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ final class TableBuilder {
         }
         if (names.size() > ReadPlan.MAX_COLUMNS) {
             throw new CsvException(plan.name() + " has " + names.size() + " columns (line " + Math.max(1, headerLine) + "), more than "
-                    + ReadPlan.MAX_COLUMNS + ": is the delimiter right, or are rows and columns exchanged?", Math.max(1, headerLine));
+                    + ReadPlan.MAX_COLUMNS + ": set another delimiter, or exchange rows and columns.", Math.max(1, headerLine));
         }
         this.rawNames = names;
         this.ownName = new boolean[names.size()];
@@ -140,7 +141,7 @@ final class TableBuilder {
         for (int c = 0; c < builders.length; c++) {
             bytes += builders[c].bytes();
             if (builders[c] instanceof NumberBuilder b && b.hopeless()) {
-                refute(c, b);
+                refute(b);
             }
         }
         if (bytes > MEMORY_SHARE * Runtime.getRuntime().maxMemory()) {
@@ -150,8 +151,18 @@ final class TableBuilder {
         }
     }
 
-    private void refute(int c, NumberBuilder b) throws Refuted {
-        throw b.otherMark() > b.count() ? Refuted.decimalMark() : Refuted.text(c);
+    /// Names all columns at once that turned out to be no numbers: there may be 100,000.
+    private void refute(NumberBuilder first) throws Refuted {
+        if (first.otherMark() > first.count()) {
+            throw Refuted.decimalMark();
+        }
+        Set<Integer> text = new HashSet<>();
+        for (int c = 0; c < builders.length; c++) {
+            if (builders[c] instanceof NumberBuilder b && !b.isNumber()) {
+                text.add(c);
+            }
+        }
+        throw Refuted.text(text);
     }
 
     void tell(int line, String message) {
@@ -177,7 +188,7 @@ final class TableBuilder {
             }
             Column column = builders[c].build(names.get(k), lines, problems);
             if (column == null && builders[c] instanceof NumberBuilder b) {
-                throw b.otherMark() > b.count() ? Refuted.decimalMark() : Refuted.text(c);
+                refute(b);
             }
             builders[c] = null;
             columns.add(column);

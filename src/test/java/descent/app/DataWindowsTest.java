@@ -3,6 +3,7 @@ package descent.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Kind;
 import descent.data.Role;
 import descent.data.Samples;
 import descent.data.Task;
@@ -17,9 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -151,6 +156,47 @@ class DataWindowsTest {
         Fx.run(workspace::undo);
         assertEquals(before, workspace.setup().get());
         hide(newest());
+    }
+
+    @Test
+    void columns_areReadAsAnotherKind_andSortedByAFigure() {
+        sample("Auto MPG");
+        press("data-all-columns");
+        TableView<?> view = find("columns-table", TableView.class);
+        WindowShots.until(() -> !view.getItems().isEmpty());
+        Setup before = workspace.setup().get();
+        MenuButton kind = find("columns-kind", MenuButton.class);
+        Fx.run(() -> {
+            view.getSelectionModel().clearAndSelect(1);
+            kind.getItems().get(1).fire();
+        });
+        WindowShots.until(() -> cell(view, 1, 2).equals("categories"));
+
+        assertEquals(Map.of("cylinders", Kind.CATEGORY), workspace.setup().get().schema().kinds());
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().preprocessing().inFeatures() == 13);
+        Fx.run(() -> {
+            TableColumn<?, ?> max = view.getColumns().get(7);
+            sort(view, max);
+        });
+        assertEquals("5140.0", cell(view, 0, 7));
+        look("columns-sorted");
+        Fx.run(workspace::undo);
+        assertEquals(before, workspace.setup().get());
+        hide(newest());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void sort(TableView<T> view, TableColumn<?, ?> by) {
+        by.setSortType(TableColumn.SortType.DESCENDING);
+        view.getSortOrder().setAll((TableColumn<T, ?>) by);
+    }
+
+    @Test
+    void warnings_areSaid_onTheCard() throws IOException {
+        Path file = Files.writeString(dir.resolve("few.csv"), "x,y\n" + "1.5,2\n2.5,3.5\n4,1\n".repeat(6));
+        Fx.run(() -> workspace.open(file));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table().name().equals("few.csv"));
+        assertTrue(find("data-warnings", Label.class).getText().startsWith("Only 4 test rows"));
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files that would take a careless reader down: each ends in a table or in a sentence, soon. Sizes are a tenth of
-/// those that the reader was measured with (10 MB field, 100,000 columns, 50 MB behind an open quote, -Xmx512m), so
-/// that the tests stay quick.
+/// those that `mvn -q process-classes exec:exec@bench-hostile` measures the reader with (10 MB field, 100,000 columns,
+/// 50 MB behind an open quote, -Xmx512m), so that the tests stay quick.
 @Timeout(20)
 class HostileFilesTest {
     @TempDir
@@ -50,6 +50,20 @@ class HostileFilesTest {
         assertEquals(20_000, read(s.toString()).columns().size());
         String wide = refusal("1,".repeat(200_000) + "\n" + "2,".repeat(200_000));
         assertTrue(wide.contains("line 1"), wide);
+    }
+
+    @Test
+    void manyColumnsOfText_beyondTheFirstMegabyte_areReadAnewOnce() throws CsvException {
+        StringBuilder s = new StringBuilder();
+        for (int row = 0; row < 3; row++) {
+            for (int i = 0; i < 40_000; i++) {
+                s.append(i > 0 ? "," : "").append(row == 0 ? "a column with a long name " : "text ").append(i);
+            }
+            s.append('\n');
+        }
+        Table t = read(s.toString());
+        assertEquals(40_000, t.columns().size());
+        assertEquals(Kind.CATEGORY, t.columns().getLast().kind());
     }
 
     @Test

@@ -1,11 +1,14 @@
 package descent.ui.common;
 
 import descent.data.Column;
+import descent.data.Kind;
 import descent.data.Role;
 import descent.data.Schema;
 import descent.data.Table;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Changes the role of columns in a schema.
@@ -39,6 +42,19 @@ final class Roles {
         Set<String> inputs = new LinkedHashSet<>(s.inputs());
         columns.forEach(role == Role.INPUT ? inputs::add : inputs::remove);
         return ordered(s, table, inputs, columns.contains(s.target()) ? "" : s.target());
+    }
+
+    /// @param kind null: as the cells suggest
+    static Schema withKind(Schema s, Table table, List<String> columns, Kind kind) {
+        Map<String, Kind> kinds = new HashMap<>(s.kinds());
+        for (String c : columns) {
+            if (kind == null || kind == table.column(c).kind()) {
+                kinds.remove(c);
+            } else {
+                kinds.put(c, kind);
+            }
+        }
+        return new Schema(s.inputs(), s.target(), kinds, columns.contains(s.target()) ? null : s.task());
     }
 
     private static Schema ordered(Schema s, Table table, Set<String> inputs, String target) {

@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.data.Kind;
 import descent.data.Proposal;
 import descent.data.Role;
 import descent.data.Schema;
@@ -35,6 +36,14 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
             role(columns.getFirst(), role);
         } else if (table().get() != null && !columns.isEmpty()) {
             edit("role of " + columns.size() + " columns", s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), columns, role)), table().get()));
+        }
+    }
+
+    /// Reads columns as another kind than the recognised one, as one step of undo; null: as recognised. The loss follows.
+    public void kinds(List<String> columns, Kind kind) {
+        if (table().get() != null && !columns.isEmpty()) {
+            String what = columns.size() == 1 ? columns.getFirst() : columns.size() + " columns";
+            edit("kind of " + what, s -> DataDesk.fitting(s.withSchema(Roles.withKind(s.schema(), table().get(), columns, kind)), table().get()));
         }
     }
 

@@ -27,7 +27,8 @@ record ColumnFact(Column column, int distinct, Role role, Proposal.Advice advice
         List<Proposal.Advice> advice = Proposal.of(table, target).advice();
         Set<String> inputs = new HashSet<>(schema.inputs());
         return IntStream.range(0, advice.size()).mapToObj(i -> {
-            Column c = table.columns().get(i);
+            Column found = table.columns().get(i);
+            Column c = found.as(schema.kinds().getOrDefault(found.name(), found.kind()));
             Role role = c.name().equals(target) ? Role.TARGET : inputs.contains(c.name()) ? Role.INPUT : Role.UNUSED;
             return new ColumnFact(c, c.distinct(), role, advice.get(i));
         }).toList();

@@ -1,5 +1,6 @@
 package descent.ui.data;
 
+import descent.data.Kind;
 import descent.data.Proposal;
 import descent.data.Role;
 import descent.data.Schema;
@@ -9,19 +10,22 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.Workspace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -32,20 +36,18 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
-/// All columns with their figures, in a pop-over: found by a search, given roles one or many at once, each with the reason
-/// for its kind and its proposed role.
+/// All columns with their figures, in a pop-over: found by a search, sorted by any figure, given roles
+/// and kinds one or many at once, each with the reason for its kind and its proposed role.
 final class ColumnTable {
-    private static final String SIZE = "-fx-pref-width: 62em; -fx-pref-height: 34em;";
+    private static final String SIZE = "-fx-pref-width: 68em; -fx-pref-height: 34em;";
     private static final double ROW_EM = 2.0;
-    private static final double NAME_EM = 12;
-    private static final double WORD_EM = 6.5;
-    private static final double FIGURE_EM = 5.6;
 
     private final Workspace workspace;
     private final Table table;
     private final ObservableList<ColumnFact> facts = FXCollections.observableArrayList();
     private final FilteredList<ColumnFact> found = new FilteredList<>(facts);
-    private final TableView<ColumnFact> view = new TableView<>(found);
+    private final SortedList<ColumnFact> sorted = new SortedList<>(found);
+    private final TableView<ColumnFact> view = new TableView<>(sorted);
     private final Label why = new Label();
     private final Label task = new Label();
     private Schema asked;
@@ -101,15 +103,17 @@ final class ColumnTable {
             tell();
             return;
         }
-        int[] chosen = view.getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
+        Set<String> chosen = view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(f -> f.column().name())
+                .collect(Collectors.toSet());
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(facts.get(i))) {
                 facts.set(i, now.get(i));
             }
         }
         view.getSelectionModel().clearSelection();
-        if (chosen.length > 0) {
-            view.getSelectionModel().selectIndices(chosen[0], chosen);
+        int[] again = IntStream.range(0, sorted.size()).filter(i -> chosen.contains(sorted.get(i).column().name())).toArray();
+        if (again.length > 0) {
+            view.getSelectionModel().selectIndices(again[0], again);
         }
         tell();
     }
@@ -125,7 +129,7 @@ final class ColumnTable {
         HBox line = new HBox(search, button("columns-input", "Input (I)", () -> role(Role.INPUT)),
                 button("columns-target", "Target (T)", () -> role(Role.TARGET)),
                 button("columns-unused", "Not used (U)", () -> role(Role.UNUSED)),
-                button("columns-proposed", "As proposed", workspace::proposedRoles));
+                kinds(), button("columns-proposed", "As proposed", workspace::proposedRoles));
         line.getStyleClass().add("columns-tools");
         why.setId("columns-why");
         why.setWrapText(true);
@@ -147,13 +151,8 @@ final class ColumnTable {
         view.setAccessibleText("Columns: I makes inputs of the chosen ones, T the target, U not used");
         view.setFixedCellSize(em * ROW_EM);
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        view.getColumns().setAll(List.of(words("column", NAME_EM * em, f -> f.column().name()), words("role", WORD_EM * em, f -> ColumnCell.words(f.role())),
-                words("kind", WORD_EM * em, ColumnFact::kind),
-                words("gaps", FIGURE_EM * em, f -> Numbers.count(f.column().gaps())),
-                words("distinct", FIGURE_EM * em, f -> Numbers.count(f.distinct())),
-                figure("min", em, f -> f.column().min()), figure("max", em, f -> f.column().max()),
-                figure("mean", em, f -> f.column().mean()), figure("std", em, f -> f.column().std())));
-        view.getColumns().subList(3, view.getColumns().size()).forEach(c -> c.getStyleClass().add("number-column"));
+        sorted.comparatorProperty().bind(view.comparatorProperty());
+        view.getColumns().setAll(FactColumns.all(em));
         view.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) c -> tell());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -179,8 +178,36 @@ final class ColumnTable {
         e.consume();
     }
 
+    /// Overrules how the chosen columns are read.
+    private MenuButton kinds() {
+        MenuButton menu = new MenuButton("Kind");
+        menu.setId("columns-kind");
+        menu.setAccessibleText("Read the chosen columns as");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        kind(menu, "Numbers", Kind.NUMBER);
+        kind(menu, "Categories", Kind.CATEGORY);
+        kind(menu, "Free text", Kind.TEXT);
+        kind(menu, "As recognised", null);
+        return menu;
+    }
+
+    private void kind(MenuButton menu, String words, Kind kind) {
+        MenuItem item = new MenuItem(words);
+        item.setId("columns-kind-" + (kind == null ? "recognised" : kind.name().toLowerCase(Locale.ROOT)));
+        item.setOnAction(e -> {
+            if (workspace.table().get() == table) {
+                workspace.kinds(chosen(), kind);
+            }
+        });
+        menu.getItems().add(item);
+    }
+
+    private List<String> chosen() {
+        return view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(f -> f.column().name()).toList();
+    }
+
     private void role(Role role) {
-        List<String> names = view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(f -> f.column().name()).toList();
+        List<String> names = chosen();
         if (!names.isEmpty() && workspace.table().get() == table) {
             workspace.roles(names, role);
         }
@@ -192,18 +219,5 @@ final class ColumnTable {
         b.setMinWidth(Region.USE_PREF_SIZE);
         b.setOnAction(e -> action.run());
         return b;
-    }
-
-    private static TableColumn<ColumnFact, String> figure(String name, double em, ToDoubleFunction<ColumnFact> value) {
-        return words(name, FIGURE_EM * em, f -> f.numbers() && f.column().gaps() < f.column().rows() ? ColumnFact.figure(value.applyAsDouble(f)) : "");
-    }
-
-    private static TableColumn<ColumnFact, String> words(String name, double width, Function<ColumnFact, String> text) {
-        TableColumn<ColumnFact, String> c = new TableColumn<>(name);
-        c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(text.apply(f.getValue())));
-        c.setPrefWidth(width);
-        c.setSortable(false);
-        c.setReorderable(false);
-        return c;
     }
 }

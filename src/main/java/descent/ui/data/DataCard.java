@@ -66,12 +66,14 @@ public final class DataCard extends Card {
         SplitBox split = new SplitBox(workspace);
         ProblemLine problem = new ProblemLine("data-problem", List.of(workspace.dataProblem()));
         HBox line = buildFile();
-        body(list, line, buildSearch(), list, split, problem);
+        SplitWarnings warnings = new SplitWarnings(workspace);
+        body(list, line, buildSearch(), list, split, warnings, problem);
         buildList();
         for (Region r : List.of(line, list, split)) {
             r.visibleProperty().bind(folded.not());
             r.managedProperty().bind(folded.not());
         }
+        warnings.show(folded.not());
         workspace.table().subscribe(t -> show());
         workspace.setup().subscribe(s -> show());
         folded.subscribe(f -> show());

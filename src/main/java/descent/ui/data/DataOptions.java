@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -43,6 +44,7 @@ final class DataOptions {
             new Choice<>("A number", "Regression.", Task.REGRESSION),
             new Choice<>("One of two classes", "One output, BCEWithLogitsLoss.", Task.BINARY),
             new Choice<>("One of several classes", "One output a class, CrossEntropyLoss.", Task.MULTICLASS));
+    private static final double MOST_CATEGORIES = 1000;
     private static final double LARGEST_SEED = 2_147_483_647;
 
     private final Workspace workspace;
@@ -82,6 +84,12 @@ final class DataOptions {
         pick(scaling, now.preprocessing().scaling());
         scaling.valueProperty().subscribe((was, c) -> preprocessing("scaling", p -> p.withScaling(c.value())));
         form.row("Inputs", scaling, scaling);
+        NumberField cap = new NumberField("data-categories", new NumberText.Range("The number of categories", 1, MOST_CATEGORIES, true),
+                v -> preprocessing("categories", p -> p.withMaxCategories((int) v)));
+        cap.format(v -> String.valueOf((long) v));
+        cap.show((double) now.preprocessing().maxCategories());
+        cap.setTooltip(new Tooltip("Each of so many commonest categories gets an input of 0 and 1; the rarer ones share one called \"other\"."));
+        form.row("Categories", cap, cap);
         form.wide(check("data-scale-target", "Standardise the target too", now.preprocessing().scaleTarget(),
                 on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));
         SplitSettings split = now.split();

@@ -7,11 +7,11 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,6 +33,10 @@ import javafx.stage.Window;
 public final class ImportWindow {
     private static final double WIDTH = 860;
     private static final double HEIGHT = 640;
+    /// Those of the computer's own list that students' files come in.
+    private static final List<Charset> ENCODINGS = Stream.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE",
+            "x-MacRoman", "IBM850", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1256", "GB18030", "Big5", "Shift_JIS", "EUC-KR")
+            .filter(Charset::isSupported).map(Charset::forName).toList();
 
     private final ImportModel model;
     private final Theme theme;
@@ -93,10 +97,9 @@ public final class ImportWindow {
     private GridPane choices() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form");
-        new ImportChoice<>("import-encoding", "Characters", List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
-                StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE), Charset::displayName,
+        new ImportChoice<>("import-encoding", "Characters", ENCODINGS, Charset::displayName,
                 CsvFormat::encoding, f -> f.why().encoding(), CsvOptions::withEncoding).addTo(grid, 0, model);
-        new ImportChoice<>("import-delimiter", "Between cells", List.of(',', ';', '\t', '|', ' '), CsvFormat::nameOf,
+        new ImportChoice<>("import-delimiter", "Between cells", List.of(',', ';', '\t', '|', ' ', ':', '^', '~'), CsvFormat::nameOf,
                 CsvFormat::delimiter, f -> f.why().delimiter(), CsvOptions::withDelimiter).addTo(grid, 1, model);
         new ImportChoice<>("import-decimal", "Decimal mark", List.of('.', ','), c -> c == '.' ? "point: 3.14" : "comma: 3,14",
                 CsvFormat::decimalMark, f -> f.why().decimalMark(), CsvOptions::withDecimalMark).addTo(grid, 2, model);

@@ -55,17 +55,27 @@ final class Files {
 
     void exportData() {
         PreparedData p = workspace.prepared().get();
-        choosers.save(FileKind.TABLE, p.table().name().replaceFirst("\\.\\w+$", "") + "-split.csv").ifPresent(file -> {
+        choosers.save(FileKind.TABLE, p.table().name().replaceFirst("\\.\\w+$", "") + "-split.csv").ifPresent(file -> export(p, file));
+    }
+
+    /// On the io thread: a million rows take seconds.
+    private void export(PreparedData p, Path file) {
+        Workspace.Services s = workspace.services();
+        workspace.say(Notice.done("Writing " + file.getFileName() + " …"));
+        s.io().execute(() -> {
+            Notice end;
             try {
                 AtomicFile.write(file, out -> {
                     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     CsvWriter.write(writer, p.table(), p.split());
                     writer.flush();
                 });
-                workspace.say(Notice.done("Exported " + file.getFileName() + "."));
+                end = Notice.done("Exported " + file.getFileName() + ".");
             } catch (IOException e) {
-                workspace.say(Notice.trouble(file.getFileName() + " could not be written: " + e.getMessage() + ". Choose another folder."));
+                end = Notice.trouble(file.getFileName() + " could not be written: " + e.getMessage() + ". Choose another folder.");
             }
+            Notice said = end;
+            s.fx().execute(() -> workspace.say(said));
         });
     }
 
