@@ -31,6 +31,11 @@ public record CsvFormat(Charset encoding, char delimiter, char decimalMark, int 
                 new Reasons(made, made, made, made, made), false);
     }
 
+    /// What is read as "no value" without being told.
+    public static List<String> usualMarks() {
+        return MissingMarks.USUAL;
+    }
+
     /// The delimiter as a word: comma, semicolon, tab, bar, blanks.
     public static String nameOf(char delimiter) {
         return switch (delimiter) {

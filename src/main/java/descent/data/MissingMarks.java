@@ -32,11 +32,12 @@ final class MissingMarks {
         return new MissingMarks(EVERYWHERE, AMONG_NUMBERS);
     }
 
-    /// Exactly these, everywhere.
+    /// Exactly these, everywhere; where all of [#USUAL] are among them, what goes with those too.
     static MissingMarks of(List<String> marks) {
-        Set<String> set = new HashSet<>();
+        boolean usual = marks.containsAll(USUAL);
+        Set<String> set = new HashSet<>(usual ? EVERYWHERE : Set.of());
         marks.forEach(m -> set.add(m.strip().toLowerCase(Locale.ROOT)));
-        return new MissingMarks(set, Set.of());
+        return new MissingMarks(set, usual ? AMONG_NUMBERS : Set.of());
     }
 
     /// Those of the marks that are numbers themselves, such as -200 or 999.

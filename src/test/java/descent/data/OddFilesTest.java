@@ -169,6 +169,17 @@ class OddFilesTest {
     }
 
     @Test
+    void numbersFarOff_areHinted_andBecomeGapsWhenToldSo() throws CsvException {
+        String text = lines("a,y", "%1$d.5,%1$d") + "-200,3\n".repeat(4);
+        assertTrue(Proposal.of(read(text)).advice().getFirst().why().contains("-200 stands 4 times far from all others"));
+        List<String> marks = new ArrayList<>(CsvFormat.usualMarks());
+        marks.add("-200");
+        Table t = new CsvReader().read("odd.csv", (text + "none,1\n").getBytes(StandardCharsets.UTF_8), CsvOptions.auto().withMissingMarks(marks), Progress.NONE);
+        assertEquals(5, t.column("a").gaps());
+        assertEquals(13, t.column("a").mean(), 1e-9);
+    }
+
+    @Test
     void otherTexts_areNoNumbers() throws CsvException {
         for (String cell : List.of("0x%X", "%dd", "%d_000", "%d/4", "1.%d.0", "%d cm", "%d-", "$%1$d €%1$d", "+49 30 1000%02d", "%dD+02")) {
             Column c = read(lines("a,b", cell + ",%1$d")).columns().getFirst();

@@ -122,6 +122,11 @@ public final class HostileBench {
             text(out, "\"3,4\n");
             repeat(out, "12345,789\n", 5 * MEGA);
         });
+        endless(all);
+        return all;
+    }
+
+    private static void endless(Map<String, Maker> all) {
         all.put("one line of 50 MB", out -> repeat(out, "12345 789 ", 5 * MEGA));
         all.put("one line of 50 MB delimiters", out -> repeat(out, ",", 50 * MEGA));
         all.put("5,000,000 empty lines", out -> repeat(out, "\n", 5 * MEGA));
@@ -131,7 +136,6 @@ public final class HostileBench {
             }
         });
         all.put("1,000,000 rows, each with a bad cell", out -> tall(out, MEGA, 2, "%d x"));
-        return all;
     }
 
     private static void text(OutputStream out, String s) throws IOException {

@@ -21,6 +21,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /// Light or dark, and the size of all text. Follows the system's colour scheme until the person chooses.
 ///
@@ -122,7 +124,15 @@ public final class Theme {
         ColorScheme system = Platform.getPreferences().getColorScheme();
         dark.set(scheme.get() == Scheme.DARK || (scheme.get() == Scheme.SYSTEM && system == ColorScheme.DARK));
         Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        closePopups();
         scenes.forEach(this::dress);
+    }
+
+    /// Pop-overs that stand open lose their colours when the theme changes under them (JavaFX resolves them anew without
+    /// the owner): they close, and come back in the new colours.
+    private void closePopups() {
+        List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast)
+                .filter(p -> p.getOwnerWindow() != null && scenes.contains(p.getOwnerWindow().getScene())).forEach(Window::hide);
     }
 
     private void resize() {

@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
-/// The columns of the table of columns: words sort as words, figures as numbers (none comes last), and a small picture of
-/// the values.
+/// The columns of the table of columns: words sort as words, figures as numbers (none counts as the
+/// smallest), and a small picture of the values.
 final class FactColumns {
     private static final double NAME_EM = 12;
     private static final double WORD_EM = 6.3;
@@ -49,7 +49,7 @@ final class FactColumns {
         TableColumn<ColumnFact, Double> c = new TableColumn<>(name);
         c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(f.getValue())));
         c.setCellFactory(v -> new FigureCell(words));
-        c.setComparator(Comparator.naturalOrder());
+        c.setComparator(Comparator.comparingDouble(v -> Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v));
         c.setPrefWidth(FIGURE_EM * em);
         c.setReorderable(false);
         c.getStyleClass().add("number-column");

@@ -8,15 +8,18 @@ import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -32,17 +35,20 @@ import javafx.stage.Window;
 /// The data on screen stays as it is until Import is pressed.
 public final class ImportWindow {
     private static final double WIDTH = 860;
-    private static final double HEIGHT = 640;
+    private static final double HEIGHT = 700;
     /// Those of the computer's own list that students' files come in.
     private static final List<Charset> ENCODINGS = Stream.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE",
             "x-MacRoman", "IBM850", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1256", "GB18030", "Big5", "Shift_JIS", "EUC-KR")
             .filter(Charset::isSupported).map(Charset::forName).toList();
+
+    private static final List<Integer> SKIPS = IntStream.rangeClosed(0, 12).boxed().toList();
 
     private final ImportModel model;
     private final Theme theme;
     private final Consumer<Table> done;
     private final Stage stage = new Stage();
     private final TableRows rows = new TableRows("import-preview", "The first rows as they would be read");
+    private List<String> ownMarks = List.of();
     private final ProblemList problems = new ProblemList("import-problems");
 
     /// @param io   where files are read
@@ -106,10 +112,41 @@ public final class ImportWindow {
         new ImportChoice<>("import-header", "Names of columns", List.of(0, 1, 2, 3),
                 n -> n == 0 ? "none: column1, column2 …" : n == 1 ? "first row" : "first " + n + " rows",
                 CsvFormat::headerRows, f -> f.why().header(), CsvOptions::withHeaderRows).addTo(grid, 3, model);
+        new ImportChoice<>("import-skip", "Lines before", SKIPS, n -> n == 0 ? "none" : n == 1 ? "1 line is no data" : n + " lines are no data",
+                CsvFormat::skipLines, f -> f.skipLines() == 0 ? "the names or the data begin in the first line" : "the reason stands above",
+                CsvOptions::withSkipLines).addTo(grid, 4, model);
         new ImportChoice<List<String>>("import-missing", "Gaps", List.of(List.of(), List.of("NA"), List.of("NA", "N/A", "?", "-", "null", "NaN")),
                 l -> l.isEmpty() ? "empty cells only" : "empty, " + String.join(", ", l),
-                CsvFormat::missingMarks, f -> f.why().missingMarks(), CsvOptions::withMissingMarks).addTo(grid, 4, model);
+                CsvFormat::missingMarks, f -> f.why().missingMarks(), CsvOptions::withMissingMarks).addTo(grid, 5, model);
+        ownMarks(grid, 6);
         return grid;
+    }
+
+    /// Marks of the file's own, such as -200, beside the usual ones; taken by Enter or when the field is left.
+    private void ownMarks(GridPane grid, int row) {
+        TextField field = new TextField();
+        field.setId("import-own-marks");
+        field.setPromptText("such as -200, 999");
+        field.setAccessibleText("Other marks for a gap, with commas between");
+        Label name = new Label("Gaps, too");
+        name.setLabelFor(field);
+        Label note = new Label("other marks for \u201cno value\u201d, with commas between; Enter takes them");
+        note.getStyleClass().add(Css.NOTE);
+        note.setWrapText(true);
+        grid.addRow(row, name, field, note);
+        Runnable take = () -> {
+            List<String> own = Arrays.stream(field.getText().split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+            if (!own.equals(ownMarks)) {
+                ownMarks = own;
+                model.choose(o -> o.withMissingMarks(own.isEmpty() ? null : Stream.concat(CsvFormat.usualMarks().stream(), own.stream()).toList()));
+            }
+        };
+        field.setOnAction(e -> take.run());
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                take.run();
+            }
+        });
     }
 
     private HBox foot() {
