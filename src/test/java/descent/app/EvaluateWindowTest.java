@@ -24,9 +24,12 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +111,7 @@ class EvaluateWindowTest {
         });
         WindowShots.until(() -> workspace.state().get() == RunState.RUNNING || workspace.currentRun().get() != null);
         WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 80);
-        Fx.run(shots.graph().window().evaluation()::open);
+        Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get().target().equals(workspace.setup().get().schema().target()));
     }
 
@@ -169,8 +172,22 @@ class EvaluateWindowTest {
     }
 
     @Test
-    void rowMarkedInTheWindow_isMarkedInTheCard() {
+    void rowMarkedInOneView_isMarkedInAll_andFillsTheForm() {
         train(Samples.open("Auto MPG"));
+        Fx.run(() -> {
+            TabPane pane = (TabPane) node("evaluate-tabs");
+            pane.getSelectionModel().select(1);
+        });
+        WindowShots.until(() -> node("worst-rows") != null && !((ListView<?>) node("worst-rows")).getItems().isEmpty());
         Fx.run(() -> ((ListView<?>) node("worst-rows")).getSelectionModel().select(0));
+        String worst = Fx.get(() -> node("errors-residuals").getAccessibleText());
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(2));
+        WindowShots.until(() -> node("rows-table") != null && ((TableView<?>) node("rows-table")).getSelectionModel().getSelectedIndex() >= 0);
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(3));
+        WindowShots.until(() -> node("what-if-row") != null);
+        String row = Fx.get(() -> ((TextField) node("what-if-row")).getText());
+        String words = Fx.get(() -> ((Labeled) node("what-if-source")).getText());
+        assertTrue(words.startsWith("Filled from row " + row + ";"), words + " but the field says " + row);
+        assertTrue(worst.startsWith("Residual plot"), worst);
     }
 }

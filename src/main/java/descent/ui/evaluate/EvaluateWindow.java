@@ -48,6 +48,7 @@ public final class EvaluateWindow {
     private final MattersView mattersView;
     private final RowsView rows;
     private final WhatIfView whatIf;
+    private final WhatIfPane whatIfPane;
     private final PredictFileView file;
     private final FiguresView figures;
     private final ErrorsView errors;
@@ -64,6 +65,8 @@ public final class EvaluateWindow {
         mattersView = new MattersView(matters);
         rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.analysis()));
         whatIf = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
+        RowsModel pick = new RowsModel(model.evaluation(), workspace.analysis());
+        whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick));
         file = new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
         figures = new FiguresView(model);
         errors = new ErrorsView(model);
@@ -180,7 +183,7 @@ public final class EvaluateWindow {
             all.add(tab("calibration", "Calibration", calibration));
         }
         all.add(tab("rows", "Rows", rows));
-        all.add(tab("what-if", "What if", whatIf));
+        all.add(tab("what-if", "What if", whatIfPane));
         all.add(tab("matters", "What matters", mattersView));
         all.add(tab("file", "Predict a file", file));
         tabs.getTabs().forEach(t -> t.setContent(null));

@@ -28,14 +28,17 @@ final class FigureGrid extends GridPane {
         FigureTable t = FigureTable.of(e);
         int n = t.metrics().size();
         column(HPos.LEFT, Priority.NEVER);
-        for (int c = 0; c < 2 * n; c++) {
-            column(HPos.RIGHT, Priority.ALWAYS);
+        for (int c = 0; c < 2 * n + 1; c++) {
+            column(HPos.RIGHT, c == n ? Priority.NEVER : Priority.ALWAYS);
         }
+        Region gap = new Region();
+        gap.getStyleClass().add("figures-gap");
+        add(gap, 1 + n, 0);
         side("on " + Numbers.count(e.test().rows()) + " test rows, never seen in training", Css.TEST, 1, n);
-        side("on the " + Numbers.count(e.train().rows()) + " train rows", Css.TRAIN, 1 + n, n);
+        side("on the " + Numbers.count(e.train().rows()) + " train rows", Css.TRAIN, 2 + n, n);
         for (int c = 0; c < n; c++) {
             add(head(t.metrics().get(c)), 1 + c, 1);
-            add(head(t.metrics().get(c)), 1 + n + c, 1);
+            add(head(t.metrics().get(c)), 2 + n + c, 1);
         }
         for (int r = 0; r < t.lines().size(); r++) {
             row(t, t.lines().get(r), r + 2);
@@ -72,7 +75,7 @@ final class FigureGrid extends GridPane {
         who.getStyleClass().add(line.id().equals("model") ? Css.BOLD : Css.NOTE);
         add(who, 0, row);
         values(t, line, "test", line.test(), 1, row);
-        values(t, line, "train", line.train(), 1 + line.test().size(), row);
+        values(t, line, "train", line.train(), 2 + line.test().size(), row);
     }
 
     private void values(FigureTable t, FigureTable.Line line, String part, List<String> texts, int from, int row) {

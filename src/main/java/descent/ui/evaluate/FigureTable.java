@@ -39,6 +39,8 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
 
     /// Smaller figures are rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
     private static final double NOUGHT = 5e-5;
+    /// A longer one would push the figures apart; it stands in the tooltip.
+    private static final int LONGEST_UNIT = 8;
 
     static FigureTable of(Evaluation e) {
         return e.regression() != null ? regression(e) : classes(e);
@@ -46,10 +48,12 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
 
     private static FigureTable regression(Evaluation e) {
         String unit = e.target();
+        String in = unit.length() <= LONGEST_UNIT ? ", " + unit : "";
+        String in2 = in.isEmpty() ? "" : ", " + squared(unit);
         List<Metric> metrics = List.of(
-                new Metric("mse", "MSE", "mean of the squared errors, in " + squared(unit)),
-                new Metric("rmse", "RMSE", "root of the MSE, in " + unit + ": the size of a usual error"),
-                new Metric("mae", "MAE", "mean size of the errors, in " + unit),
+                new Metric("mse", "MSE" + in2, "mean of the squared errors, in " + squared(unit)),
+                new Metric("rmse", "RMSE" + in, "root of the MSE, in " + unit + ": the size of a usual error"),
+                new Metric("mae", "MAE" + in, "mean size of the errors, in " + unit),
                 new Metric("r2", "R²", "share of the spread of " + unit + " that is explained; 1 is perfect, 0 is no better than the mean, below 0 worse than it"));
         List<Line> lines = new ArrayList<>();
         lines.add(numbers(e, "model", "the model", "the model as it stands", Part::regression));

@@ -2,6 +2,7 @@ package descent.ui.evaluate;
 
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,12 +39,12 @@ final class FiguresView extends VBox {
             p.onRow(model::select);
             model.selected().subscribe(r -> p.select(r == null ? -1 : r.index()));
         }
-        model.evaluation().subscribe(e -> show(e, model));
+        words.textProperty().bind(Bindings.createStringBinding(() -> model.sentence().get() + "." + (model.detail().get().isEmpty() ? "" : " " + model.detail().get() + "."), model.sentence(), model.detail()));
+        model.evaluation().subscribe(this::show);
     }
 
-    private void show(Evaluation e, ResultsModel model) {
+    private void show(Evaluation e) {
         grid.show(e);
-        words.setText(e == null ? "" : model.sentence().get() + ". " + (model.detail().get().isEmpty() ? "" : model.detail().get() + "."));
         pictures.getChildren().clear();
         if (e == null) {
             return;

@@ -48,8 +48,8 @@ final class ImportanceList extends ListView<Column> {
 
     /// Name, bar with whisker, figure; laid out by hand so that all bars begin at one place.
     private final class Bar extends Region {
-        private static final double NAME = 0.36;
-        private static final double FIGURE = 0.2;
+        private static final double NAME = 0.32;
+        private static final double FIGURE = 0.27;
         private final Label name = new Label();
         private final Label figure = new Label();
         private final Region fill = new Region();

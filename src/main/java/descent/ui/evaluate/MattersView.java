@@ -13,6 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /// What matters: at the left the inputs by importance, at the right what the model answers when one or two of them are
 /// turned. Choosing an input at the left turns it at the right.
-final class MattersView extends HBox {
+final class MattersView extends GridPane {
     private static final String NONE = "(none)";
 
     private final MattersModel model;
@@ -35,18 +37,22 @@ final class MattersView extends HBox {
     MattersView(MattersModel model) {
         this.model = model;
         setId("matters");
-        getStyleClass().add("evaluate-columns");
+        getStyleClass().add("evaluate-grid");
         VBox left = new VBox(head("Importance", "importance-title"), importanceStart(), strip("importance-progress", "Shuffling", model.importanceJob()), bars, words(model.importanceWords(), "importance-words"));
         VBox right = new VBox(head("Partial dependence", "dependence-title"), questions(), strip("dependence-progress", "Turning", model.dependenceJob()), plot, words(model.dependenceWords(), "dependence-words"));
         for (VBox box : List.of(left, right)) {
             box.getStyleClass().add("evaluate-column");
-            box.setMinWidth(0);
-            box.setPrefWidth(0);
-            HBox.setHgrow(box, Priority.ALWAYS);
+            box.setMinSize(0, 0);
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            getColumnConstraints().add(half);
+            GridPane.setVgrow(box, Priority.ALWAYS);
         }
+        bars.setMinHeight(0);
+        bars.setPrefHeight(0);
         VBox.setVgrow(bars, Priority.ALWAYS);
         VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(left, right);
+        addRow(0, left, right);
         model.importance().subscribe(bars::show);
         model.dependence().subscribe(d -> plot.show(d, answer()));
         bars.getSelectionModel().selectedItemProperty().subscribe(c -> {

@@ -165,11 +165,13 @@ abstract class PointPlot extends CanvasPane {
         if (frame == null || !frame.holds(e.getX(), e.getY())) {
             return NONE;
         }
-        double best = look().px(REACH);
+        double best = look().px(REACH) * look().px(REACH);
         int at = NONE;
         for (int i = 0; i < xs.length; i++) {
             if (drawable(i)) {
-                double d = Math.hypot(frame.x().pixel(xs[i]) - e.getX(), frame.y().pixel(ys[i]) - e.getY());
+                double dx = frame.x().pixel(xs[i]) - e.getX();
+                double dy = frame.y().pixel(ys[i]) - e.getY();
+                double d = dx * dx + dy * dy;
                 if (d < best) {
                     best = d;
                     at = i;

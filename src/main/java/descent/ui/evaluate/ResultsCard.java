@@ -11,6 +11,7 @@ import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -40,7 +41,8 @@ public final class ResultsCard extends Card {
 
     private final BooleanProperty asking = new SimpleBooleanProperty();
     private final ResultsModel model;
-    private final EvaluateWindow window;
+    private final Supplier<EvaluateWindow> large;
+    private EvaluateWindow window;
     private final MetricsGrid metrics;
     private final Label words = new Label();
     private final StackPane place = new StackPane();
@@ -71,11 +73,11 @@ public final class ResultsCard extends Card {
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
         whatIf.selectedProperty().bindBidirectional(asking);
-        window = new EvaluateWindow(workspace, model, aids, () -> getScene() == null ? null : getScene().getWindow());
-        Button large = Icons.button(new Button(), "btn-evaluate-window", MaterialDesignO.OPEN_IN_NEW, "Evaluate in a window of its own (Shift+F8)");
-        large.setOnAction(e -> window.open());
+        large = () -> new EvaluateWindow(workspace, model, aids, () -> getScene() == null ? null : getScene().getWindow());
+        Button open = Icons.button(new Button(), "btn-evaluate-window", MaterialDesignO.OPEN_IN_NEW, "Evaluate in a window of its own (Shift+F8)");
+        open.setOnAction(e -> window().open());
         note().textProperty().bind(model.when());
-        tools(whatIf, large);
+        tools(whatIf, open);
         WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
         body(place, progress("result-progress", workspace), form, sentence, metrics, numberViews, classViews, place);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -99,8 +101,9 @@ public final class ResultsCard extends Card {
         });
     }
 
-    /// All views of the evaluation.
+    /// All views of the evaluation; made when it is first asked for.
     public EvaluateWindow window() {
+        window = window == null ? large.get() : window;
         return window;
     }
 

@@ -110,11 +110,11 @@ final class ResultsModel {
 
     private void show(Evaluation e) {
         selected.set(null);
-        evaluation.set(e);
         metrics.setAll(e == null ? List.of() : e.regression() != null ? REGRESSION : CLASSES);
         figures.setAll(e == null ? List.of() : figuresOf(e));
         detail.set(e == null ? "" : detailOf(e));
         sentence.set(e == null ? before.getValue() : e.regression() != null ? regressionSentence(e) : classSentence(e));
+        evaluation.set(e);
     }
 
     private String regressionSentence(Evaluation e) {

@@ -37,6 +37,32 @@ record RowOrder(String search, Key key, String name, boolean rising) {
         return found == null ? null : key == Key.NONE ? found : sort(e, table, found);
     }
 
+    /// The rows with the largest errors, the worst first; of many rows in one pass.
+    static int[] worst(Evaluation e, int most) {
+        int[] order = e.rows() <= RowsModel.AT_ONCE ? AS_SPLIT.sorted(Key.SIZE, "", false).of(e, null, List.of(), Progress.NONE) : onePass(e, most);
+        return Arrays.copyOf(order, Math.min(most, order.length));
+    }
+
+    private static int[] onePass(Evaluation e, int most) {
+        int[] best = new int[most];
+        float[] sizes = new float[most];
+        Arrays.fill(sizes, -1);
+        for (int i = 0; i < e.rows(); i++) {
+            float size = Math.abs(e.predicted()[i] - e.actual()[i]);
+            int at = most;
+            while (at > 0 && size > sizes[at - 1]) {
+                at--;
+            }
+            if (at < most) {
+                System.arraycopy(sizes, at, sizes, at + 1, most - at - 1);
+                System.arraycopy(best, at, best, at + 1, most - at - 1);
+                sizes[at] = size;
+                best[at] = i;
+            }
+        }
+        return best;
+    }
+
     private static int[] all(int n) {
         int[] rows = new int[n];
         Arrays.setAll(rows, i -> i);

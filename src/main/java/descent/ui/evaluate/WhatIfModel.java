@@ -92,6 +92,8 @@ final class WhatIfModel {
         }
     }
 
+    private static final int NAMED = 4;
+
     private final Preprocessing preprocessing;
     private final Table table;
     private final List<Field> fields = new ArrayList<>();
@@ -156,7 +158,8 @@ final class WhatIfModel {
     /// Which inputs lie outside of what the model has seen, as one sentence; "" while none does.
     String extrapolated() {
         List<String> outside = fields.stream().filter(f -> !f.warning.get().isEmpty()).map(Field::name).toList();
-        return outside.isEmpty() ? "" : "Extrapolated: " + String.join(", ", outside) + (outside.size() == 1 ? " lies" : " lie") + " outside the train rows.";
+        return outside.isEmpty() ? "" : "Extrapolated: " + String.join(", ", outside.subList(0, Math.min(NAMED, outside.size())))
+                + (outside.size() > NAMED ? " and " + (outside.size() - NAMED) + " more" : "") + (outside.size() == 1 ? " lies" : " lie") + " outside the train rows.";
     }
 
     /// Asks again: after a change, and when the weights have moved.

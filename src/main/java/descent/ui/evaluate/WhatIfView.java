@@ -35,6 +35,7 @@ final class WhatIfView extends VBox {
     private final Label detail = new Label();
     private final Label outside = new Label();
     private final Label source = new Label();
+    private final TextField row = new TextField();
     private final TextField find = new TextField();
     private final FormGrid form = new FormGrid();
     private WhatIfModel model;
@@ -71,10 +72,23 @@ final class WhatIfView extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(answer, detail, outside, source, find, scroll);
+        getChildren().addAll(answer, detail, outside, source, rowLine(), find, scroll);
         chosenRow.subscribe(_ -> fill());
         workspace.weights().subscribe(_ -> askAgain());
         workspace.currentRun().subscribe(_ -> rebuild());
+    }
+
+    private HBox rowLine() {
+        row.setId("what-if-row");
+        row.setPrefColumnCount(6);
+        row.setAccessibleText("Fill from the row of the data with this number");
+        row.setOnAction(e -> rowTyped());
+        Label label = new Label("Row of the data");
+        label.setLabelFor(row);
+        label.getStyleClass().add(Css.NOTE);
+        HBox line = new HBox(label, row);
+        line.getStyleClass().add("what-if-number");
+        return line;
     }
 
     void show(boolean on) {
@@ -144,9 +158,28 @@ final class WhatIfView extends VBox {
             model.ask();
             return;
         }
-        int row = chosenRow.getValue() == null ? data.split().test()[0] : chosenRow.getValue();
-        model.fill(row);
-        source.setText("Filled from row " + Numbers.count(row + 1L) + "; choose another in plot or table, and change what you like.");
+        fill(chosenRow.getValue() == null ? data.split().test()[0] : chosenRow.getValue());
+    }
+
+    private void fill(int tableRow) {
+        model.fill(tableRow);
+        row.setText(String.valueOf(tableRow + 1));
+        source.setText("Filled from row " + Numbers.count(tableRow + 1L) + "; choose another in plot or table, or type its number, and change what you like.");
+    }
+
+    /// Any row of the data, of the train part too.
+    private void rowTyped() {
+        if (model == null || data == null) {
+            return;
+        }
+        int rows = data.table().rows();
+        String text = row.getText().strip().replace(",", "");
+        int typed = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (typed < 1 || typed > rows) {
+            source.setText("Rows are numbered from 1 to " + Numbers.count(rows) + ".");
+        } else {
+            fill(typed - 1);
+        }
     }
 
     private void askAgain() {

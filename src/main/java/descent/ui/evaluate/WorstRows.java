@@ -1,6 +1,5 @@
 package descent.ui.evaluate;
 
-import descent.data.Progress;
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
@@ -41,34 +40,8 @@ final class WorstRows extends ListView<Row> {
         return "row " + Numbers.count(r.row()) + ": actual " + r.actualText() + ", predicted " + r.predictedText() + ", error " + r.errorText();
     }
 
-    /// Of a million rows too: one pass.
-    static int[] worst(Evaluation e, int most) {
-        int[] order = e.rows() <= RowsModel.AT_ONCE ? RowOrder.AS_SPLIT.sorted(RowOrder.Key.SIZE, "", false).of(e, null, List.of(), Progress.NONE) : onePass(e, most);
-        return Arrays.copyOf(order, Math.min(most, order.length));
-    }
-
-    private static int[] onePass(Evaluation e, int most) {
-        int[] best = new int[most];
-        float[] sizes = new float[most];
-        Arrays.fill(sizes, -1);
-        for (int i = 0; i < e.rows(); i++) {
-            float size = Math.abs(e.predicted()[i] - e.actual()[i]);
-            int at = most;
-            while (at > 0 && size > sizes[at - 1]) {
-                at--;
-            }
-            if (at < most) {
-                System.arraycopy(sizes, at, sizes, at + 1, most - at - 1);
-                System.arraycopy(best, at, best, at + 1, most - at - 1);
-                sizes[at] = size;
-                best[at] = i;
-            }
-        }
-        return best;
-    }
-
     void show(Evaluation e) {
-        setItems(FXCollections.observableArrayList(e == null ? List.of() : Arrays.stream(worst(e, SHOWN)).mapToObj(i -> new Row(e, i)).toList()));
+        setItems(FXCollections.observableArrayList(e == null ? List.of() : Arrays.stream(RowOrder.worst(e, SHOWN)).mapToObj(i -> new Row(e, i)).toList()));
         follow(model.selected().get());
     }
 

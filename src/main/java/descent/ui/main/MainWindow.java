@@ -121,7 +121,7 @@ public final class MainWindow implements AutoCloseable {
         Runnable writeLab = () -> lab.write(files.name());
         runs.onLabRecord(writeLab);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(writeLab, runs::showAll, runs::showChance, results.window()::open, () -> exports.all(root)), desk);
+                new Commands.Records(writeLab, runs::showAll, runs::showChance, () -> results.window().open(), () -> exports.all(root)), desk);
     }
 
     private Body buildBody() {
