@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /// Hands for the tour: does on the JavaFX thread what a person does, and waits until the window shows the effect.
@@ -104,6 +106,22 @@ final class Robot {
             }
             return type.cast(found);
         });
+    }
+
+    /// A node of a window that is about to open.
+    <N extends Node> N inNewWindow(String id, Class<N> type) {
+        CompletableFuture<N> found = new CompletableFuture<>();
+        ListChangeListener<Window> look = c -> Window.getWindows().stream().filter(w -> w.getScene() != null)
+                .map(w -> w.getScene().lookup("#" + id)).filter(type::isInstance).map(type::cast).findFirst().ifPresent(found::complete);
+        run(() -> {
+            Window.getWindows().addListener(look);
+            look.onChanged(null);
+        });
+        try {
+            return get(found, "#" + id);
+        } finally {
+            run(() -> Window.getWindows().removeListener(look));
+        }
     }
 
     /// Waits until `value` is as wanted; a listener, no polling.

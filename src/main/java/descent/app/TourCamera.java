@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
 /// Takes each stage of the tour in four looks and remembers those in which something lies outside the window.
@@ -34,6 +35,8 @@ final class TourCamera {
     private final Path folder;
     private final List<String> overflows = new ArrayList<>();
     private int taken;
+    private int main;
+    private int others;
 
     TourCamera(Robot robot, MainWindow window, Path folder) {
         this.robot = robot;
@@ -44,11 +47,24 @@ final class TourCamera {
     /// All looks of what the window shows now; ends in the light one.
     void shoot(String name) {
         taken++;
+        main++;
         for (Look look : LOOKS) {
             robot.run(() -> dress(look));
             robot.frames(SETTLE);
             WritableImage picture = robot.call(() -> picture(name, look));
             save(picture, folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", taken, name, look.name())));
+        }
+    }
+
+    /// Another window, in the size that it has, light and dark.
+    void shootWindow(String name, Scene scene) {
+        taken++;
+        for (Theme.Scheme scheme : List.of(Theme.Scheme.DARK, Theme.Scheme.LIGHT)) {
+            robot.run(() -> window.theme().scheme().set(scheme));
+            robot.frames(SETTLE);
+            WritableImage picture = robot.call(() -> scene.snapshot(null));
+            save(picture, folder.resolve(String.format(Locale.ROOT, "%02d-%s-%s.png", taken, name, scheme.name().toLowerCase(Locale.ROOT))));
+            others++;
         }
     }
 
@@ -58,7 +74,7 @@ final class TourCamera {
     }
 
     int taken() {
-        return taken * LOOKS.length;
+        return main * LOOKS.length + others;
     }
 
     private void dress(Look look) {

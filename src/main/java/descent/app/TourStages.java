@@ -152,6 +152,9 @@ final class TourStages {
 
     private String reopen() {
         robot.press("btn-load");
+        Button open = robot.inNewWindow("model-open", Button.class);
+        camera.shootWindow("preview", open.getScene());
+        robot.run(open::fire);
         robot.await("the opened model", workspace.evaluation(), Objects::isNull);
         robot.await("its fingerprint", workspace.fingerprint(), fingerprint::equals);
         robot.await("Evaluate to be ready", robot.node("btn-evaluate", Button.class).disabledProperty(), off -> !off);

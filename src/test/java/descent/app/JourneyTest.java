@@ -206,6 +206,8 @@ class JourneyTest {
         WindowShots.until(() -> Files.exists(model) && !workspace.unsaved().get());
         String fingerprint = workspace.fingerprint().get();
         click("btn-load");
+        WindowShots.until(() -> robot.lookup("#model-open").tryQuery().isPresent());
+        robot.clickOn("#model-open");
         WindowShots.until(() -> workspace.evaluation().get() == null && workspace.fingerprint().get().equals(fingerprint));
         WindowShots.until(() -> !node("btn-evaluate").isDisabled());
         assertEquals(0.01, setup().lr(), "the rate that was set last is shown again");

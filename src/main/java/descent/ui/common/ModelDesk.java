@@ -1,14 +1,10 @@
 package descent.ui.common;
 
 import descent.data.DataException;
-import descent.data.PreparedData;
-import descent.data.Preprocessing;
-import descent.data.Sample;
-import descent.data.Samples;
 import descent.data.Table;
+import descent.eval.Evaluation;
 import descent.model.PythonExport;
 import descent.model.SavedModel;
-import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
 import descent.train.RunState;
 import java.io.IOException;
@@ -32,9 +28,6 @@ final class ModelDesk {
     private static final int LENGTH_BYTES = 8;
     private static final long LARGEST_HEADER = 16 << 20;
 
-    /// What a model file and the data beside it gave.
-    private record Opened(SavedModel model, Table table, PreparedData data) { }
-
     final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Setup> savedSetup = new ReadOnlyObjectWrapper<>();
     private final Executor io;
@@ -42,6 +35,8 @@ final class ModelDesk {
     private final ModelStore store;
     private final DataDesk data;
     private final TrainerDesk desk;
+    private ModelPreview waiting;
+    private RunItem waitingRun;
 
     ModelDesk(Workspace.Services s, DataDesk data, TrainerDesk desk) {
         this.io = s.io();
@@ -59,6 +54,7 @@ final class ModelDesk {
 
     /// Other data: what the window shows now counts as untouched.
     void dataOpened(Setup setup) {
+        waiting = null;
         file.set(null);
         saved(setup);
     }
@@ -84,11 +80,14 @@ final class ModelDesk {
     }
 
     CompletableFuture<Void> save(Path target, Setup shown) {
+        boolean changed = desk.unsaved.get() || !shown.equals(savedSetup.get());
+        Evaluation e = desk.evaluation.get();
+        Evaluation ofTheseWeights = e != null && e.fingerprint().equals(desk.fingerprint.get()) ? e : null;
         return desk.trainer().snapshot().thenAcceptAsync(m -> {
             try {
-                store.write(target, m);
-            } catch (IOException e) {
-                throw new CompletionException(e);
+                store.write(target, Stamp.on(m, changed, ofTheseWeights));
+            } catch (IOException failure) {
+                throw new CompletionException(failure);
             }
         }, io).thenRunAsync(() -> {
             file.set(target);
@@ -102,31 +101,68 @@ final class ModelDesk {
         Table shown = data.table.get();
         return desk.trainer().snapshot().thenAcceptAsync(m -> {
             try {
-                Table table = tableOf(m.provenance(), shown);
+                Table table = ModelData.own(m.provenance(), shown);
                 if (table == null) {
                     throw new IOException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.");
                 }
-                PythonExport.write(folder, m, prepare(m, table));
+                PythonExport.write(folder, m, ModelData.prepare(m, table));
             } catch (IOException | DataException e) {
                 throw new CompletionException(e);
             }
         }, io);
     }
 
-    /// Reads on the io thread, hands the model to the trainer, then shows it; a failure leaves everything as it was.
+    /// Reads and checks on the io thread; nothing on the screen changes.
+    CompletableFuture<ModelPreview> read(Path source) {
+        Table shown = data.table.get();
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return ModelData.preview(source, store.read(source), shown);
+            } catch (IOException | DataException e) {
+                throw new CompletionException(e);
+            }
+        }, io);
+    }
+
+    /// Hands the model to the trainer, then shows it; a failure leaves everything as it was.
     ///
     /// @return the Setup of the model
-    CompletableFuture<Setup> open(Path source) {
-        Table shown = data.table.get();
-        return CompletableFuture.supplyAsync(() -> read(source, shown), io)
-                .thenCompose(o -> desk.trainer().open(o.model(), o.data()).thenApply(run -> o))
-                .thenApplyAsync(o -> {
-                    if (o.table() != null) {
-                        data.take(o.table(), null);
-                    }
-                    file.set(source);
-                    return shown(o.model());
-                }, fx);
+    CompletableFuture<Setup> open(ModelPreview p) {
+        SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
+        return desk.trainer().open(m, p.data()).thenApplyAsync(run -> {
+            if (p.table() != null) {
+                data.take(p.table(), null);
+            }
+            file.set(p.file());
+            waiting = p.data() == null ? p : null;
+            return shown(p.model());
+        }, fx);
+    }
+
+    /// The model that was opened without data, as it can go on with this table; null when none waits for one.
+    ModelPreview waitingFor(Table t) {
+        if (waiting == null || desk.currentRun.get() != waitingRun) {
+            return null;
+        }
+        try {
+            SavedModel m = waiting.model();
+            return ModelData.isOwn(m.provenance(), t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null)
+                    : ModelData.with(waiting.file(), m, t);
+        } catch (DataException e) {
+            return null;
+        }
+    }
+
+    /// Gives a model that was opened without data its rows; the run without them goes.
+    CompletableFuture<Setup> attach(ModelPreview p, Path dataFile) {
+        RunItem without = desk.currentRun.get();
+        return open(p).thenApplyAsync(s -> {
+            data.take(p.table(), dataFile);
+            desk.drain();
+            desk.runs.remove(without);
+            desk.recolour();
+            return s;
+        }, fx);
     }
 
     /// The set-up on screen: that of the run, with the rate that was last set by hand, as it stood before saving.
@@ -137,6 +173,7 @@ final class ModelDesk {
 
     void opened(Setup setup) {
         desk.drain();
+        waitingRun = desk.currentRun.get();
         saved(setup);
     }
 
@@ -144,38 +181,5 @@ final class ModelDesk {
     void rescued(Path file) {
         this.file.set(file);
         desk.unsaved.set(true);
-    }
-
-    private Opened read(Path source, Table shown) {
-        try {
-            SavedModel model = store.read(source);
-            Table table = tableOf(model.provenance(), shown);
-            return new Opened(model, table, table == null ? null : prepare(model, table));
-        } catch (IOException | DataException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static PreparedData prepare(SavedModel model, Table table) throws DataException {
-        Provenance p = model.provenance();
-        return PreparedData.of(table, model.setup().schema(), Preprocessing.fromRecord(model.preprocessing()), p.split());
-    }
-
-    /// The model's own data, known by its hash: the table on the screen, or one of the samples; else null.
-    private static Table tableOf(Provenance p, Table shown) {
-        if (shown != null && same(p, shown)) {
-            return shown;
-        }
-        for (Sample s : Samples.list()) {
-            if (s.file().equals(p.dataName())) {
-                Table sample = Samples.open(s.name());
-                return same(p, sample) ? sample : null;
-            }
-        }
-        return null;
-    }
-
-    private static boolean same(Provenance p, Table t) {
-        return p.dataSha256().isEmpty() ? p.dataName().equals(t.name()) : p.dataSha256().equals(t.sha256());
     }
 }

@@ -5,12 +5,17 @@ import descent.data.Table;
 import descent.model.Fault;
 import descent.model.Setup;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What opens and saves files for the [Workspace], and says how it went.
 public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Workspace {
     private BiConsumer<Path, Table> doubtful = this::use;
+    private Consumer<ModelPreview> looked = this::take;
+    private Predicate<String> otherData = question -> true;
 
     WorkspaceFiles(Workspace.Services s) {
         super(s);
@@ -18,11 +23,33 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// A file of unknown kind: its content says whether it is a model or data.
     public void open(Path file) {
-        if (ModelDesk.isModel(file)) {
-            openModel(file);
+        if (isModel(file)) {
+            say(null);
+            models.read(file).whenCompleteAsync((p, e) -> {
+                if (e != null) {
+                    failed(e);
+                } else {
+                    looked.accept(p);
+                }
+            }, desk.fx());
         } else {
             openCsv(file);
         }
+    }
+
+    /// By content.
+    public boolean isModel(Path file) {
+        return ModelDesk.isModel(file);
+    }
+
+    /// Who shows what a model is before it is taken; by default it is taken at once.
+    public void onModel(Consumer<ModelPreview> look) {
+        looked = look;
+    }
+
+    /// Who is asked whether a model that waits for its data shall have another table; by default it shall.
+    public void onOtherData(Predicate<String> ask) {
+        otherData = ask;
     }
 
     /// Reads a file and takes its table; where the guesses about it are doubtful, the person is asked first ([#onDoubtful]).
@@ -62,7 +89,29 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// @param file that it was read from, or null
     public void use(Path file, Table t) {
         say(null);
+        ModelPreview waits = models.waitingFor(t);
+        if (waits != null && waits.data() != null && (waits.own() || otherData.test(t.name() + " has all columns of " + waits.file().getFileName()
+                + ", which was opened without its data. Shall the model have these rows?"))) {
+            attach(waits, file);
+            return;
+        }
         use(file, t, DataDesk.setupFor(t, setup().get()));
+        if (waits != null && waits.data() == null) {
+            say(Notice.done(waits.file().getFileName() + " cannot have these rows: " + waits.misfit(t) + "."));
+        }
+    }
+
+    private void attach(ModelPreview p, Path dataFile) {
+        models.attach(p, dataFile).whenCompleteAsync((setup, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                edits.reset(setup);
+                data.prepareFor(setup);
+                models.opened(setup);
+                say(Notice.done(p.table().name() + " belongs to " + p.file().getFileName() + " now: it can be evaluated and trained on."));
+            }
+        }, desk.fx());
     }
 
     /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops.
@@ -80,16 +129,32 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         models.dataOpened(s);
     }
 
+    /// Opens a model without asking.
     public void openModel(Path file) {
         say(null);
-        models.open(file).whenCompleteAsync((setup, e) -> {
+        models.read(file).whenCompleteAsync((p, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                take(p);
+            }
+        }, desk.fx());
+    }
+
+    /// Takes a model that was looked at: it replaces the run on the screen.
+    public void take(ModelPreview p) {
+        say(null);
+        models.open(p).whenCompleteAsync((setup, e) -> {
             if (e != null) {
                 failed(e);
             } else {
                 edits.reset(setup);
                 models.opened(setup);
-                say(Notice.done("Opened " + file.getFileName() + "." + (setup.fault() == Fault.NONE ? "" : " This model was trained with something broken on purpose: press ? in Runs.")));
-                done(new FileDone(FileDone.Kind.OPENED, file));
+                String name = "Opened " + p.file().getFileName() + ". ";
+                List<String> warnings = p.model().warnings();
+                String fault = setup.fault() == Fault.NONE ? "" : "This model was trained with something broken on purpose: press ? in Runs. ";
+                say(!warnings.isEmpty() ? Notice.trouble(name + warnings.getFirst()) : Notice.done((name + fault + (p.own() ? "" : p.here())).strip()));
+                done(new FileDone(FileDone.Kind.OPENED, p.file()));
             }
         }, desk.fx());
     }
@@ -104,7 +169,8 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// Shows rescued work, unsaved as it was.
     CompletableFuture<Void> restore(Rescued r) {
         use(r.dataFile(), r.table(), r.setup());
-        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup()) : models.open(r.model());
+        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup())
+                : models.read(r.model()).thenComposeAsync(models::open, desk.fx());
         return opened.thenAcceptAsync(s -> {
             models.opened(s);
             edits.reset(r.setup());

@@ -5,6 +5,7 @@ import descent.data.PreparedData;
 import descent.model.AtomicFile;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
+import descent.ui.common.ModelPreview;
 import descent.ui.common.Notice;
 import descent.ui.common.PythonDesk;
 import descent.ui.common.Theme;
@@ -34,11 +35,18 @@ final class Files {
         this.window = window;
         this.theme = theme;
         workspace.onDoubtful((file, guessed) -> showImport(file));
+        workspace.onModel(this::showModel);
+        workspace.onOtherData(question -> choosers.confirm(question, "Use with the model"));
     }
 
     private void showImport(Path file) {
         Workspace.Services s = workspace.services();
         new ImportWindow(file, theme, s.io(), s.fx(), t -> workspace.use(file, t)).show(window);
+    }
+
+    /// Asks about unsaved work only once the person has seen what is in the file.
+    private void showModel(ModelPreview preview) {
+        new ModelWindow(preview, theme, chosen -> afterSaving("opening " + chosen.file().getFileName(), () -> workspace.take(chosen))).show(window);
     }
 
     void importData() {
@@ -84,7 +92,7 @@ final class Files {
     }
 
     void openModel() {
-        afterSaving("opening another model", () -> choosers.open(FileKind.MODEL).ifPresent(workspace::open));
+        choosers.open(FileKind.MODEL).ifPresent(this::open);
     }
 
     void openSample(String name) {
@@ -93,7 +101,11 @@ final class Files {
 
     /// A file that was dropped or named on the command line.
     void open(Path file) {
-        afterSaving("opening " + file.getFileName(), () -> workspace.open(file));
+        if (workspace.isModel(file)) {
+            workspace.open(file);
+        } else {
+            afterSaving("opening " + file.getFileName(), () -> workspace.open(file));
+        }
     }
 
     void afterSaving(String action, Runnable then) {

@@ -1,0 +1,93 @@
+package descent.ui.common;
+
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.Sample;
+import descent.data.Samples;
+import descent.data.Table;
+import descent.data.Task;
+import descent.data.TrainTestSplit;
+import descent.eval.ColumnMatch;
+import descent.eval.InputRanges;
+import descent.model.SavedModel;
+import descent.model.SavedModel.Progress;
+import descent.model.SavedModel.Provenance;
+import java.nio.file.Path;
+
+/// Which rows a model of a file can have.
+final class ModelData {
+    private ModelData() { }
+
+    /// With the model's own rows where they are at hand, else with those on the screen where their columns match.
+    ///
+    /// @param shown the table on the screen, or null
+    static ModelPreview preview(Path file, SavedModel model, Table shown) throws DataException {
+        Table own = own(model.provenance(), shown);
+        if (own != null) {
+            return new ModelPreview(file, model, own, prepare(model, own), true, null);
+        }
+        return shown == null ? new ModelPreview(file, model, null, null, false, null) : with(file, model, shown);
+    }
+
+    /// With the rows of a table, if its columns match.
+    static ModelPreview with(Path file, SavedModel model, Table table) {
+        ColumnMatch match = ColumnMatch.of(Preprocessing.fromRecord(model.preprocessing()), table, InputRanges.UNKNOWN);
+        if (!match.possible() || !table.has(model.setup().schema().target())) {
+            return new ModelPreview(file, model, null, null, false, match);
+        }
+        try {
+            PreparedData data = other(model, table);
+            return new ModelPreview(file, model, table, data, false, match);
+        } catch (DataException e) {
+            return new ModelPreview(file, model, null, null, false, match);
+        }
+    }
+
+    static PreparedData prepare(SavedModel model, Table table) throws DataException {
+        Provenance p = model.provenance();
+        return PreparedData.of(table, model.setup().schema(), Preprocessing.fromRecord(model.preprocessing()), p.split());
+    }
+
+    /// Other rows are split anew, as the model's settings say.
+    private static PreparedData other(SavedModel model, Table table) throws DataException {
+        Preprocessing p = Preprocessing.fromRecord(model.preprocessing());
+        TrainTestSplit split = PreparedData.split(table, model.setup().schema(), model.setup().split(), p.settings());
+        PreparedData data = PreparedData.of(table, model.setup().schema(), p, split);
+        for (int[] rows : new int[][] {split.train(), split.test(), split.validation()}) {
+            for (float y : p.targets(table, rows)) {
+                if (p.task() != Task.REGRESSION && !(y >= 0)) {
+                    throw new DataException("The target " + p.target().name() + " of " + table.name() + " holds a class that the model does not know.");
+                }
+            }
+        }
+        return data;
+    }
+
+    /// The model as it goes on with other rows: an epoch in work is given up, and the file's figures are not theirs.
+    static SavedModel on(SavedModel m, PreparedData data) {
+        Progress g = m.progress();
+        Progress between = new Progress(g.epoch(), g.plannedEpochs(), g.step(), g.lr(), g.optimizer(), g.schedule(), g.generators(), null, g.stopping());
+        Provenance p = m.provenance();
+        return new SavedModel(m.setup(), m.preprocessing(), m.weights(), between, m.history(), new Provenance(data.table().name(), data.table().sha256(),
+                data.split(), p.metrics(), p.program(), p.savedAt()), m.warnings());
+    }
+
+    /// The model's own data, known by its hash: the table on the screen, or one of the samples; else null.
+    static Table own(Provenance p, Table shown) {
+        if (shown != null && isOwn(p, shown)) {
+            return shown;
+        }
+        for (Sample s : Samples.list()) {
+            if (s.file().equals(p.dataName())) {
+                Table sample = Samples.open(s.name());
+                return isOwn(p, sample) ? sample : null;
+            }
+        }
+        return null;
+    }
+
+    static boolean isOwn(Provenance p, Table t) {
+        return p.dataSha256().isEmpty() ? p.dataName().equals(t.name()) : p.dataSha256().equals(t.sha256());
+    }
+}

@@ -1,0 +1,135 @@
+package descent.ui.common;
+
+import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.Table;
+import descent.data.Task;
+import descent.eval.ColumnMatch;
+import descent.model.NetworkSizes;
+import descent.model.SavedModel;
+import descent.model.SavedModel.Provenance;
+import descent.model.Setup;
+import descent.model.SetupDiff;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a model file holds, read and checked, before anything on the screen is replaced.
+///
+/// @param file  it was read from
+/// @param table whose rows the model can have: its own, or the one on the screen where the columns match; null without one
+/// @param data  of that table, ready for the model; null without one
+/// @param own   whether the table is the one that the model was trained on
+/// @param match how the columns on the screen fit the model; null where the data are its own, or none are open
+public record ModelPreview(Path file, SavedModel model, Table table, PreparedData data, boolean own, ColumnMatch match) {
+    private static final int LONGEST = 300;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    /// A name and its words.
+    public record Line(String name, String words) { }
+
+    /// Without the rows on the screen.
+    public ModelPreview withoutData() {
+        return new ModelPreview(file, model, null, null, false, match);
+    }
+
+    public List<Line> lines() {
+        return lines(ZoneId.systemDefault());
+    }
+
+    List<Line> lines(ZoneId zone) {
+        Setup s = model.setup();
+        Preprocessing p = Preprocessing.fromRecord(model.preprocessing());
+        NetworkSizes sizes = NetworkSizes.of(s.layers(), p.inFeatures(), p.outFeatures());
+        List<Line> lines = new ArrayList<>();
+        add(lines, "Network", count(p.inFeatures(), "input") + " → " + SetupDiff.layers(s.layers()) + " → " + count(p.outFeatures(), "output") + ", "
+                + count(sizes.weights(), "weight"));
+        add(lines, "Predicts", s.schema().target() + " " + task(p));
+        add(lines, "From", String.join(", ", s.schema().inputs()));
+        add(lines, "Training", s.optimizer().kind() + ", lr " + Numbers.plain(model.progress().lr()) + ", " + s.loss().kind() + ", "
+                + (s.batchSize() == 0 ? "all rows at once" : "batches of " + s.batchSize()) + ", seed " + s.seed());
+        add(lines, "Progress", "epoch " + Numbers.count(model.progress().epoch()) + " of " + Numbers.count(model.progress().plannedEpochs()) + losses());
+        Map<String, Double> metrics = model.provenance().metrics();
+        add(lines, "Evaluated", metrics.isEmpty() ? "not before it was saved"
+                : metrics.entrySet().stream().map(e -> e.getKey() + " " + Numbers.measured(e.getValue())).collect(Collectors.joining(", ")));
+        add(lines, "Saved", saved(zone));
+        add(lines, "Data", origin());
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String name, String words) {
+        String plain = words.replaceAll("\\p{Cntrl}", " ");
+        lines.add(new Line(name, plain.length() > LONGEST ? plain.substring(0, LONGEST) + " …" : plain));
+    }
+
+    private static String count(long n, String what) {
+        return Numbers.count(n) + " " + what + (n == 1 ? "" : "s");
+    }
+
+    private static String task(Preprocessing p) {
+        return p.task() == Task.REGRESSION ? "(a number)" : "(" + String.join(", ", p.classes()) + ")";
+    }
+
+    private String losses() {
+        float[] train = model.history().train();
+        float[] test = model.history().test();
+        return train.length == 0 ? "" : "; loss at its end: train " + Numbers.measured(train[train.length - 1]) + ", test " + Numbers.measured(test[test.length - 1]);
+    }
+
+    private String saved(ZoneId zone) {
+        Provenance p = model.provenance();
+        String by = p.program().isEmpty() ? "" : " by " + p.program();
+        try {
+            return WHEN.format(Instant.parse(p.savedAt()).atZone(zone)) + by;
+        } catch (DateTimeException e) {
+            return (p.savedAt().isEmpty() ? "at a time that the file does not tell" : p.savedAt()) + by;
+        }
+    }
+
+    private String origin() {
+        Provenance p = model.provenance();
+        return (p.dataName().isEmpty() ? "a table without a name" : p.dataName()) + ", " + count(p.split().train().length, "train row")
+                + (p.split().validation().length == 0 ? "" : ", " + count(p.split().validation().length, "validation row")) + " and "
+                + count(p.split().test().length, "test row");
+    }
+
+    /// Whether the model can be evaluated and trained on once it is open, and with which rows.
+    public String here() {
+        if (own) {
+            return "Its data are here: it can be evaluated and trained on.";
+        }
+        if (table != null) {
+            return table.name() + ", open now, has all columns that the model needs: it can be evaluated on these rows.";
+        }
+        String open = match == null || match.possible() ? "" : " The open table does not fit: " + blocks(match) + ".";
+        return "Its data, " + model.provenance().dataName() + ", are not open: it can predict single rows. Open them afterwards to evaluate or to train on." + open;
+    }
+
+    /// The columns that stand in the way, for a sentence.
+    static String blocks(ColumnMatch match) {
+        return match.lines().stream().filter(l -> l.state() == ColumnMatch.State.BLOCKS).map(l -> l.column() + " " + l.words()).collect(Collectors.joining("; "));
+    }
+
+    /// Why a table cannot be the model's.
+    String misfit(Table t) {
+        String blocks = match == null ? "" : blocks(match);
+        return !blocks.isEmpty() ? blocks : t.has(model.setup().schema().target()) ? "its target holds what the model does not know"
+                : "the target " + model.setup().schema().target() + " is missing in " + t.name();
+    }
+
+    /// What is odd about the table, column by column.
+    public List<Line> remarks() {
+        List<Line> out = new ArrayList<>();
+        if (match != null) {
+            match.lines().stream().filter(l -> l.state() != ColumnMatch.State.FITS).forEach(l -> add(out, l.column(), l.words()));
+        }
+        return out;
+    }
+}

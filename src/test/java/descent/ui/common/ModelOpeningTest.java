@@ -1,0 +1,215 @@
+package descent.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.data.Table;
+import descent.model.ModelFile;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.train.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A model is looked at before it is taken, works without its CSV, and gets its rows, or others that match, afterwards.
+class ModelOpeningTest {
+    private static final String HEADER = "rooms,age,town,price\n";
+
+    @TempDir
+    Path folder;
+    private Path csv;
+    private Path model;
+
+    /// Real files on the calling thread.
+    private static final class FileStore implements ModelStore {
+        @Override
+        public void write(Path file, SavedModel m) throws IOException {
+            ModelFile.write(file, m);
+        }
+
+        @Override
+        public SavedModel read(Path file) throws IOException {
+            return ModelFile.read(file);
+        }
+    }
+
+    private static Workspace workspace() {
+        return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));
+    }
+
+    private static String rows(int n, long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < n; i++) {
+            int rooms = 2 + random.nextInt(6);
+            int age = random.nextInt(90);
+            String town = random.nextBoolean() ? "north" : "south";
+            text.append(String.format(Locale.ROOT, "%d,%d,%s,%.1f%n", rooms, age, town, 30.5 * rooms - 0.4 * age + (town.equals("north") ? 12 : 0)));
+        }
+        return text.toString();
+    }
+
+    @BeforeEach
+    void trainAndSave() throws Exception {
+        csv = Files.writeString(folder.resolve("houses.csv"), HEADER + rows(60, 1));
+        model = folder.resolve("houses.model");
+        try (Workspace w = workspace()) {
+            w.open(csv);
+            w.edit("epochs", s -> s.withEpochs(4));
+            w.setPace(Pace.FULL);
+            w.train();
+            settled(w);
+            w.evaluate();
+            settled(w);
+            assertNotNull(w.evaluation().get());
+            assertTrue(w.saveModel(model).get());
+        }
+    }
+
+    private static void settled(Workspace w) throws Exception {
+        w.services().trainer().settled().get();
+        w.drain();
+    }
+
+    private static List<ModelPreview> looking(Workspace w) {
+        List<ModelPreview> seen = new ArrayList<>();
+        w.onModel(seen::add);
+        return seen;
+    }
+
+    /// Opened without its data; the trainer is done with it.
+    private void openAlone(Workspace w) throws Exception {
+        w.openModel(model);
+        settled(w);
+        assertEquals(RunState.STOPPED, w.state().get());
+    }
+
+    @Test
+    void preview_tellsWhatTheFileHolds_andReplacesNothing() {
+        try (Workspace w = workspace()) {
+            w.openSample("Auto MPG");
+            Setup before = w.setup().get();
+            List<ModelPreview> seen = looking(w);
+            w.open(model);
+            String all = seen.getFirst().lines(ZoneId.of("UTC")).toString();
+            assertTrue(all.matches("(?s).*Network, words=4 inputs → 32 ReLU → 1 output, 193 weights.*Predicts, words=price \\(a number\\).*From, words=rooms, age, town.*"
+                    + "Training, words=Adam, lr 0.01, MSELoss, all rows at once, seed \\d+.*Progress, words=epoch 4 of 4; loss at its end: train .*"
+                    + "Evaluated, words=test MSE .*test R² .*Saved, words=\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d by Descent.*"
+                    + "Data, words=houses.csv, 48 train rows and 12 test rows.*"), all);
+            assertTrue(seen.getFirst().here().contains("rooms is missing in auto-mpg.csv"), seen.getFirst().here());
+            assertSame(before, w.setup().get());
+            assertEquals("auto-mpg.csv", w.table().get().name());
+            assertNull(w.currentRun().get());
+        }
+    }
+
+    @Test
+    void savedUntouched_hasEqualBytes_afterOpening() throws Exception {
+        Path again = folder.resolve("again.model");
+        try (Workspace w = workspace()) {
+            w.open(csv);
+            w.openModel(model);
+            settled(w);
+            assertTrue(w.saveModel(again).get());
+            assertEquals(-1, Files.mismatch(model, again));
+        }
+    }
+
+    @Test
+    void modelWithoutItsCsv_saysSoAtOnce_andTakesItWhenItIsOpened() throws Exception {
+        try (Workspace w = workspace()) {
+            openAlone(w);
+            assertTrue(w.notice().get().text().contains("Its data, houses.csv, are not open"), w.notice().get().text());
+            String weights = w.services().trainer().fingerprint().get();
+
+            w.open(csv);
+            settled(w);
+
+            assertTrue(w.notice().get().text().contains("houses.csv belongs to houses.model now"), w.notice().get().text());
+            assertEquals(weights, w.services().trainer().fingerprint().get());
+            assertEquals(1, w.runs().size());
+            assertEquals(model, w.modelFile().get());
+            assertFalse(w.unsaved().get());
+            w.evaluate();
+            settled(w);
+            assertEquals(12, w.evaluation().get().rows());
+        }
+    }
+
+    @Test
+    void modelWithoutItsCsv_isEvaluatedOnAnother_whoseColumnsMatch() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
+        try (Workspace w = workspace()) {
+            openAlone(w);
+            List<String> asked = new ArrayList<>();
+            w.onOtherData(question -> asked.add(question));
+            w.open(other);
+            settled(w);
+            assertTrue(asked.getFirst().startsWith("others.csv has all columns of houses.model"), asked.getFirst());
+            w.evaluate();
+            settled(w);
+            assertEquals(20, w.evaluation().get().rows());
+        }
+    }
+
+    @Test
+    void otherCsv_isTakenAsNewData_whenThePersonDeclines() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
+        try (Workspace w = workspace()) {
+            openAlone(w);
+            w.onOtherData(question -> false);
+            w.open(other);
+            assertEquals("others.csv", w.table().get().name());
+            assertNull(w.modelFile().get());
+        }
+    }
+
+    @Test
+    void csvThatDoesNotMatch_isOpened_andWhatDoesNotMatchIsListed() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), "Rooms,age,town,price\n" + rows(30, 2).replaceAll("(?m)^(\\d+),\\d+,", "$1,old,"));
+        try (Workspace w = workspace()) {
+            openAlone(w);
+            w.open(other);
+            String told = w.notice().get().text();
+            assertEquals("others.csv", w.table().get().name());
+            assertTrue(told.contains("rooms is missing in others.csv; rename its column \"Rooms\" to \"rooms\""), told);
+            assertTrue(told.contains("age should hold numbers, but holds old"), told);
+        }
+    }
+
+    @Test
+    void modelIsOpened_onTheTableOnTheScreen_whereItsColumnsMatch() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
+        try (Workspace w = workspace()) {
+            w.open(other);
+            Table shown = w.table().get();
+            List<ModelPreview> seen = looking(w);
+            w.open(model);
+            assertSame(shown, seen.getFirst().table());
+            assertFalse(seen.getFirst().own());
+            w.take(seen.getFirst().withoutData());
+            settled(w);
+            assertTrue(w.notice().get().text().contains("can predict single rows"), w.notice().get().text());
+            w.take(seen.getFirst());
+            settled(w);
+            w.evaluate();
+            settled(w);
+            assertEquals(20, w.evaluation().get().rows());
+        }
+    }
+}
