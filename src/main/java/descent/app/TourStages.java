@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 
 /// The stages of the tour, each of which works the controls by their ids, waits for the effect, takes its pictures and
@@ -50,7 +51,7 @@ final class TourStages {
     List<Stage> all() {
         return List.of(new Stage("open", this::open), new Stage("split", this::split), new Stage("stack", this::stack),
                 new Stage("train", this::train), new Stage("rate", this::rate), new Stage("pause", this::pause),
-                new Stage("step", this::step), new Stage("finish", this::finish), new Stage("evaluate", this::evaluate),
+                new Stage("step", this::step), new Stage("finish", this::finish), new Stage("map", this::map), new Stage("evaluate", this::evaluate),
                 new Stage("save", this::save), new Stage("reopen", this::reopen), new Stage("again", this::evaluateAgain),
                 new Stage("validation", this::validation));
     }
@@ -126,10 +127,27 @@ final class TourStages {
         robot.run(() -> workspace.setPace(Pace.FULL));
         robot.press("btn-train");
         robot.await("the end of the run", workspace.state(), s -> s == RunState.FINISHED);
+        tab("tab-fit");
         robot.frames(LENS_FRAMES);
         camera.shoot("finish");
         robot.run(() -> workspace.setPace(Pace.DEFAULT));
         return "train loss " + text("readout-train") + ", test loss " + text("readout-test") + ", weights " + print();
+    }
+
+    /// The way of the weights over a slice of the loss.
+    private String map() {
+        tab("tab-surface");
+        robot.press("btn-surface");
+        String words = robot.await("the loss map", robot.node("surface-words", Label.class).textProperty(), w -> w.contains("slice"));
+        robot.frames(LENS_FRAMES);
+        camera.shoot("map");
+        return words;
+    }
+
+    private void tab(String id) {
+        TabPane tabs = robot.node("side-tabs", TabPane.class);
+        robot.run(() -> tabs.getTabs().stream().filter(t -> t.getId().equals(id)).findFirst().ifPresent(tabs.getSelectionModel()::select));
+        robot.frames(2);
     }
 
     private String evaluate() {

@@ -26,6 +26,7 @@ final class Lane {
     private OvershootMark mark;
     private final Replay replay = new Replay(Replay.budget());
     private final BestEpoch best;
+    private FitWatch fit;
     private boolean otherWeights;
     private Map<String, Tensor> lastWeights;
 
@@ -141,8 +142,12 @@ final class Lane {
         return watch.advance();
     }
 
-    void watch(String parameter, int index) throws TrainingException {
-        watch.watch(parameter, index);
+    /// The last line's view is told anew when the weight has an arithmetic in it.
+    void watch(String parameter, int index, RunChannel channel) throws TrainingException {
+        StepView view = watch.watch(parameter, index);
+        if (view != null) {
+            channel.put(new RunEvent.Watched(run.id(), view));
+        }
     }
 
     /// Shows the arithmetic of the same weight as another lane of the same network.
@@ -282,5 +287,13 @@ final class Lane {
 
     WeightView weights() {
         return WeightViews.of(model, run.history().count());
+    }
+
+    /// The picture of the fit; null where a model was opened without its data.
+    FitView fit() {
+        if (fit == null && data != null) {
+            fit = new FitWatch(model, data);
+        }
+        return fit == null ? null : fit.view(run.history().count());
     }
 }

@@ -100,19 +100,12 @@ final class Replay {
                 : Lane.open(id, cut(from.getValue(), lane.run(), from.getKey()), data);
         int begin = copy.loop().epochsDone();
         while (copy.loop().epochsDone() < epoch) {
-            wantAsThen(copy, lane.run());
-            copy.loop().update();
-            RateChange used = copy.loop().rate().takeChange();
-            if (used != null) {
-                copy.run().addRateChange(used);
-            }
+            update(copy, lane.run());
             if (!copy.loop().inEpoch() && !progress.update((double) (copy.loop().epochsDone() - begin) / (epoch - begin))) {
                 return null;
             }
         }
-        if (!Arrays.equals(copy.run().history().trainAll(), Arrays.copyOf(lane.run().history().trainAll(), epoch))) {
-            throw new TrainingException("Epoch " + epoch + " of run " + lane.run().id() + " cannot be computed again: the run went on from other weights.");
-        }
+        checkEqual(copy, lane.run());
         copy.run().plannedEpochs(lane.run().plannedEpochs());
         return copy;
     }
@@ -123,6 +116,24 @@ final class Replay {
             if (c.step() == copy.model().step() + 1) {
                 copy.loop().rate().want(c.lr());
             }
+        }
+    }
+
+    /// The next update of a copy, with the rate that the run had then.
+    static void update(Lane copy, Run run) {
+        wantAsThen(copy, run);
+        copy.loop().update();
+        RateChange used = copy.loop().rate().takeChange();
+        if (used != null) {
+            copy.run().addRateChange(used);
+        }
+    }
+
+    /// @throws TrainingException when the copy's epochs are not the run's, to the bit
+    static void checkEqual(Lane copy, Run run) throws TrainingException {
+        int epoch = copy.loop().epochsDone();
+        if (!Arrays.equals(copy.run().history().trainAll(), Arrays.copyOf(run.history().trainAll(), epoch))) {
+            throw new TrainingException("Epoch " + epoch + " of run " + run.id() + " cannot be computed again: the run went on from other weights.");
         }
     }
 

@@ -17,4 +17,7 @@ public sealed interface RunEvent {
 
     /// A line was executed in stepping or at a slow pace; the view carries true tensors.
     record Stepped(int runId, StepView view) implements RunEvent { }
+
+    /// Another weight is watched: the last line's view with its arithmetic; nothing was executed.
+    record Watched(int runId, StepView view) implements RunEvent { }
 }

@@ -22,13 +22,16 @@ final class StepWatch {
     private int watchedIndex;
 
     private final Map<String, float[]> gradsBefore = new LinkedHashMap<>();
-    private float weightBefore;
-    private float gradientBefore;
-    private Map<String, Float> momentsBefore = Map.of();
     private Rows predictions;
     private LossTerms terms;
     private WeightStep weight;
     private List<GradientChange> gradients = List.of();
+    private StepView last;
+    private Stepped stepped;
+
+    /// All weights, gradients and moments around the last STEP, so that any weight's arithmetic can be told until the next
+    /// update begins.
+    private record Stepped(Map<String, float[]> weights, Map<String, float[]> gradients, Map<String, Tensor> state) { }
 
     StepWatch(TrainedModel model, TrainingLoop loop) {
         this.model = model;
@@ -39,7 +42,8 @@ final class StepWatch {
     /// Chooses the weight whose arithmetic is shown.
     ///
     /// @param index flat, in PyTorch's layout
-    void watch(String name, int index) throws TrainingException {
+    /// @return the last view with this weight's arithmetic; null before the first STEP of a line by line update
+    StepView watch(String name, int index) throws TrainingException {
         Tensor p = model.network().namedParameters().get(name);
         if (p == null || index < 0 || index >= p.numel()) {
             throw new TrainingException("There is no weight " + name + "[" + index + "]; the parameters are "
@@ -47,6 +51,13 @@ final class StepWatch {
         }
         watchedName = name;
         watchedIndex = index;
+        if (weight == null || last == null || stepped == null) {
+            return null;
+        }
+        weight = weightStep();
+        last = new StepView(last.phase(), last.epoch(), last.batch(), last.batches(), last.step(), last.x(), last.predictions(), last.targets(),
+                last.loss(), last.gradients(), weight, last.lr());
+        return last;
     }
 
     String watchedName() {
@@ -67,8 +78,9 @@ final class StepWatch {
         int epoch = line == Phase.ZERO_GRAD && !loop.inEpoch() ? loop.epochsDone() : loop.epochsDone() + 1;
         int number = line == Phase.ZERO_GRAD ? loop.inEpoch() ? loop.batch() : loop.batches() : loop.batch() + 1;
         long step = line.compareTo(Phase.STEP) < 0 ? model.step() + 1 : model.step();
-        return new StepView(line, epoch, number, loop.batches(), step, rows(batch.x()), predictions, rows(batch.y()), terms,
+        last = new StepView(line, epoch, number, loop.batches(), step, rows(batch.x()), predictions, rows(batch.y()), terms,
                 gradients, weight, loop.rate().lr());
+        return last;
     }
 
     private void before(Phase line) {
@@ -77,14 +89,16 @@ final class StepWatch {
             predictions = null;
             terms = null;
             weight = null;
+            stepped = null;
             gradients = List.of();
         }
         gradsBefore.clear();
         model.network().namedParameters().forEach((name, p) -> gradsBefore.put(name, gradient(p)));
-        Tensor p = watched();
-        weightBefore = p.exported().data()[watchedIndex];
-        gradientBefore = valueOr(gradient(p), watchedIndex);
-        momentsBefore = line == Phase.STEP ? moments() : Map.of();
+        if (line == Phase.STEP) {
+            Map<String, float[]> weights = new LinkedHashMap<>();
+            model.network().namedParameters().forEach((name, p) -> weights.put(name, p.exported().data().clone()));
+            stepped = new Stepped(weights, new LinkedHashMap<>(gradsBefore), model.optimizer().stateDict());
+        }
     }
 
     private void after(Phase line) {
@@ -94,14 +108,6 @@ final class StepWatch {
             case BACKWARD, ZERO_GRAD -> gradients = changes();
             case STEP -> weight = weightStep();
         }
-    }
-
-    private Tensor watched() {
-        return model.network().namedParameters().get(watchedName);
-    }
-
-    private static float valueOr(float[] values, int index) {
-        return index < values.length ? values[index] : 0;
     }
 
     /// A copy in PyTorch's layout; empty where there is no gradient.
@@ -138,22 +144,23 @@ final class StepWatch {
     }
 
     private WeightStep weightStep() {
-        float after = watched().exported().data()[watchedIndex];
-        Map<String, Float> now = moments();
-        List<Moment> moments = new ArrayList<>();
-        now.forEach((name, value) -> moments.add(new Moment(name, momentsBefore.getOrDefault(name, 0f), value)));
-        WeightStep bare = new WeightStep(watchedName, watchedIndex, weightBefore, gradientBefore, after, moments, List.of());
-        return new WeightStep(watchedName, watchedIndex, weightBefore, gradientBefore, after, moments,
-                StepFormula.of(model.setup(), bare, model.optimizer().lr(), model.step()));
+        float after = model.network().namedParameters().get(watchedName).exported().data()[watchedIndex];
+        float before = stepped.weights.get(watchedName)[watchedIndex];
+        float[] gradient = stepped.gradients.get(watchedName);
+        float g = watchedIndex < gradient.length ? gradient[watchedIndex] : 0;
+        WeightStep bare = new WeightStep(watchedName, watchedIndex, before, g, after, moments(), List.of());
+        return new WeightStep(watchedName, watchedIndex, before, g, after, bare.moments(),
+                StepFormula.of(model.setup(), bare, model.optimizer().lr(), model.optimizer().steps()));
     }
 
     /// What the optimizer keeps for the watched weight, by PyTorch's names without the parameter's.
-    private Map<String, Float> moments() {
-        Map<String, Float> out = new LinkedHashMap<>();
+    private List<Moment> moments() {
+        List<Moment> out = new ArrayList<>();
         String prefix = watchedName + ".";
-        model.optimizer().stateDict().forEach((name, t) -> {
-            if (name.startsWith(prefix) && watchedIndex < t.numel() && t.numel() == watched().numel() && t.dim() > 0) {
-                out.put(name.substring(prefix.length()), t.data()[watchedIndex]);
+        model.optimizer().stateDict().forEach((name, now) -> {
+            if (name.startsWith(prefix)) {
+                Tensor was = stepped.state.get(name);
+                out.add(new Moment(name.substring(prefix.length()), was == null ? 0 : was.data()[watchedIndex], now.data()[watchedIndex]));
             }
         });
         return out;

@@ -182,6 +182,11 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.lane().weights());
     }
 
+    /// What the network says now, over its rows; null without data.
+    public CompletableFuture<FitView> fit() {
+        return mailbox.post(() -> control.lane().fit());
+    }
+
     public CompletableFuture<String> fingerprint() {
         return mailbox.post(() -> control.lane().model().fingerprint());
     }
@@ -211,13 +216,13 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.branch(epoch, lr));
     }
 
-    /// Chooses the weight whose arithmetic [StepView#weight()] shows.
+    /// Chooses the weight whose arithmetic [StepView#weight()] shows: of the update that was stepped last, and of later ones.
     ///
     /// @param parameter name in the state_dict, "0.weight"
     /// @param index     flat, in PyTorch's layout [out, in]
     public CompletableFuture<Void> watch(String parameter, int index) {
         return mailbox.post(() -> {
-            control.lane().watch(parameter, index);
+            control.lane().watch(parameter, index, channel);
             return null;
         });
     }

@@ -1,35 +1,131 @@
 package descent.train;
 
+import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import descent.data.Schema;
+import descent.data.PreparedData;
+import descent.model.Fault;
 import descent.model.OptimizerSpec;
+import descent.model.OptimizerSpec.Adagrad;
+import descent.model.OptimizerSpec.Adam;
+import descent.model.OptimizerSpec.AdamW;
+import descent.model.OptimizerSpec.RMSprop;
+import descent.model.OptimizerSpec.SGD;
 import descent.model.Setup;
-import descent.train.StepView.Moment;
 import descent.train.StepView.WeightStep;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/// The lens writes sums with their results: each sum is worked out here again from its own text and must give its result,
+/// and the last line must end at the weight that the engine has.
 class StepFormulaTest {
-    private static final WeightStep STEP = new WeightStep("0.weight", 0, 0.5f, -0.25f, 0.51f,
-            List.of(new Moment("exp_avg", 0, -0.025f), new Moment("exp_avg_sq", 0, 6.25e-5f)), List.of());
+    private final Trainer trainer = new Trainer();
 
-    private static List<String> formula(OptimizerSpec o) {
-        return StepFormula.of(Setup.defaults(new Schema(List.of("x"), "y")).withOptimizer(o), STEP, 0.01, 1);
+    @AfterEach
+    void close() {
+        trainer.close();
+    }
+
+    static Stream<OptimizerSpec> optimizers() {
+        return Stream.of(new SGD(0.05), new SGD(0.05, 0, 0, 0.1, false), new SGD(0.05, 0.9, 0, 0, false), new SGD(0.05, 0.8, 0.3, 0.01, false),
+                new SGD(0.05, 0.9, 0, 0.02, true), new Adam(0.01), new Adam(0.01, 0.8, 0.99, 1e-6, 0.1, false), new Adam(0.01, 0.9, 0.999, 1e-8, 0, true),
+                new AdamW(0.01), new AdamW(0.02, 0.9, 0.95, 1e-8, 0.2, true), new RMSprop(0.01), new RMSprop(0.01, 0.9, 1e-8, 0.05, 0.7, true),
+                new RMSprop(0.01, 0.99, 1e-8, 0, 0, true), new Adagrad(0.1), new Adagrad(0.1, 0.2, 0.05, 1e-10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void everyLine_isTrue_andEndsAtTheEnginesWeight(OptimizerSpec o) {
+        for (int batch : new int[] {0, 8}) {
+            Setup setup = Fixtures.setup().withOptimizer(o).withBatchSize(batch);
+            PreparedData data = Fixtures.data(setup);
+            get(trainer.trainPaused(setup, data));
+            get(trainer.watch("2.weight", 1));
+            for (int update = 1; update <= 7; update++) {
+                StepView view = null;
+                trainer.channel().drain();
+                for (int line = 0; line < 5; line++) {
+                    trainer.stepLine();
+                }
+                get(trainer.settled());
+                for (RunEvent e : trainer.channel().drain()) {
+                    view = e instanceof RunEvent.Stepped s && s.view().phase() == Phase.STEP ? s.view() : view;
+                }
+                check(view.weight(), o + ", update " + update);
+            }
+        }
+    }
+
+    private static void check(WeightStep w, String where) {
+        for (String line : w.formula()) {
+            String[] sides = line.split(" = ");
+            assertEquals(3, sides.length, line);
+            double result = Sum.value(sides[2]);
+            double sum = Sum.value(sides[1]);
+            assertEquals(result, sum, 2e-3 * Math.max(Math.abs(result), Sum.largest(sides[1])), where + ": " + line);
+        }
+        String last = w.formula().getLast();
+        assertTrue(last.startsWith("w = ") && last.endsWith(" = " + StepFormula.n(w.after())), where + ": " + last);
     }
 
     @Test
-    void adam_hasALineForEachValue_andASquareOfTheWholeGradient() {
-        List<String> lines = formula(new OptimizerSpec.Adam(0.01));
-        assertEquals(5, lines.size(), lines.toString());
-        assertTrue(lines.get(1).contains(")² ="), lines.get(1));
+    void sumsKnowASmallDifference() {
+        assertEquals(2.0 - 0.5 * 3 / (Math.sqrt(4) + 1), Sum.value("2 − 0.5 · 3 / (√4 + 1)"), 1e-12);
+        assertEquals(-8 + 0.25, Sum.value("−8 + (−0.5)²"), 1e-12);
+        assertEquals(1 / (1 - Math.pow(0.9, 3)), Sum.value("1 / (1 − 0.9^3)"), 1e-12);
+        assertEquals(2e-5, Sum.value("max(1.000e-05, 2.000e-05)"), 1e-15);
     }
 
     @Test
-    void adam_showsNoArithmeticThatDoesNotHold_withDecayOrAmsgrad() {
-        assertEquals(1, formula(new OptimizerSpec.AdamW(0.01)).size());
-        assertEquals(1, formula(new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 0.1, false)).size());
-        assertEquals(1, formula(new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 0, true)).size());
+    void anotherWeight_isToldForTheSameUpdate_untilTheNextBegins() {
+        Setup setup = Fixtures.setup().withOptimizer(new Adam(0.01));
+        get(trainer.trainPaused(setup, Fixtures.data(setup)));
+        for (int line = 0; line < 5; line++) {
+            trainer.stepLine();
+        }
+        trainer.channel().drain();
+        get(trainer.watch("0.bias", 2));
+        List<RunEvent> told = trainer.channel().drain();
+        WeightStep w = ((RunEvent.Watched) told.getLast()).view().weight();
+        assertEquals("0.bias", w.name());
+        assertEquals(2, w.index());
+        check(w, "watched later");
+        trainer.stepLine();
+        get(trainer.settled());
+        trainer.channel().drain();
+        get(trainer.watch("0.bias", 1));
+        assertTrue(trainer.channel().drain().isEmpty(), "the new update has no step yet");
+    }
+
+    @Test
+    void afterADivergence_theStepsAreCountedAsTheOptimizerCountsThem() {
+        Setup wild = Fixtures.setup().withOptimizer(new SGD(50, 0.9, 0, 0, false));
+        Fixtures.train(trainer, wild, Fixtures.data(wild));
+        assertEquals(RunState.DIVERGED, trainer.state());
+        trainer.learningRate(0.01);
+        trainer.pace(Pace.ofLines(0.001));
+        get(trainer.continueFor(5));
+        trainer.pause();
+        for (int line = 0; line < 5; line++) {
+            trainer.stepLine();
+        }
+        get(trainer.settled());
+        trainer.channel().drain().forEach(e -> {
+            if (e instanceof RunEvent.Stepped s && s.view().phase() == Phase.STEP) {
+                check(s.view().weight(), "update " + s.view().step());
+            }
+        });
+    }
+
+    @Test
+    void aSkippedStep_leavesTheWeightAsItIs() {
+        Setup setup = Fixtures.setup().withFault(Fault.SKIP_STEP);
+        WeightStep w = new WeightStep("0.weight", 0, 0.5f, -0.25f, 0.5f, List.of(), List.of());
+        assertEquals(List.of("w = 0.5"), StepFormula.of(setup, w, 0.1, 1));
     }
 }

@@ -96,6 +96,24 @@ public final class RunDesk {
         }
     }
 
+    /// The weights of the lowest train loss become the model's, after a divergence say; the last ones can be had back.
+    public void takeLowest() {
+        RunItem item = desk.currentRun.get();
+        if (item != null && !desk.state.get().isLive() && item.run().history().count() > 0) {
+            int lowest = lowest(item.run().history().trainAll());
+            take(lowest, "The model now has the weights of the lowest train loss, " + Numbers.plain(item.run().history().train(lowest)) + ", after epoch " + lowest + ".");
+        }
+    }
+
+    /// Finished epochs before the first epoch with the lowest loss.
+    private static int lowest(float[] losses) {
+        int at = 0;
+        for (int i = 1; i < losses.length; i++) {
+            at = losses[i] < losses[at] ? i : at;
+        }
+        return at;
+    }
+
     /// The weights after the last update come back.
     public void takeLast() {
         RunItem item = desk.currentRun.get();

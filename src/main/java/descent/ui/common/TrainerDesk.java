@@ -44,6 +44,7 @@ final class TrainerDesk {
             r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
     final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
     final Evaluating evaluating;
+    final FitDesk fits;
     private final Trainer trainer;
     private final Executor fx;
     private final LongSupplier clock;
@@ -64,6 +65,7 @@ final class TrainerDesk {
         this.evaluating = new Evaluating(fx);
         this.clock = clock;
         this.failed = failed;
+        this.fits = new FitDesk(trainer, fx, clock);
     }
 
     /// Called at every command, so that the pump begins to pulse.
@@ -209,6 +211,7 @@ final class TrainerDesk {
         if (state.get() == RunState.RUNNING && clock.getAsLong() - weightsAt >= WEIGHTS_NANOS) {
             askWeights();
         }
+        fits.tick(state.get() == RunState.RUNNING);
         return state.get() == RunState.RUNNING || pending > 0;
     }
 
@@ -216,8 +219,9 @@ final class TrainerDesk {
         switch (event) {
             case RunEvent.Started e -> started(e.run());
             case RunEvent.StateChanged e -> changed(e);
-            case RunEvent.RateChanged e -> { }
+            case RunEvent.RateChanged _ -> { }
             case RunEvent.Failed e -> failed.accept(e.cause());
+            case RunEvent.Watched e -> stepView.set(e.view());
             case RunEvent.Stepped e -> {
                 stepView.set(e.view());
                 if (e.view().phase() == Phase.STEP) {
@@ -263,6 +267,9 @@ final class TrainerDesk {
         weightsAgain = weightsAsked;
         if (weightsAsked || currentRun.get() == null) {
             return;
+        }
+        if (state.get() != RunState.RUNNING) {
+            fits.ask();
         }
         weightsAsked = true;
         pending++;

@@ -137,7 +137,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// @param parameter name in the state_dict: "0.weight"
     /// @param index     flat, in PyTorch's layout
     public void watch(String parameter, int index) {
-        desk.trainer().watch(parameter, index);
+        desk.await(desk.trainer().watch(parameter, index), v -> { });
     }
 
     /// A race of set-ups that differ in one thing, from the same start weights.

@@ -5,6 +5,7 @@ import descent.data.Table;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.model.Setup;
+import descent.train.FitView;
 import descent.train.LoopSample;
 import descent.train.Pace;
 import descent.train.RunState;
@@ -12,6 +13,7 @@ import descent.train.StepView;
 import descent.train.WeightView;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +36,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final ReadOnlyObjectWrapper<FileDone> fileDone = new ReadOnlyObjectWrapper<>(this, "fileDone");
     final ReplayDesk replay;
     private final BooleanExpression unsaved;
+    private final ObjectProperty<UnitPlace> pointedAt = new SimpleObjectProperty<>(this, "pointedAt");
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
     private Consumer<Throwable> fault = e -> { };
@@ -185,6 +188,21 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// At most ten times a second while a run lives.
     public ReadOnlyObjectProperty<WeightView> weights() {
         return desk.weights.getReadOnlyProperty();
+    }
+
+    /// The picture of the fit, at most five times a second while a run lives and somebody looks ([#lookAtFit]); null without data.
+    public ReadOnlyObjectProperty<FitView> fit() {
+        return desk.fits.fit.getReadOnlyProperty();
+    }
+
+    /// Who says whether the picture of the fit is seen: while it is not, a living run makes none.
+    public void lookAtFit(BooleanSupplier seen) {
+        desk.fits.seen(seen);
+    }
+
+    /// The place in the network that was pointed at last, in the code lens or the diagram; null for none.
+    public ObjectProperty<UnitPlace> pointedAt() {
+        return pointedAt;
     }
 
     /// What the last single line of the loop did; null outside stepping.

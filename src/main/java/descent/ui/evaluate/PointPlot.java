@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /// Rows as points of a plane; beyond 20,000 rows as a 2-D histogram, since points would hide one another. Hovering names
@@ -49,6 +50,14 @@ abstract class PointPlot extends CanvasPane {
         repaint();
     }
 
+    /// The same rows with other values: what the person points at stays.
+    final void moved(float[] x, float[] y) {
+        xs = x;
+        ys = y;
+        setAccessibleText(summary());
+        repaint();
+    }
+
     final int rows() {
         return xs.length;
     }
@@ -78,6 +87,11 @@ abstract class PointPlot extends CanvasPane {
     /// Grid, titles and whatever lies under the points.
     abstract void under(Pen pen, PlotFrame f);
 
+    /// Test orange, as most plots show the test rows.
+    Color dotColour(Palette palette) {
+        return palette.test();
+    }
+
     abstract String title(int row);
 
     abstract List<HoverCard.Row> details(int row);
@@ -99,7 +113,7 @@ abstract class PointPlot extends CanvasPane {
 
     private void dots(Pen pen) {
         double r = pen.look().px(xs.length > 2000 ? RADIUS * 0.6 : RADIUS);
-        pen.gc().setFill(Palette.fade(pen.palette().test(), xs.length > 2000 ? OPACITY / 2 : OPACITY));
+        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), xs.length > 2000 ? OPACITY / 2 : OPACITY));
         for (int i = 0; i < xs.length; i++) {
             if (drawable(i)) {
                 pen.gc().fillOval(frame.x().pixel(xs[i]) - r, frame.y().pixel(ys[i]) - r, 2 * r, 2 * r);
@@ -126,7 +140,7 @@ abstract class PointPlot extends CanvasPane {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 double k = Math.log1p(counts[i]) / Math.log1p(most);
-                pen.gc().setFill(Palette.fade(pen.palette().test(), 0.12 + 0.88 * k));
+                pen.gc().setFill(Palette.fade(dotColour(pen.palette()), 0.12 + 0.88 * k));
                 int column = i % CELLS;
                 int row = i / CELLS;
                 double x0 = Math.round(frame.left() + column * w);
@@ -154,7 +168,7 @@ abstract class PointPlot extends CanvasPane {
         double r = pen.look().px(RADIUS + 2);
         double px = frame.x().pixel(xs[i]);
         double py = frame.y().pixel(ys[i]);
-        pen.gc().setFill(pen.palette().test());
+        pen.gc().setFill(dotColour(pen.palette()));
         pen.gc().fillOval(px - r, py - r, 2 * r, 2 * r);
         pen.gc().setStroke(pen.palette().text());
         pen.gc().setLineWidth(pen.look().px(width));

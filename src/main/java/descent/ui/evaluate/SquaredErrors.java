@@ -6,6 +6,7 @@ import descent.ui.common.Palette;
 import descent.ui.common.Pen;
 import descent.ui.common.PlotFrame;
 import java.util.List;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /// What the mean squared error is the mean of: predicted against actual, and on every row a true square whose side is
@@ -14,10 +15,18 @@ public final class SquaredErrors extends PointPlot {
     private static final int MOST_SQUARES = 400;
 
     private String target = "value";
+    private final boolean training;
     private int[] tableRows = new int[0];
 
+    /// Of the test rows.
     public SquaredErrors() {
-        super("plot-squares");
+        this("plot-squares", false);
+    }
+
+    /// @param training the rows are train rows, in their colour
+    SquaredErrors(String id, boolean training) {
+        super(id);
+        this.training = training;
         points(new float[0], new float[0]);
     }
 
@@ -26,6 +35,20 @@ public final class SquaredErrors extends PointPlot {
         this.target = target;
         this.tableRows = tableRows;
         points(actual, predicted);
+    }
+
+    /// Other predictions for the rows that are shown.
+    void moved(float[] predicted) {
+        float[] actual = new float[rows()];
+        for (int i = 0; i < actual.length; i++) {
+            actual[i] = x(i);
+        }
+        moved(actual, predicted);
+    }
+
+    @Override
+    Color dotColour(Palette palette) {
+        return training ? palette.train() : super.dotColour(palette);
     }
 
     @Override
@@ -44,8 +67,8 @@ public final class SquaredErrors extends PointPlot {
         f.paint(pen, "Actual " + target, "Predicted " + target);
         pen.gc().save();
         pen.clip(f.left(), f.top(), f.width(), f.height());
-        pen.gc().setFill(Palette.fade(pen.palette().test(), 0.14));
-        pen.gc().setStroke(Palette.fade(pen.palette().test(), 0.5));
+        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), 0.14));
+        pen.gc().setStroke(Palette.fade(dotColour(pen.palette()), 0.5));
         pen.gc().setLineWidth(pen.hairline());
         for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
             if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {

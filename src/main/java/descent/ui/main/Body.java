@@ -3,6 +3,7 @@ package descent.ui.main;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -33,15 +34,23 @@ final class Body extends Region {
     private static final double NETWORK_SHARE = 0.42;
 
     /// The cards of the window, made by the rooms of the screen.
-    record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region rate) { }
+    record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region fit,
+                 Region surface, Region rate) { }
+
+    /// What the body follows and sets: Data folded in low windows, the code lens open, results there, a run living.
+    record Signals(BooleanProperty folded, BooleanProperty lensOpen, ObservableValue<Boolean> evaluated, ObservableValue<Boolean> running) { }
 
     private final Cards cards;
     private final ReadOnlyIntegerProperty em;
     private final VBox recipe;
     private final ScrollPane left;
-    private final TabPane tabs = new TabPane();
-    private final BooleanProperty folded;
-    private final BooleanProperty lensOpen;
+    private final TabPane tabs = tabPane("lower-tabs", "Loop, runs, network and results");
+    private final TabPane corner = tabPane("side-tabs", "Fit, results, loss map and the line that was stepped");
+    private final Tab fitTab;
+    private final Tab resultsTab;
+    private final Tab surfaceTab;
+    private final Tab lensTab;
+    private final Signals signals;
     private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
     private final BooleanProperty chartOnly = new SimpleBooleanProperty(this, "chartOnly");
     private Region root;
@@ -49,11 +58,14 @@ final class Body extends Region {
     private boolean low;
     private Subscription sizes = Subscription.EMPTY;
 
-    Body(Cards cards, ReadOnlyIntegerProperty em, BooleanProperty folded, BooleanProperty lensOpen) {
+    Body(Cards cards, ReadOnlyIntegerProperty em, Signals signals) {
         this.cards = cards;
         this.em = em;
-        this.folded = folded;
-        this.lensOpen = lensOpen;
+        this.signals = signals;
+        this.fitTab = tab("tab-fit", "Fit", cards.fit());
+        this.resultsTab = tab("tab-results", "Results", cards.results());
+        this.surfaceTab = tab("tab-surface", "Loss map", cards.surface());
+        this.lensTab = tab("tab-lens", "Line", cards.lens());
         setId("body");
         getStyleClass().add("body");
         recipe = new VBox(cards.data(), cards.model(), cards.training());
@@ -67,14 +79,45 @@ final class Body extends Region {
         left.setFitToHeight(true);
         left.setFocusTraversable(false);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        tabs.setId("lower-tabs");
-        tabs.setAccessibleText("Training loop, runs, network and results");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        lensOpen.subscribe(o -> showLens());
         em.subscribe(e -> adapt());
         panelBeside.subscribe(b -> adapt());
         chartOnly.subscribe(c -> arrange(narrow));
         sceneProperty().subscribe(this::watch);
+        follow();
+    }
+
+    /// The tab that shows what just happened comes forward: the line that was stepped, the results, the fit of a new run.
+    private void follow() {
+        signals.lensOpen().subscribe(this::showLens);
+        corner.getSelectionModel().selectedItemProperty().subscribe(t -> {
+            if (!narrow && t != null) {
+                signals.lensOpen().set(t == lensTab);
+            }
+        });
+        signals.evaluated().subscribe(there -> {
+            if (there) {
+                show(resultsTab);
+            }
+        });
+        signals.running().subscribe(runs -> {
+            if (runs && (resultsTab.isSelected() || lensTab.isSelected() && !narrow)) { // at a slow pace the next line calls the lens back
+                show(fitTab);
+            }
+        });
+    }
+
+    private static TabPane tabPane(String id, String name) {
+        TabPane pane = new TabPane();
+        pane.setId(id);
+        pane.setAccessibleText(name);
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return pane;
+    }
+
+    private static void show(Tab tab) {
+        if (tab.getTabPane() != null) { // the chart alone has no tabs
+            tab.getTabPane().getSelectionModel().select(tab);
+        }
     }
 
     /// Whether a panel as wide as a side column (the lessons) takes room beside the body.
@@ -107,31 +150,42 @@ final class Body extends Region {
         boolean isLow = root.getHeight() < LOW * em.get();
         if (isLow != low) {
             low = isLow;
-            folded.set(isLow);
+            signals.folded().set(isLow);
         }
         requestLayout();
     }
 
-    private void showLens() {
-        cards.lens().setVisible(narrow || lensOpen.get());
-        cards.results().setVisible(narrow || !lensOpen.get());
-        requestLayout();
+    private void showLens(boolean open) {
+        if (!narrow && open != lensTab.isSelected()) {
+            show(open ? lensTab : signals.evaluated().getValue() ? resultsTab : fitTab);
+        }
     }
 
     private void arrange(boolean isNarrow) {
         narrow = isNarrow;
-        tabs.getTabs().forEach(t -> t.setContent(null));
+        boolean open = signals.lensOpen().get();
+        Tab front = (isNarrow ? corner : tabs).getSelectionModel().getSelectedItem();
+        tabs.getTabs().forEach(t -> t.setContent(null)); // a card is in one place at a time
+        corner.getTabs().forEach(t -> t.setContent(null));
         tabs.getTabs().clear();
+        corner.getTabs().clear();
+        fitTab.setContent(cards.fit());
+        resultsTab.setContent(cards.results());
+        surfaceTab.setContent(cards.surface());
+        lensTab.setContent(cards.lens());
         if (chartOnly.get()) {
             getChildren().setAll(cards.chart(), cards.rate());
         } else if (isNarrow) {
             getChildren().setAll(left, cards.chart(), tabs);
-            tabs.getTabs().addAll(tab("tab-loop", "Training loop", cards.loop()), tab("tab-lens", "This line", cards.lens()),
-                    tab("tab-runs", "Runs", cards.runs()), tab("tab-network", "Network", cards.network()), tab("tab-results", "Results", cards.results()));
+            tabs.getTabs().addAll(tab("tab-loop", "Training loop", cards.loop()), lensTab, tab("tab-runs", "Runs", cards.runs()),
+                    tab("tab-network", "Network", cards.network()), fitTab, resultsTab, surfaceTab);
+            show(tabs.getTabs().contains(front) && front != resultsTab ? front : tabs.getTabs().getFirst());
         } else {
-            getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.lens(), cards.network(), cards.results());
+            getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.network(), corner);
+            corner.getTabs().addAll(fitTab, resultsTab, surfaceTab, lensTab);
+            show(open ? lensTab : corner.getTabs().contains(front) ? front : resultsTab);
         }
-        showLens();
+        requestLayout();
     }
 
     private static Tab tab(String id, String name, Region card) {
@@ -195,8 +249,7 @@ final class Body extends Region {
         double rx = x + w + gap;
         double network = Math.round(h * NETWORK_SHARE);
         place(cards.network(), rx, gap, side, network);
-        Region under = lensOpen.get() ? cards.lens() : cards.results();
-        place(under, rx, gap + network + gap, side, h - network - gap);
+        place(corner, rx, gap + network + gap, side, h - network - gap);
     }
 
     private void place(Node node, double x, double y, double w, double h) {

@@ -103,7 +103,7 @@ final class Commands {
         undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
         redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));
         trainOrPause = Command.of("Train", "Train a new run from the start weights", MaterialDesignP.PLAY, "F5", w::togglePause).blockedBy(can.train());
-        stepUpdate = Command.of("Step", "One update: the five lines once", MaterialDesignS.SKIP_NEXT, "F6", w::stepUpdate).blockedBy(can.step());
+        stepUpdate = Command.of("Step one update", "One update: the five lines once", MaterialDesignS.SKIP_NEXT, "F6", w::stepUpdate).blockedBy(can.step());
         stepLine = Command.of("Step one line", "Exactly one line of the loop, and what it changed", null, "F7", w::stepLine).blockedBy(can.step());
         stepEpoch = Command.of("Step one epoch", "To the end of the epoch", null, "", w::stepEpoch).blockedBy(can.step());
         stop = Command.of("Stop", "End the run; the model is kept", MaterialDesignS.STOP, "Shift+F5", w::stop).blockedBy(can.stop());

@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import descent.lesson.LessonReader;
+import descent.train.RunState;
 import descent.ui.common.Assets;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
@@ -11,7 +12,9 @@ import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
 import descent.ui.evaluate.EvaluateWindow;
+import descent.ui.evaluate.FitCard;
 import descent.ui.evaluate.ResultsCard;
+import descent.ui.evaluate.SurfaceCard;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.network.LayerStackCard;
 import descent.ui.network.NetworkCard;
@@ -128,9 +131,10 @@ public final class MainWindow implements AutoCloseable {
         TrainingLoopCard loop = new TrainingLoopCard(workspace);
         DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), training, chart, loop,
-                runs, network,
-                results, new LensCard(workspace, loop), new RateBar(workspace));
-        Body body = new Body(cards, theme.textSize(), data.folded(), loop.lensOpen());
+                runs, network, results, new LensCard(workspace, loop), new FitCard(workspace),
+                new SurfaceCard(workspace), new RateBar(workspace));
+        Body body = new Body(cards, theme.textSize(), new Body.Signals(data.folded(), loop.lensOpen(),
+                workspace.evaluation().map(e -> true).orElse(false), workspace.state().map(s -> s == RunState.RUNNING)));
         body.panelBeside().bind(lessons.shown());
         return body;
     }

@@ -13,6 +13,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
+import descent.ui.common.UnitPlace;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class NetworkCard extends Card {
         workspace.weights().subscribe(this::show);
         workspace.replay().epoch().subscribe(_ -> say());
         workspace.setup().subscribe(_ -> say());
+        workspace.pointedAt().subscribe(this::pointed);
         choose(-1, -1);
     }
 
@@ -105,14 +107,31 @@ public final class NetworkCard extends Card {
         return new NetworkShape(inputs, widths, outputs, notes);
     }
 
+    /// A number of the code lens was clicked: its unit comes forward, and of a weight the arithmetic too.
+    private void pointed(UnitPlace place) {
+        UnitFormula.Unit unit = UnitFormula.unit(shape, workspace.weights().get(), place);
+        if (unit == null) {
+            return;
+        }
+        mark(unit.column(), unit.unit());
+        diagram.point(unit.column(), unit.unit());
+        if (place instanceof UnitPlace.Weight w) {
+            workspace.watch(w.parameter(), w.index());
+        }
+    }
+
     private void choose(int layer, int unit) {
-        chosen = layer < 0 ? null : new int[] {layer, unit};
-        formula.setVisible(chosen != null);
-        formula.setManaged(chosen != null);
+        mark(layer, unit);
         UnitFormula.Watched watched = UnitFormula.strongest(shape, workspace.weights().get(), layer, unit);
         if (watched != null) {
             workspace.watch(watched.parameter(), watched.index());
         }
+    }
+
+    private void mark(int layer, int unit) {
+        chosen = layer < 0 ? null : new int[] {layer, unit};
+        formula.setVisible(chosen != null);
+        formula.setManaged(chosen != null);
         say();
     }
 

@@ -38,6 +38,8 @@ public final class NetworkDiagram extends CanvasPane {
     private NetworkLayout layout;
     private UnitListener listener = (layer, unit) -> { };
     private int[] hoveredUnit;
+    /// The unit was pointed at from elsewhere: it is ringed, and its formula says the rest.
+    private boolean quietly;
     private NetworkEdges.Edge hoveredEdge;
     private double pointerX;
     private double pointerY;
@@ -198,6 +200,9 @@ public final class NetworkDiagram extends CanvasPane {
             }
         }
         p.ring(c, place, 2);
+        if (quietly) {
+            return;
+        }
         List<HoverCard.Row> rows = new ArrayList<>();
         if (c > 0 && view != null && fits(view)) {
             LayerWeights layer = linear(view).get(c - 1);
@@ -207,6 +212,13 @@ public final class NetworkDiagram extends CanvasPane {
             }
         }
         HoverCard.paint(pen, layout.x(c), layout.y(c, place) + pen.em(), shape.name(c, hoveredUnit[1]), rows);
+    }
+
+    /// Brings a unit forward as if the pointer were on it; one that the diagram leaves out only by its formula.
+    void point(int column, int unit) {
+        hover(new int[] {column, unit}, null);
+        quietly = true;
+        setAccessibleText(shape.name(column, unit) + ". " + summary());
     }
 
     private void moved(MouseEvent e) {
@@ -220,6 +232,7 @@ public final class NetworkDiagram extends CanvasPane {
     private void hover(int[] unit, NetworkEdges.Edge edge) {
         hoveredUnit = unit;
         hoveredEdge = edge;
+        quietly = false;
         repaintOverlay();
     }
 

@@ -3,6 +3,7 @@ package descent.ui.network;
 import descent.train.WeightView;
 import descent.train.WeightView.LayerWeights;
 import descent.ui.common.Numbers;
+import descent.ui.common.UnitPlace;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +13,10 @@ final class UnitFormula {
     /// A weight by the name of its parameter and its flat index.
     record Watched(String parameter, int index) { }
 
-    private static final int SHOWN_TERMS = 4;
+    /// A unit of the diagram: its column (0 the inputs, n the n-th Linear layer) and its number, counted from 0.
+    record Unit(int column, int unit) { }
+
+    private static final int SHOWN_TERMS = 3;
 
     private UnitFormula() { }
 
@@ -59,6 +63,30 @@ final class UnitFormula {
             best = Math.abs(weight(l, unit, i)) > Math.abs(weight(l, unit, best)) ? i : best;
         }
         return new Watched(l.name() + ".weight", unit * l.in() + best);
+    }
+
+    /// The unit that a number of the network belongs to: a weight to the unit that it leads to, a number of another layer
+    /// (BatchNorm1d) to the units before it; null where there is none.
+    static Unit unit(NetworkShape shape, WeightView view, UnitPlace place) {
+        return switch (place) {
+            case null -> null;
+            case UnitPlace.Input i -> shape.columns() > 0 && i.column() < shape.widths().getFirst() ? new Unit(0, i.column()) : null;
+            case UnitPlace.Output o -> shape.columns() > 0 && o.column() < shape.widths().getLast() ? new Unit(shape.columns() - 1, o.column()) : null;
+            case UnitPlace.Weight w -> unit(shape, view, w.parameter(), w.index());
+        };
+    }
+
+    private static Unit unit(NetworkShape shape, WeightView view, String parameter, int index) {
+        int column = 0;
+        for (LayerWeights l : view == null ? List.<LayerWeights>of() : view.layers()) {
+            boolean linear = l.kind().equals("Linear");
+            column += linear ? 1 : 0;
+            if (parameter.equals(l.name() + ".weight") || parameter.equals(l.name() + ".bias")) {
+                int unit = linear && parameter.endsWith(".weight") ? index / l.in() : index;
+                return column < shape.columns() && unit < shape.widths().get(column) ? new Unit(column, unit) : null;
+            }
+        }
+        return null;
     }
 
     private static float weight(LayerWeights l, int unit, int input) {

@@ -150,7 +150,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         if (workspace.isLane(item)) {
             return List.of(new MessageStrip.Remedy("race-winners", "Winner table", this::raceTable));
         }
-        return words.retry() ? List.of(tenth(item.setup())) : best(item.run());
+        return words.retry() ? afterDivergence(item) : best(item.run());
     }
 
     /// The winner table of the last race.
@@ -175,6 +175,13 @@ public final class ChartCard extends VBox implements AutoCloseable {
         String prediction = predictions.words(item);
         String riddle = item != null && item.isRiddle() ? "Something in this run is broken on purpose. Which line? Press ? in Runs." : "";
         return prediction.isEmpty() || riddle.isEmpty() ? prediction + riddle : prediction + "\n" + riddle;
+    }
+
+    /// The run is frozen at its last finite weights: those of the lowest loss are offered, and another try.
+    private List<MessageStrip.Remedy> afterDivergence(RunItem item) {
+        MessageStrip.Remedy weights = item.run().weightsEpoch() < 0 ? new MessageStrip.Remedy("words-lowest", "Take the lowest loss", workspace.runDesk()::takeLowest)
+                : new MessageStrip.Remedy("words-last", "Take the last finite", workspace.runDesk()::takeLast);
+        return List.of(weights, tenth(item.setup()));
     }
 
     private MessageStrip.Remedy tenth(Setup setup) {

@@ -30,10 +30,16 @@ record ChartWords(String text, boolean trouble, boolean retry) {
         } else if (run.finding() != null) {
             parts.add(words(run.finding()));
         }
-        parts.add(trouble ? "" : best(run));
+        parts.add(state == RunState.DIVERGED ? kept(run) : trouble ? "" : best(run));
         parts.add(prediction);
         parts.removeIf(String::isEmpty);
         return parts.isEmpty() ? SILENT : new ChartWords(String.join("\n", parts), trouble, state == RunState.DIVERGED);
+    }
+
+    /// Which weights a diverged run has.
+    private static String kept(Run run) {
+        return run.weightsEpoch() < 0 ? "The model keeps the last finite weights, those after epoch " + run.history().count() + "."
+                : "The model has the weights after epoch " + run.weightsEpoch() + ", of the lowest train loss.";
     }
 
     /// Where the validation loss was lowest, unless that is the end.

@@ -7,7 +7,9 @@ import descent.train.StepView.Moment;
 import descent.train.StepView.Rows;
 import descent.train.StepView.WeightStep;
 import descent.ui.common.Numbers;
+import descent.ui.common.UnitPlace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +24,19 @@ record Lens(String line, String where, List<Section> sections) {
     /// @param head  column titles; empty where there is no table
     /// @param rows  cells as text; the first column is a name, the others are numbers
     /// @param lines arithmetic below the table, a line each
-    record Section(String says, List<String> head, List<List<String>> rows, List<String> lines) { }
+    record Section(String says, List<String> head, List<List<Cell>> rows, List<String> lines) { }
+
+    /// @param text  a name or a number
+    /// @param place in the network that the number belongs to; null for none
+    record Cell(String text, UnitPlace place) {
+        static Cell of(String text) {
+            return new Cell(text, null);
+        }
+
+        static List<Cell> row(String... texts) {
+            return Arrays.stream(texts).map(Cell::of).toList();
+        }
+    }
 
     private static final List<String> GRADIENT_HEAD = List.of("gradient of", "before", "after");
     private static final int SHOWN_VALUES = 3;
@@ -51,28 +65,32 @@ record Lens(String line, String where, List<Section> sections) {
             head.add("…");
         }
         head.addAll(List.of("prediction", "y"));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (int r = 0; r < v.predictions().shown(); r++) {
-            List<String> cells = new ArrayList<>(List.of(String.valueOf(r + 1)));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(String.valueOf(r + 1))));
             for (int c = 0; c < inputs; c++) {
-                cells.add(number(v.x().at(r, c)));
+                cells.add(new Cell(number(v.x().at(r, c)), new UnitPlace.Input(c)));
             }
             if (more) {
-                cells.add("…");
+                cells.add(Cell.of("…"));
             }
-            cells.add(row(v.predictions(), r));
-            cells.add(row(v.targets(), r));
+            cells.add(predicted(v, r));
+            cells.add(Cell.of(row(v.targets(), r)));
             rows.add(cells);
         }
         return List.of(new Section(says, head, rows, rest(v.predictions())));
     }
 
+    private static Cell predicted(StepView v, int row) {
+        return new Cell(row(v.predictions(), row), new UnitPlace.Output(0));
+    }
+
     private static List<Section> loss(StepView v, String lossName) {
         LossTerms l = v.loss();
         boolean squares = l.kind().equals("MSELoss");
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (int r = 0; r < Math.min(l.terms().length, v.predictions().shown()); r++) {
-            rows.add(List.of(String.valueOf(r + 1), row(v.predictions(), r), row(v.targets(), r), number(l.terms()[r])));
+            rows.add(List.of(Cell.of(String.valueOf(r + 1)), predicted(v, r), Cell.of(row(v.targets(), r)), Cell.of(number(l.terms()[r]))));
         }
         String says = squares ? lossName + " is the mean of the squared differences between prediction and y."
                 : lossName + " (" + l.kind() + ") is the mean of one term per row: the further off, the larger.";
@@ -83,7 +101,8 @@ record Lens(String line, String where, List<Section> sections) {
 
     private static List<Section> backward(StepView v, String lossName) {
         String says = "Every weight now knows its gradient: how much " + lossName + " grows if that weight grows. Lengths before → after:";
-        return List.of(new Section(says, GRADIENT_HEAD, gradients(v), firstValues(v)));
+        return List.of(new Section(says, GRADIENT_HEAD, gradients(v), List.of()),
+                new Section("Their first numbers (click one to see its unit):", List.of(), firstValues(v), List.of()));
     }
 
     private static List<Section> zero(StepView v) {
@@ -91,45 +110,62 @@ record Lens(String line, String where, List<Section> sections) {
         return List.of(new Section(says, GRADIENT_HEAD, gradients(v), List.of()));
     }
 
-    private static List<List<String>> gradients(StepView v) {
-        List<List<String>> rows = new ArrayList<>();
-        for (GradientChange g : v.gradients()) {
-            String shape = g.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
-            rows.add(List.of(g.name() + "  " + shape, length(g.before(), g.normBefore()), length(g.after(), g.normAfter())));
-        }
-        return rows;
+    private static List<List<Cell>> gradients(StepView v) {
+        return v.gradients().stream().map(g -> Cell.row(g.name() + "  " + shape(g.shape()), length(g.before(), g.normBefore()), length(g.after(), g.normAfter()))).toList();
+    }
+
+    private static String shape(List<Integer> sizes) {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
     }
 
     private static String length(float[] values, double norm) {
         return values.length == 0 ? "none" : Numbers.plain(norm);
     }
 
-    private static List<String> firstValues(StepView v) {
-        return v.gradients().stream().filter(g -> g.after().length > 0)
-                .map(g -> g.name() + " = [" + IntStream.range(0, Math.min(SHOWN_VALUES, g.after().length))
-                        .mapToObj(i -> number(g.after()[i])).collect(Collectors.joining(", ")) + (g.after().length > SHOWN_VALUES ? ", …]" : "]"))
-                .toList();
+    private static List<List<Cell>> firstValues(StepView v) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (GradientChange g : v.gradients()) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(g.name())));
+            for (int i = 0; i < SHOWN_VALUES; i++) {
+                cells.add(i < g.after().length ? new Cell(number(g.after()[i]), new UnitPlace.Weight(g.name(), i)) : Cell.of(""));
+            }
+            if (g.after().length > 0) {
+                rows.add(cells);
+            }
+        }
+        return rows;
     }
 
     private static List<Section> step(StepView v) {
         WeightStep w = v.weight();
+        UnitPlace place = new UnitPlace.Weight(w.name(), w.index());
         List<Section> all = new ArrayList<>();
-        all.add(new Section("Every weight took a step against its gradient. One of them, " + w.name() + " number " + w.index() + " (click a unit of the network for another):",
-                List.of("", "value"), List.of(List.of("old weight w", Numbers.measured(w.before())),
-                        List.of("gradient g", Numbers.measured(w.gradient())), List.of("learning rate lr", Numbers.plain(v.lr())),
-                        List.of("new weight", Numbers.measured(w.after()))), w.formula()));
+        all.add(new Section("Every weight took a step against its gradient. One of them, " + name(v, w) + " (click a unit of the network for another):",
+                List.of("", "value"), List.of(List.of(Cell.of("old weight w"), new Cell(Numbers.measured(w.before()), place)),
+                        List.of(Cell.of("gradient g"), new Cell(Numbers.measured(w.gradient()), place)), Cell.row("learning rate lr", Numbers.plain(v.lr())),
+                        List.of(Cell.of("new weight"), new Cell(Numbers.measured(w.after()), place))), w.formula()));
         if (!w.moments().isEmpty()) {
-            List<List<String>> rows = w.moments().stream().map(m -> List.of(plainName(m), Numbers.measured(m.before()), Numbers.measured(m.after()))).toList();
+            List<List<Cell>> rows = w.moments().stream().map(m -> Cell.row(plainName(m), Numbers.measured(m.before()), Numbers.measured(m.after()))).toList();
             all.add(new Section("What the optimizer remembers of this weight's gradients:", List.of("", "before", "after"), rows, List.of()));
         }
         return all;
+    }
+
+    /// `0.weight[3, 5]`: unit 4 of the layer, its weight of input 6, both counted from 0 as in PyTorch.
+    private static String name(StepView v, WeightStep w) {
+        List<Integer> shape = v.gradients().stream().filter(g -> g.name().equals(w.name())).findFirst().map(GradientChange::shape).orElse(List.of());
+        return w.name() + (shape.size() == 2 ? "[" + w.index() / shape.get(1) + ", " + w.index() % shape.get(1) + "]" : "[" + w.index() + "]");
     }
 
     private static String plainName(Moment m) {
         return switch (m.name()) {
             case "exp_avg" -> "m (exp_avg)";
             case "exp_avg_sq" -> "v (exp_avg_sq)";
-            case "momentum_buffer" -> "velocity";
+            case "max_exp_avg_sq" -> "vmax (max_exp_avg_sq)";
+            case "square_avg" -> "v (square_avg)";
+            case "grad_avg" -> "a (grad_avg)";
+            case "sum" -> "s (sum)";
+            case "momentum_buffer" -> "buf (momentum_buffer)";
             default -> m.name();
         };
     }
@@ -159,7 +195,7 @@ record Lens(String line, String where, List<Section> sections) {
             if (!s.head.isEmpty()) {
                 b.append(String.join("\t", s.head)).append('\n');
             }
-            s.rows.forEach(r -> b.append(String.join("\t", r)).append('\n'));
+            s.rows.forEach(r -> b.append(r.stream().map(Cell::text).collect(Collectors.joining("\t"))).append('\n'));
             s.lines.forEach(l -> b.append(l).append('\n'));
         }
         return b.toString();

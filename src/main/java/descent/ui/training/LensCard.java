@@ -14,11 +14,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// line; the window shows it while [TrainingLoopCard#lensOpen] is true.
 public final class LensCard extends Card {
     private final Workspace workspace;
-    private final LensView view = new LensView();
+    private final LensView view;
 
     public LensCard(Workspace workspace, TrainingLoopCard loop) {
         super("lens-card", MaterialDesignM.MAGNIFY, "What this line did");
         this.workspace = workspace;
+        this.view = new LensView(place -> {
+            workspace.pointedAt().set(null); // so that a second click on the same number shows it again
+            workspace.pointedAt().set(place);
+        });
         Button close = Icons.button(new Button(), "lens-close", MaterialDesignC.CLOSE, "Close the code lens");
         close.setOnAction(_ -> loop.lensOpen().set(false));
         tools(close);

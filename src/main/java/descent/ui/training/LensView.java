@@ -1,11 +1,14 @@
 package descent.ui.training;
 
 import descent.ui.common.Css;
+import descent.ui.common.UnitPlace;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,8 +23,12 @@ final class LensView extends ScrollPane {
     private static final double SMALLEST = 100;
 
     private final VBox content = new VBox();
+    private final Consumer<UnitPlace> go;
+    private int links;
 
-    LensView() {
+    /// @param go is told the place of a number that was clicked
+    LensView(Consumer<UnitPlace> go) {
+        this.go = go;
         setId("lens-view");
         getStyleClass().add("lens");
         content.getStyleClass().add("lens-content");
@@ -35,6 +42,7 @@ final class LensView extends ScrollPane {
     /// Shows what a line did; null empties the lens.
     void show(Lens lens) {
         content.getChildren().clear();
+        links = 0;
         setAccessibleText(lens == null ? "Code lens: nothing stepped yet" : lens.text());
         if (lens == null) {
             return;
@@ -52,23 +60,39 @@ final class LensView extends ScrollPane {
         section.lines().forEach(l -> content.getChildren().add(wrapped(l, "lens-sum")));
     }
 
-    private static Node table(Lens.Section section) {
+    private Node table(Lens.Section section) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("lens-table");
-        for (int c = 0; c < section.head().size(); c++) {
+        int columns = section.rows().stream().mapToInt(List::size).max().orElse(0);
+        for (int c = 0; c < columns; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(c == 0 ? Priority.ALWAYS : Priority.NEVER);
             column.setHalignment(c == 0 ? HPos.LEFT : HPos.RIGHT);
             grid.getColumnConstraints().add(column);
-            grid.add(cell(section.head().get(c), "lens-head"), c, 0);
+            if (c < section.head().size()) {
+                grid.add(cell(section.head().get(c), "lens-head"), c, 0);
+            }
         }
         for (int r = 0; r < section.rows().size(); r++) {
-            List<String> row = section.rows().get(r);
+            List<Lens.Cell> row = section.rows().get(r);
             for (int c = 0; c < row.size(); c++) {
-                grid.add(cell(row.get(c), c == 0 ? "lens-name" : "lens-number"), c, r + 1);
+                Lens.Cell cell = row.get(c);
+                grid.add(cell.place() == null ? cell(cell.text(), c == 0 ? "lens-name" : "lens-number") : link(cell, row.getFirst().text()), c, r + 1);
             }
         }
         return grid;
+    }
+
+    /// A number that leads to its unit in the diagram.
+    private Hyperlink link(Lens.Cell cell, String row) {
+        Hyperlink l = new Hyperlink(cell.text());
+        links++;
+        l.setId("lens-number-" + links);
+        l.getStyleClass().addAll("lens-number", "lens-link");
+        l.setMinWidth(Region.USE_PREF_SIZE);
+        l.setAccessibleText(row + ", " + cell.text() + ": show its unit in the network");
+        l.setOnAction(_ -> go.accept(cell.place()));
+        return l;
     }
 
     private static Label cell(String text, String style) {

@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.model.Setup;
+import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
 import descent.ui.common.Workspace;
@@ -8,10 +9,12 @@ import descent.ui.training.TrainingLoopModel.Line;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// The Training loop card: the loop as the lesson writes it, each line with its live value, the lit line in stepping,
@@ -33,7 +36,7 @@ public final class TrainingLoopCard extends Card {
         workspace.replay().epoch().subscribe(_ -> follow.run());
         PaceDial dial = new PaceDial(workspace::setPace);
         workspace.pace().subscribe(dial::show);
-        tools(dial, lensButton());
+        tools(dial, stepButton(workspace), lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || v != null && !workspace.replay().isActive()));
@@ -43,6 +46,14 @@ public final class TrainingLoopCard extends Card {
     /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
     public BooleanProperty lensOpen() {
         return lensOpen;
+    }
+
+    /// Where the lines are, whoever looks for "one line" looks first.
+    private static Button stepButton(Workspace workspace) {
+        Button step = Icons.button(new Button(), "loop-step-line", MaterialDesignD.DEBUG_STEP_OVER, "Step one line (F7)");
+        step.disableProperty().bind(new Availability(workspace).step().map(why -> !why.isEmpty()));
+        step.setOnAction(_ -> workspace.stepLine());
+        return step;
     }
 
     private ToggleButton lensButton() {

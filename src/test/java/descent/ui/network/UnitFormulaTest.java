@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import descent.train.WeightView;
 import descent.train.WeightView.LayerWeights;
+import descent.ui.common.UnitPlace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,17 @@ final class UnitFormulaTest {
         assertEquals(new UnitFormula.Watched("0.weight", 3), UnitFormula.strongest(SHAPE, VIEW, 1, 1));
         assertEquals(new UnitFormula.Watched("2.weight", 1), UnitFormula.strongest(SHAPE, VIEW, 2, 0));
         assertNull(UnitFormula.strongest(SHAPE, VIEW, 0, 0));
+    }
+
+    @Test
+    void unit_isFoundForANumberOfTheLens() {
+        assertEquals(new UnitFormula.Unit(1, 1), UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Weight("0.weight", 3)));
+        assertEquals(new UnitFormula.Unit(1, 0), UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Weight("0.bias", 0)));
+        assertEquals(new UnitFormula.Unit(2, 0), UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Weight("2.weight", 1)));
+        assertEquals(new UnitFormula.Unit(0, 1), UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Input(1)));
+        assertEquals(new UnitFormula.Unit(2, 0), UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Output(0)));
+        assertNull(UnitFormula.unit(SHAPE, VIEW, new UnitPlace.Weight("7.weight", 0)));
+        assertNull(UnitFormula.unit(SHAPE, VIEW, null));
     }
 
     @Test

@@ -43,6 +43,6 @@ final class ChartWordsTest {
     @Test
     void words_ofADivergence_offerATenthOfTheRate() {
         ChartWords w = ChartWords.of(run(0.1), RunState.DIVERGED, "The loss grew without bound.", "");
-        assertEquals(new ChartWords("The loss grew without bound.", true, true), w);
+        assertEquals(new ChartWords("The loss grew without bound.\nThe model keeps the last finite weights, those after epoch 200.", true, true), w);
     }
 }

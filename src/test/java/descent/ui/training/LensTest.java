@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.Phase;
 import descent.train.StepView;
+import descent.ui.common.UnitPlace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,19 @@ final class LensTest {
                         List.of(new StepView.Moment("exp_avg", 0, 0.0125f)), List.of("w − lr · g = 0.5 − 0.01 · 0.125")), 0.01);
     }
 
+    private static List<String> texts(Lens.Section s, int row) {
+        return s.rows().get(row).stream().map(Lens.Cell::text).toList();
+    }
+
     @Test
     void forward_showsShapesFirstRowsAndHowManyMore() {
         Lens lens = Lens.of(view(Phase.FORWARD), "MSE");
         Lens.Section s = lens.sections().getFirst();
         assertTrue(s.says().contains("318 × 5") && s.says().contains("318 × 1"), s.says());
         assertEquals(List.of("#", "x1", "x2", "…", "prediction", "y"), s.head());
-        assertEquals(List.of("1", "1", "2", "…", "0.5", "1"), s.rows().getFirst());
+        assertEquals(List.of("1", "1", "2", "…", "0.5", "1"), texts(s, 0));
+        assertEquals(new UnitPlace.Input(1), s.rows().getFirst().get(2).place());
+        assertEquals(new UnitPlace.Output(0), s.rows().getFirst().get(4).place());
         assertEquals(List.of("… and 316 more rows"), s.lines());
         assertEquals("epoch 3 · update 3", lens.where());
     }
@@ -32,22 +39,24 @@ final class LensTest {
     @Test
     void loss_isASumOfSquaresDividedByTheirCount() {
         Lens.Section s = Lens.of(view(Phase.LOSS), "MSE").sections().getFirst();
-        assertEquals(List.of("1", "0.5", "1", "0.25"), s.rows().getFirst());
+        assertEquals(List.of("1", "0.5", "1", "0.25"), texts(s, 0));
         assertEquals("MSE = 79.50 / 318 = 0.2500", s.lines().getLast());
     }
 
     @Test
     void backward_showsEveryGradientBeforeAndAfter() {
-        Lens.Section s = Lens.of(view(Phase.BACKWARD), "MSE").sections().getFirst();
-        assertEquals(List.of("0.weight  32 × 5", "none", "1.125"), s.rows().getFirst());
-        assertEquals(List.of("0.weight = [0.125, −0.5, 1]"), s.lines());
+        List<Lens.Section> s = Lens.of(view(Phase.BACKWARD), "MSE").sections();
+        assertEquals(List.of("0.weight  32 × 5", "none", "1.125"), texts(s.getFirst(), 0));
+        assertEquals(List.of("0.weight", "0.125", "−0.5", "1"), texts(s.getLast(), 0));
+        assertEquals(new UnitPlace.Weight("0.weight", 2), s.getLast().rows().getFirst().get(3).place());
     }
 
     @Test
     void step_showsTheArithmeticAndTheMoments() {
         Lens lens = Lens.of(view(Phase.STEP), "MSE");
         assertEquals(List.of("w − lr · g = 0.5 − 0.01 · 0.125"), lens.sections().getFirst().lines());
-        assertEquals(List.of("m (exp_avg)", "0", "0.01250"), lens.sections().get(1).rows().getFirst());
+        assertEquals(List.of("m (exp_avg)", "0", "0.01250"), texts(lens.sections().get(1), 0));
+        assertTrue(lens.sections().getFirst().says().contains("0.weight[0, 0]"), lens.sections().getFirst().says());
     }
 
     @Test

@@ -1,0 +1,64 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.data.Progress;
+import descent.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The way of a run's weights, computed again from its seed on a copy, equal to the bit. Any thread.
+///
+/// @param run     whose way it is
+/// @param copy    the copy as it stands at the end
+/// @param epochs  finished epochs at each point; the first is 0, the last the run's end
+/// @param weights all parameters one behind the other, in the engine's layout, at each point
+record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
+    RunWalk {
+        weights = List.copyOf(weights);
+    }
+
+    /// @param most points; a longer run's lie closer at its beginning, where weights move fastest
+    /// @return null when cancelled
+    /// @throws TrainingException when the run went on from weights that its seed does not lead to
+    static RunWalk of(Run run, PreparedData data, int most, Progress progress) throws TrainingException {
+        Lane copy = Lane.start(run.id(), run.setup(), data);
+        int last = run.history().count();
+        int[] epochs = points(last, most);
+        List<float[]> weights = new ArrayList<>(List.of(flat(copy)));
+        while (copy.loop().epochsDone() < last) {
+            if (!copy.loop().inEpoch() && !progress.update((double) copy.loop().epochsDone() / last)) {
+                return null;
+            }
+            Replay.update(copy, run);
+            if (!copy.loop().inEpoch() && copy.loop().epochsDone() == epochs[weights.size()]) {
+                weights.add(flat(copy));
+            }
+        }
+        Replay.checkEqual(copy, run);
+        return new RunWalk(run, copy, epochs, weights);
+    }
+
+    /// At most `most` epochs from 0 to `last`, closer at the beginning: last · (i / n)².
+    static int[] points(int last, int most) {
+        int n = Math.min(last, most - 1);
+        List<Integer> out = new ArrayList<>(List.of(0));
+        for (int i = 1; i <= n; i++) {
+            int e = last <= most - 1 ? i : (int) Math.round((double) last * i / n * i / n);
+            if (e > out.getLast()) {
+                out.add(e);
+            }
+        }
+        return out.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static float[] flat(Lane lane) {
+        List<Tensor> all = lane.model().network().parameters();
+        float[] out = new float[all.stream().mapToInt(Tensor::numel).sum()];
+        int at = 0;
+        for (Tensor t : all) {
+            System.arraycopy(t.data(), 0, out, at, t.numel());
+            at += t.numel();
+        }
+        return out;
+    }
+}
