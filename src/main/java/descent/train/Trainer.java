@@ -119,8 +119,6 @@ public final class Trainer implements AutoCloseable {
         tell(() -> control.pace(pace));
     }
 
-    // ---- what is
-
     public RunState state() {
         return control.state();
     }
@@ -260,8 +258,6 @@ public final class Trainer implements AutoCloseable {
     public boolean isAlive() {
         return thread.isAlive();
     }
-
-    // ---- the thread
 
     private void tell(Runnable command) {
         Callable<Void> guarded = () -> {
