@@ -32,15 +32,18 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private static List<String> command(Path file, long first) throws URISyntaxException {
+    /// A JVM with one of the test programs.
+    static List<String> command(String program, String... args) throws URISyntaxException {
         List<String> path = new ArrayList<>();
         for (Class<?> c : List.of(ObjectMapper.class, JsonFactory.class, JsonCreator.class)) {
             path.add(Path.of(c.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
         path.add(Path.of("target", "classes").toAbsolutePath().toString());
         path.add(Path.of("target", "test-classes").toAbsolutePath().toString());
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", String.join(File.pathSeparator, path),
-                "descent.model.SaveLoop", file.toString(), String.valueOf(first));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                String.join(File.pathSeparator, path), "descent.model." + program));
+        command.addAll(List.of(args));
+        return command;
     }
 
     @Test
@@ -51,7 +54,7 @@ class KillTest {
         long reported = 0;
         int left = 0;
         for (int round = 0; round < rounds; round++) {
-            Process p = new ProcessBuilder(command(file, reported + 1)).redirectError(folder.resolve("errors.txt").toFile()).start();
+            Process p = new ProcessBuilder(command("SaveLoop", file.toString(), String.valueOf(reported + 1))).redirectError(folder.resolve("errors.txt").toFile()).start();
             reported = Math.max(reported, killed(p, random));
             left += temps();
             SavedModel m = ModelFile.read(file);
