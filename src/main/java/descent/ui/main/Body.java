@@ -22,7 +22,8 @@ import javafx.util.Subscription;
 final class Body extends Region {
     static final double SIDE = 23;
     static final double GAP = 0.75;
-    static final double NARROW = 90;
+    /// Below it the lines of the loop and their values would meet.
+    static final double NARROW = 96;
     static final double LOW = 56;
     private static final double TIGHT = 76;
     private static final PseudoClass TIGHT_STATE = PseudoClass.getPseudoClass("tight");
