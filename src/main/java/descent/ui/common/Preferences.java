@@ -98,7 +98,7 @@ public final class Preferences {
 
     public boolean flag(String name, boolean fallback) {
         String v = text(name, "");
-        return v.equals("true") || !v.equals("false") && fallback;
+        return v.equals("true") || (!v.equals("false") && fallback);
     }
 
     public <E extends Enum<E>> E oneOf(String name, Class<E> type, E fallback) {
@@ -156,7 +156,8 @@ public final class Preferences {
     /// As [Properties] reads it; letters beyond ASCII stand as they are, since the file is UTF-8.
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
