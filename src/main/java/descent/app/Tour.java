@@ -34,7 +34,10 @@ final class Tour {
             TourCamera camera = new TourCamera(robot, graph.window(), folder);
             TourStages stages = new TourStages(graph.workspace(), robot, camera, model());
             List<TourStages.Stage> all = new ArrayList<>(stages.all());
+            TourWindows windows = new TourWindows(graph.window(), robot, camera, folder);
+            all.addAll(windows.all());
             all.addAll(new TourInstruments(graph.workspace(), robot, camera).all());
+            all.addAll(windows.lesson());
             for (TourStages.Stage s : all) {
                 stage = s.name();
                 System.out.printf(Locale.ROOT, "%-10s %s%n", stage, s.work().get());

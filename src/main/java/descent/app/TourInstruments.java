@@ -8,6 +8,7 @@ import descent.train.Overshoot;
 import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Numbers;
+import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -76,8 +77,10 @@ final class TourInstruments {
 
     private String branch() {
         robot.type("replay-lr", "0.15");
+        RunItem before = robot.call(() -> workspace.currentRun().get());
         robot.press("replay-branch");
-        robot.await("the branch", workspace.currentRun(), r -> r.name().get().contains(" from " + LOOKED));
+        RunItem branch = robot.await("the branch", workspace.currentRun(), r -> r != before);
+        robot.await("its name", branch.name(), n -> n.contains(" from " + LOOKED)); // it comes a moment after the run
         robot.await("its end", workspace.state(), s -> s == RunState.FINISHED);
         robot.frames(SETTLE);
         camera.shoot("branch");

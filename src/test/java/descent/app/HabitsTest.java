@@ -35,7 +35,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +187,7 @@ class HabitsTest {
             graph.window().stage().setWidth(1280);
         });
         WindowShots.pulses(3);
-        return Fx.get(() -> ((StatusBar) scene().lookup("#status-bar")).getText());
+        return Fx.get(() -> ((Label) scene().lookup("#status-hint")).getText());
     }
 
     /// Every accelerator of the menus is there once, and its keys do what the menu does.

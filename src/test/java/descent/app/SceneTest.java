@@ -39,7 +39,7 @@ class SceneTest {
     private static final double HALF_LINE = 7;
     /// The places of the window in the order in which they are read.
     private static final List<String> ORDER = List.of("menu-bar", "top-bar", "notice", "card-data", "card-model", "card-training", "chart-card",
-            "loop-card", "runs-card", "network-card", "results-card", "status-bar");
+            "loop-card", "runs-card", "network-card", "side-tabs", "results-card", "status-bar");
     private WindowShots shots;
 
     @BeforeAll

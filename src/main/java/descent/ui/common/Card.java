@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.Ikon;
 /// A region of the workbench: a frame and a header row with a number or an icon and a bold title at the left, a quiet
 /// note and tools at the right. What stands under the header is the card's own.
 public class Card extends VBox {
+    private static final double TELLING = 5;
+
     private final HBox header = new HBox();
     private final Label title = new Label();
     private final Label note = new Label();
@@ -34,6 +37,7 @@ public class Card extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add(Css.NOTE);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
+        note.visibleProperty().bind(Bindings.createBooleanBinding(this::noteTells, note.widthProperty(), note.textProperty(), note.fontProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         header.getStyleClass().add(Css.CARD_HEADER);
@@ -48,6 +52,11 @@ public class Card extends VBox {
         badge.getStyleClass().add(Css.BADGE);
         badge.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return badge;
+    }
+
+    /// Three letters and dots tell nothing; a file's name that is cut at its end does.
+    private boolean noteTells() {
+        return !note.getText().isEmpty() && note.getWidth() + 1 >= Math.min(note.prefWidth(-1), TELLING * note.getFont().getSize());
     }
 
     /// The title in the header, for cards whose name changes.

@@ -1,5 +1,7 @@
 package descent.ui.main;
 
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +35,13 @@ final class Body extends Region {
     private static final double LARGEST_LOOP = 0.42;
     private static final double LOOP_SHARE = 0.6;
     private static final double NETWORK_SHARE = 0.42;
+    private static final String LOOP = "tab-loop";
+    private static final String RUNS = "tab-runs";
+    private static final String NETWORK = "tab-network";
+    private static final String FIT = "tab-fit";
+    private static final String RESULTS = "tab-results";
+    private static final String SURFACE = "tab-surface";
+    private static final String LENS = "tab-lens";
 
     /// The cards of the window, made by the rooms of the screen.
     record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region fit,
@@ -47,10 +56,7 @@ final class Body extends Region {
     private final ScrollPane left;
     private final TabPane tabs = tabPane("lower-tabs", "Loop, runs, network and results");
     private final TabPane corner = tabPane("side-tabs", "Fit, results, loss map and the line that was stepped");
-    private final Tab fitTab;
-    private final Tab resultsTab;
-    private final Tab surfaceTab;
-    private final Tab lensTab;
+    private final Map<String, Region> cardOfTab;
     private final Signals signals;
     private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
     private final BooleanProperty chartOnly = new SimpleBooleanProperty(this, "chartOnly");
@@ -63,10 +69,12 @@ final class Body extends Region {
         this.cards = cards;
         this.em = em;
         this.signals = signals;
-        this.fitTab = tab("tab-fit", "Fit", cards.fit());
-        this.resultsTab = tab("tab-results", "Results", cards.results());
-        this.surfaceTab = tab("tab-surface", "Loss map", cards.surface());
-        this.lensTab = tab("tab-lens", "Line", cards.lens());
+        this.cardOfTab = Map.of(LOOP, cards.loop(), RUNS, cards.runs(), NETWORK, cards.network(), FIT, cards.fit(), RESULTS, cards.results(), SURFACE,
+                cards.surface(), LENS, cards.lens());
+        tabs.getTabs().addAll(tab(LOOP, "Training loop"), tab(LENS, "Line"), tab(RUNS, "Runs"), tab(NETWORK, "Network"), tab(FIT, "Fit"),
+                tab(RESULTS, "Results"), tab(SURFACE, "Loss map"));
+        corner.getTabs().addAll(tab(FIT, "Fit"), tab(RESULTS, "Results"), tab(SURFACE, "Loss map"), tab(LENS, "Line"));
+        select(corner, RESULTS);
         setId("body");
         getStyleClass().add("body");
         recipe = new VBox(cards.data(), cards.model(), cards.training());
@@ -92,17 +100,17 @@ final class Body extends Region {
         signals.lensOpen().subscribe(this::showLens);
         corner.getSelectionModel().selectedItemProperty().subscribe(t -> {
             if (!narrow && t != null) {
-                signals.lensOpen().set(t == lensTab);
+                signals.lensOpen().set(showing(LENS));
             }
         });
         signals.evaluated().subscribe(there -> {
             if (there) {
-                show(resultsTab);
+                show(RESULTS);
             }
         });
         signals.running().subscribe(runs -> {
-            if (runs && (resultsTab.isSelected() || lensTab.isSelected() && !narrow)) { // at a slow pace the next line calls the lens back
-                show(fitTab);
+            if (runs && (showing(RESULTS) || showing(LENS) && !narrow)) { // at a slow pace the next line calls the lens back
+                show(FIT);
             }
         });
     }
@@ -115,10 +123,23 @@ final class Body extends Region {
         return pane;
     }
 
-    private static void show(Tab tab) {
-        if (tab.getTabPane() != null) { // the chart alone has no tabs
-            tab.getTabPane().getSelectionModel().select(tab);
-        }
+    private TabPane pane() {
+        return narrow ? tabs : corner;
+    }
+
+    private boolean showing(String tab) {
+        return pane().getSelectionModel().getSelectedItem().getId().equals(tab);
+    }
+
+    private void show(String tab) {
+        select(pane(), tab);
+    }
+
+    /// Takes the tab to the front, if the pane has it.
+    private static boolean select(TabPane pane, String tab) {
+        Optional<Tab> found = pane.getTabs().stream().filter(t -> t.getId().equals(tab)).findFirst();
+        found.ifPresent(pane.getSelectionModel()::select);
+        return found.isPresent();
     }
 
     /// Whether a panel as wide as a side column (the lessons) takes room beside the body.
@@ -157,40 +178,41 @@ final class Body extends Region {
     }
 
     private void showLens(boolean open) {
-        if (!narrow && open != lensTab.isSelected()) {
-            show(open ? lensTab : signals.evaluated().getValue() ? resultsTab : fitTab);
+        if (!narrow && open != showing(LENS)) {
+            show(open ? LENS : signals.evaluated().getValue() ? RESULTS : FIT);
         }
     }
 
+    /// Both rows of tabs stay as they are and only the cards move, for tabs that are added grow in from nothing.
     private void arrange(boolean isNarrow) {
-        narrow = isNarrow;
+        TabPane before = pane();
+        String front = before.getSelectionModel().getSelectedItem().getId();
         boolean open = signals.lensOpen().get();
-        Tab front = (isNarrow ? corner : tabs).getSelectionModel().getSelectedItem();
+        narrow = isNarrow;
         tabs.getTabs().forEach(t -> t.setContent(null)); // a card is in one place at a time
         corner.getTabs().forEach(t -> t.setContent(null));
-        tabs.getTabs().clear();
-        corner.getTabs().clear();
-        fitTab.setContent(cards.fit());
-        resultsTab.setContent(cards.results());
-        surfaceTab.setContent(cards.surface());
-        lensTab.setContent(cards.lens());
         if (chartOnly.get()) {
             getChildren().setAll(cards.chart(), cards.rate());
-        } else if (isNarrow) {
+            return;
+        }
+        pane().getTabs().forEach(t -> t.setContent(cardOfTab.get(t.getId())));
+        if (isNarrow) {
             getChildren().setAll(left, cards.chart(), tabs);
-            tabs.getTabs().addAll(tab("tab-loop", "Training loop", cards.loop()), lensTab, tab("tab-runs", "Runs", cards.runs()),
-                    tab("tab-network", "Network", cards.network()), fitTab, resultsTab, surfaceTab);
-            show(tabs.getTabs().contains(front) && front != resultsTab ? front : tabs.getTabs().getFirst());
+            if (before != tabs) {
+                show(front.equals(RESULTS) ? LOOP : front);
+            }
         } else {
             getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.network(), corner);
-            corner.getTabs().addAll(fitTab, resultsTab, surfaceTab, lensTab);
-            show(open ? lensTab : corner.getTabs().contains(front) ? front : resultsTab);
+            if (!select(corner, open ? LENS : front)) {
+                show(RESULTS);
+            }
+            signals.lensOpen().set(showing(LENS));
         }
         requestLayout();
     }
 
-    private static Tab tab(String id, String name, Region card) {
-        Tab tab = new Tab(name, card);
+    private static Tab tab(String id, String name) {
+        Tab tab = new Tab(name);
         tab.setId(id);
         return tab;
     }

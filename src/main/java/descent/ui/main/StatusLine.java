@@ -33,6 +33,7 @@ final class StatusLine extends StatusBar {
     private final Label epoch = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label percent = new Label();
+    private final Label hint = new Label();
     private final Label speed = new Label();
     private final Label left = new Label();
     private final Label seed = new Label();
@@ -44,8 +45,9 @@ final class StatusLine extends StatusBar {
     StatusLine(Workspace workspace, ReadOnlyIntegerProperty em, ReadOnlyStringProperty hint) {
         this.workspace = workspace;
         setId("status-bar");
-        textProperty().bind(Bindings.createStringBinding(() -> getWidth() < HINT_EMS * em.get() ? "" : hint.get(), hint, widthProperty(), em));
-        graphicProperty().bind(textProperty().map(h -> h.isEmpty() ? null : Icons.of(MaterialDesignL.LIGHTBULB_ON_OUTLINE, Css.ICON_SMALL)));
+        setText(""); // its place in the middle begins right at the bar's end; the style sheet hides it
+        this.hint.setGraphic(Icons.of(MaterialDesignL.LIGHTBULB_ON_OUTLINE, Css.ICON_SMALL));
+        this.hint.textProperty().bind(Bindings.createStringBinding(() -> getWidth() < HINT_EMS * em.get() ? "" : hint.get(), hint, widthProperty(), em));
         setFocusTraversable(false);
         dot.getStyleClass().add("state-dot");
         state.setId("status-text");
@@ -60,14 +62,15 @@ final class StatusLine extends StatusBar {
         cancel.setVisible(false);
         label(epoch, "status-epoch");
         label(percent, "status-percent");
+        label(this.hint, "status-hint");
         label(speed, "status-speed");
         label(left, "status-left");
         label(seed, "status-seed");
         label(fingerprint, "status-fingerprint");
-        getLeftItems().addAll(dot, state, epoch, progress, percent, cancel);
+        getLeftItems().addAll(dot, state, epoch, progress, percent, cancel, this.hint);
         getRightItems().addAll(speed, left, seed, fingerprint);
         for (Node n : getLeftItems()) {
-            ((Region) n).setMinWidth(n == progress ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE); // the bar gives way first
+            ((Region) n).setMinWidth(n == progress || n == this.hint ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE); // these give way first
         }
         watch(workspace.state());
         watch(workspace.sample());

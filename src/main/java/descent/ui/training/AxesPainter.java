@@ -6,6 +6,7 @@ import descent.ui.common.Pen;
 import descent.ui.common.Ticks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -20,8 +21,10 @@ final class AxesPainter {
         pen.line(f.left(), f.top(), f.left(), f.bottom(), pen.palette().axis());
         pen.line(f.left(), f.bottom(), f.right(), f.bottom(), pen.palette().axis());
         Font font = pen.look().font(SMALL);
-        String scale = f.y().isLog() ? ", log scale)" : ")";
-        pen.turnedText("Loss (" + lossName + scale, pen.look().px(7), (f.top() + f.bottom()) / 2, font, pen.palette().muted());
+        double room = f.top() + f.bottom(); // centred on the axis, it may reach up to the card's edge
+        String title = Stream.of("Loss (" + lossName + (f.y().isLog() ? ", log scale)" : ")"), "Loss (" + lossName + (f.y().isLog() ? ", log)" : ")"))
+                .filter(t -> pen.look().width(t, font) <= room).findFirst().orElse("Loss");
+        pen.turnedText(title, pen.look().px(7), (f.top() + f.bottom()) / 2, font, pen.palette().muted());
         pen.text("Epoch", (f.left() + f.right()) / 2, f.bottom() + pen.look().px(36), TextAlignment.CENTER, font, pen.palette().muted());
     }
 

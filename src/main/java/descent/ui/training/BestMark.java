@@ -33,12 +33,12 @@ final class BestMark {
         x = Double.NaN;
         for (ChartSeries s : all) {
             if (s.shown() && s.isCurrent() && s.best() != null && s.end() != ChartSeries.End.OPEN) {
-                paint(pen, f, s.best());
+                paint(pen, f, s.best(), f.x().pixel(ChartSeries.epoch(s.size() - 1)));
             }
         }
     }
 
-    private void paint(Pen pen, ChartFrame f, ChartSeries.Best best) {
+    private void paint(Pen pen, ChartFrame f, ChartSeries.Best best, double end) {
         double px = f.x().pixel(best.epoch());
         double py = f.y().pixel(best.loss());
         if (!f.holds(px, py)) {
@@ -55,10 +55,13 @@ final class BestMark {
         pen.gc().setStroke(pen.palette().test());
         pen.gc().setLineWidth(pen.look().px(1.6));
         pen.gc().strokePolyline(new double[] {xs[0], xs[1], xs[2], xs[3], xs[0]}, new double[] {ys[0], ys[1], ys[2], ys[3], ys[0]}, xs.length + 1);
-        String words = (best.taken() ? "model: epoch " : "lowest: epoch ") + Numbers.count(best.epoch());
+        double right = Math.min(f.right(), end); // behind it stand the names of the lines
+        String epoch = "epoch " + Numbers.count(best.epoch());
+        String full = (best.taken() ? "model: " : "lowest: ") + epoch;
+        String words = pen.look().width(full, pen.look().font(TINY)) <= right - f.left() ? full : epoch;
         double half = pen.look().width(words, pen.look().font(TINY)) / 2;
         boolean below = py + 3 * r + pen.em() < f.bottom();
-        pen.haloText(words, Math.clamp(px, f.left() + half, Math.max(f.left() + half, f.right() - half)), below ? py + 2.6 * r : py - 2.6 * r, TextAlignment.CENTER,
+        pen.haloText(words, Math.clamp(px, f.left() + half, Math.max(f.left() + half, right - half)), below ? py + 2.6 * r : py - 2.6 * r, TextAlignment.CENTER,
                 pen.look().font(TINY), pen.palette().text());
     }
 }

@@ -33,6 +33,8 @@ final class CodeLine extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(number, code, gap, value);
         value.textProperty().bind(model.value(line));
+        number.visibleProperty().bind(number.textProperty().isNotEmpty()); // an empty label's line of text hangs out below its middle
+        value.visibleProperty().bind(value.textProperty().isNotEmpty());
         model.text(line).subscribe(this::write);
         model.batches().subscribe(b -> code.getStyleClass().setAll("code-text", "code-indent-" + indent(b)));
         model.lit().subscribe(lit -> light(lit == line));
