@@ -1,5 +1,7 @@
 package descent.app;
 
+import descent.train.RunState;
+import descent.ui.common.RunItem;
 import descent.ui.main.MainWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +71,10 @@ final class TourWindows {
     private String runs() {
         robot.press("runs-all");
         TableView<?> table = robot.inNewWindow("runs-table", TableView.class);
+        robot.run(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.getSelectionModel().select(table.getItems().size() - 1);
+        });
         robot.frames(SETTLE);
         camera.shootWindow("runs", table.getScene());
         hide(table.getScene());
@@ -98,7 +104,11 @@ final class TourWindows {
 
     private String openLesson() {
         robot.run(() -> window.lessons().open(LESSON));
-        robot.await("its data", window.workspace().prepared(), p -> p != null);
+        robot.await("Train to be ready", robot.node("btn-train", Button.class).disabledProperty(), off -> !off);
+        RunItem before = robot.call(() -> window.workspace().currentRun().get());
+        robot.press("btn-train");
+        robot.await("the lesson's run", window.workspace().currentRun(), r -> r != before);
+        robot.await("its end", window.workspace().state(), s -> s == RunState.FINISHED);
         robot.frames(SETTLE);
         camera.shoot("lesson");
         return robot.node("lesson-where", Label.class).getText();

@@ -30,7 +30,7 @@ final class HelpWindows {
         {"Ctrl+Shift+R", "New start weights"}, {"Ctrl+L", "Race"}, {"Ctrl+T", "All runs in a table"}, {"Ctrl+P", "Lab record"}, {"Ctrl+O", "Open data"}, {"Ctrl+I", "Import with options"}, {"Ctrl+E", "Export the data with its split"},
         {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S, Ctrl+Shift+S", "Save the model, save it as"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
         {"Ctrl+,", "Preferences"}, {"Ctrl+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
-        {"Ctrl+P", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
+        {"Ctrl+D", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
         {"wheel, drag, + − 0", "In the chart: zoom, pan, show all"}, {"Shift+Left, Shift+Right", "In the chart: read an epoch"}};
     private static final int LICENCE_FIELDS = 3;

@@ -55,7 +55,7 @@ final class Instruments {
         switched.setId("menu-teacher");
         switched.selectedProperty().bindBidirectional(teacher);
         return List.of(new SeparatorMenuItem(),
-                Command.of("Predict the curve …", "Draw the curve that you expect, or pick one of four", null, "Shortcut+P", doors.predict()).blockedBy(runs).item("menu-predict"),
+                Command.of("Predict the curve …", "Draw the curve that you expect, or pick one of four", null, "Shortcut+D", doors.predict()).blockedBy(runs).item("menu-predict"),
                 Command.of("Replay the run", "Look back at any epoch; arrow keys move", null, "F4", doors.replay()).blockedBy(noRun).item("menu-replay"),
                 new SeparatorMenuItem(), switched, sabotage());
     }

@@ -2,7 +2,9 @@ package descent.ui.training;
 
 import descent.ui.common.Numbers;
 import descent.ui.common.ReplayDesk;
+import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -19,11 +21,14 @@ final class ReplayScrubber extends Region {
     private final ReplayDesk replay;
     private final LossChart chart;
     private final Slider slider = new Slider(1, 2, 2);
+    /// Whether the chart shows the run; a scrubber on an empty chart would promise a curve.
+    private final ObservableValue<Boolean> curve;
     private boolean showing;
 
     ReplayScrubber(Workspace workspace, LossChart chart) {
         this.replay = workspace.replay();
         this.chart = chart;
+        this.curve = workspace.currentRun().flatMap(RunItem::shown).orElse(false);
         setManaged(false);
         setPickOnBounds(false);
         slider.setId("replay-scrubber");
@@ -38,6 +43,7 @@ final class ReplayScrubber extends Region {
         workspace.state().subscribe(_ -> place());
         workspace.currentRun().subscribe(_ -> place());
         replay.epoch().subscribe(_ -> place());
+        curve.subscribe(_ -> place());
         place();
     }
 
@@ -76,7 +82,7 @@ final class ReplayScrubber extends Region {
         int end = replay.last() + 1;
         double low = f == null ? 1 : Math.max(1, Math.ceil(f.x().low()));
         double high = f == null ? 1 : Math.min(end, Math.floor(f.x().high()));
-        setVisible(end > 1 && high > low);
+        setVisible(end > 1 && high > low && (curve.getValue() || replay.isActive()));
         if (!isVisible()) {
             return;
         }
