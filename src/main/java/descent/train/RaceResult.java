@@ -62,7 +62,7 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         if (diverged == lanes.size()) {
             return "All " + diverged + " lanes diverged: smaller learning rates help.";
         }
-        return "The race is over: run " + winner.run().id() + " has the lowest test loss, " + GrowthWords.digits(winner.test())
+        return "The race is over: run " + winner.run().id() + " has the lowest " + (winner.run().setup().split().hasValidation() ? "validation" : "test") + " loss, " + GrowthWords.digits(winner.test())
                 + (diverged > 0 ? "; " + diverged + (diverged == 1 ? " lane" : " lanes") + " diverged." : ".");
     }
 }

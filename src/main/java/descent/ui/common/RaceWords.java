@@ -14,7 +14,7 @@ final class RaceWords {
         List<String> lost = table.stream().filter(r -> r.run().divergedAt() > 0).map(r -> names.apply(r.run())).toList();
         RaceResult first = table.getFirst();
         String won = lost.size() == table.size() ? "No lane came through"
-                : names.apply(first.run()) + " wins the race with a test loss of " + Numbers.plain(first.test());
+                : names.apply(first.run()) + " wins the race with a " + (first.run().setup().split().hasValidation() ? "validation" : "test") + " loss of " + Numbers.plain(first.test());
         return won + (lost.isEmpty() ? "." : "; diverged: " + String.join(", ", lost) + ".");
     }
 }

@@ -65,7 +65,7 @@ public final class ResultsCard extends Card {
     /// @param prepared the data as the Setup wants it, for the sentence before Evaluate; null while it cannot be had
     public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared, EvaluateWindow.Aids aids) {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, TITLE);
-        model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup().loss()), prepared.map(ResultsCard::before).orElse(NO_DATA));
+        model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup()), prepared.map(ResultsCard::before).orElse(NO_DATA));
         table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.analysis()));
         metrics = new MetricsGrid(model);
         workspace.replay().epoch().subscribe(e -> title().setText(e.intValue() == 0 ? TITLE : "Results at epoch " + Numbers.count(e.intValue())));

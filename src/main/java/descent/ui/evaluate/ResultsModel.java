@@ -5,6 +5,7 @@ import descent.eval.Classification;
 import descent.eval.Evaluation;
 import descent.eval.Regression;
 import descent.model.LossSpec;
+import descent.model.Setup;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,13 @@ final class ResultsModel {
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
     private final ObservableList<Figures> figures = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Row> selected = new SimpleObjectProperty<>();
-    private final ObservableValue<LossSpec> loss;
+    private final ObservableValue<Setup> setup;
     private final ObservableValue<String> before;
 
     /// @param before what Evaluate will add, said until there is an evaluation
-    /// @param loss   of the evaluated run: with MSELoss loss and MSE are one number in two units
-    ResultsModel(ObservableValue<Evaluation> source, ObservableValue<LossSpec> loss, ObservableValue<String> before) {
-        this.loss = loss;
+    /// @param setup  of the evaluated run: with MSELoss loss and MSE are one number in two units; with validation rows the chart's curve is theirs
+    ResultsModel(ObservableValue<Evaluation> source, ObservableValue<Setup> setup, ObservableValue<String> before) {
+        this.setup = setup;
         this.before = before;
         source.subscribe(this::show);
         before.subscribe(_ -> {
@@ -119,20 +120,29 @@ final class ResultsModel {
 
     private String regressionSentence(Evaluation e) {
         String mse = "MSE " + Numbers.plain(e.regression().mse()) + " " + FigureTable.squared(e.target());
-        String chart = "Test loss " + Numbers.plain(e.lossScaled());
-        boolean same = loss.getValue() instanceof LossSpec.MSELoss;
-        return chart + (e.targetStd() == 1 ? " (as on the chart)" : " (scaled, as on the chart)") + (same ? " = " : "; ") + mse;
+        return "Test loss " + Numbers.plain(e.lossScaled()) + where(e.targetStd() != 1) + (meansSquares() ? " = " : "; ") + mse;
     }
 
-    private static String classSentence(Evaluation e) {
+    /// In which units a loss is, and whether the chart shows it.
+    private String where(boolean scaled) {
+        boolean drawn = setup.getValue() == null || !setup.getValue().split().hasValidation();
+        String words = (scaled ? "scaled" : "") + (scaled && drawn ? ", " : "") + (drawn ? "as on the chart" : "");
+        return words.isEmpty() ? "" : " (" + words + ")";
+    }
+
+    private boolean meansSquares() {
+        return setup.getValue() != null && setup.getValue().loss() instanceof LossSpec.MSELoss;
+    }
+
+    private String classSentence(Evaluation e) {
         Classification c = e.classification();
         long right = Math.round(c.accuracy() * c.rows());
-        return "Test loss " + Numbers.plain(e.lossScaled()) + " (as on the chart); " + Numbers.count(right) + " of "
+        return "Test loss " + Numbers.plain(e.lossScaled()) + where(false) + "; " + Numbers.count(right) + " of "
                 + Numbers.count(c.rows()) + " test rows right";
     }
 
     private String detailOf(Evaluation e) {
-        if (e.regression() == null || e.targetStd() == 1 || !(loss.getValue() instanceof LossSpec.MSELoss)) {
+        if (e.regression() == null || e.targetStd() == 1 || !meansSquares()) {
             return "";
         }
         String std = Numbers.plain(e.targetStd());

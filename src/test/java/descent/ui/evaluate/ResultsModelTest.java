@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Schema;
 import descent.data.Task;
 import descent.eval.Classification;
 import descent.eval.Evaluation;
 import descent.eval.Evaluation.Part;
 import descent.eval.Regression;
 import descent.model.LossSpec;
+import descent.model.Setup;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 final class ResultsModelTest {
     private final SimpleObjectProperty<Evaluation> source = new SimpleObjectProperty<>();
-    private final SimpleObjectProperty<LossSpec> loss = new SimpleObjectProperty<>(new LossSpec.MSELoss());
+    private static final Setup SETUP = Setup.defaults(new Schema(List.of("weight"), "mpg"));
+    private final SimpleObjectProperty<Setup> setup = new SimpleObjectProperty<>(SETUP);
     private final SimpleStringProperty before = new SimpleStringProperty(ResultsModel.beforeEvaluate("mpg", Task.REGRESSION, 80));
-    private final ResultsModel model = new ResultsModel(source, loss, before);
+    private final ResultsModel model = new ResultsModel(source, setup, before);
 
     static Evaluation regression() {
         Part test = new Part(new int[] {4, 0, 7}, new float[] {20, 30, 18}, new float[] {22.5f, 29, 18}, new float[0], 0.092,
@@ -52,8 +55,15 @@ final class ResultsModelTest {
     }
 
     @Test
+    void sentence_saysNothingOfTheChart_whereTheChartShowsValidationRows() {
+        setup.set(SETUP.withSplit(SETUP.split().withValidation(20)));
+        source.set(regression());
+        assertEquals("Test loss 0.092 (scaled) = MSE 5.6 mpg²", model.sentence().get());
+    }
+
+    @Test
     void sentence_doesNotEquate_whenTheLossIsNotMse() {
-        loss.set(new LossSpec.L1Loss());
+        setup.set(SETUP.withLoss(new LossSpec.L1Loss()));
         source.set(regression());
         assertEquals("Test loss 0.092 (scaled, as on the chart); MSE 5.6 mpg²", model.sentence().get());
     }
