@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The last step of the image: trains the AOT cache and writes the launchers that use it.
+/// The last step of the image: trains the AOT cache and writes the launchers that use it, `descent` and `descent-vector`.
 ///
-///     java FinishImage.java IMAGE OPTIONS
+///     java FinishImage.java IMAGE OPTIONS VECTOR-OPTIONS
 ///
 /// The training run opens the real window on JavaFX's Headless platform with the sample in it, lets it train for a moment and
 /// ends; no display is needed. The cache holds the classes of that run, loaded and linked.
@@ -25,21 +25,38 @@ public final class FinishImage {
         Path image = Path.of(args[0]);
         List<String> options = List.of(args[1].strip().split("\\s+"));
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+        strip(image.resolve("lib").resolve("server").resolve("libjvm.so"));
         train(image, options, windows);
+        launcher(image, "descent", args[1].strip(), windows);
+        launcher(image, "descent-vector", args[1].strip() + " " + args[2].strip(), windows);
+    }
+
+    private static void launcher(Path image, String name, String options, boolean windows) throws IOException {
         if (windows) {
-            Files.writeString(image.resolve("bin").resolve("descent.bat"), """
+            Files.writeString(image.resolve("bin").resolve(name + ".bat"), """
                     @echo off
                     set DIR=%%~dp0
                     start "" "%%DIR%%\\javaw" "-XX:AOTCache=%%DIR%%\\..\\lib\\%s" %s -m %s %%*
-                    """.formatted(CACHE, String.join(" ", options), MAIN).replace("\n", "\r\n"));
+                    """.formatted(CACHE, options, MAIN).replace("\n", "\r\n"));
         } else {
-            Path launcher = image.resolve("bin").resolve("descent");
+            Path launcher = image.resolve("bin").resolve(name);
             Files.writeString(launcher, """
                     #!/bin/sh
                     DIR=$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")
                     exec "$DIR/java" "-XX:AOTCache=$DIR/../lib/%s" %s $DESCENT_JVM -m %s "$@"
-                    """.formatted(CACHE, String.join(" ", options), MAIN));
+                    """.formatted(CACHE, options, MAIN));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /// Takes the table of symbols out of Linux's virtual machine (5 MB), where the system has the tool for it; jlink leaves it in.
+    private static void strip(Path machine) throws IOException, InterruptedException {
+        Path tool = Path.of("/usr/bin/strip");
+        if (Files.isRegularFile(machine) && Files.isExecutable(tool)) {
+            int exit = new ProcessBuilder(tool.toString(), machine.toString()).inheritIO().start().waitFor();
+            if (exit != 0) {
+                throw new IOException("strip ended with " + exit);
+            }
         }
     }
 

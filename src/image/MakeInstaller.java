@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Calls jpackage: the image as a folder with a native launcher (app-image), and as an installer of this system.
 ///
-///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS TYPE INSTALLER-OPTIONS
+///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS VECTOR-OPTIONS TYPE INSTALLER-OPTIONS
 ///
 /// The AOT cache of the image comes along and is used by the native launcher too.
 public final class MakeInstaller {
@@ -19,8 +19,9 @@ public final class MakeInstaller {
         Path target = Path.of(args[2]);
         Files.createDirectories(target);
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        String cache = "-XX:AOTCache=$APPDIR/../runtime/" + (mac ? "Contents/Home/" : "") + "lib/descent.aot";
         List<String> common = new ArrayList<>(List.of(
-                "--name", args[5].equals("deb") ? "descent" : "Descent",
+                "--name", args[6].equals("deb") ? "descent" : "Descent",
                 "--app-version", version(args[3], mac),
                 "--description", "Learn how neural networks learn",
                 "--vendor", "Descent",
@@ -28,18 +29,29 @@ public final class MakeInstaller {
                 "--runtime-image", args[1],
                 "--module", "descent/descent.app.Main",
                 "--dest", target.toString(),
-                "--java-options", "-XX:AOTCache=$APPDIR/../runtime/" + (mac ? "Contents/Home/" : "") + "lib/descent.aot"));
+                "--java-options", cache));
         for (String option : words(args[4])) {
             common.addAll(List.of("--java-options", option));
         }
+        common.addAll(List.of("--add-launcher", "descent-vector=" + vectorLauncher(cache, args[4] + " " + args[5])));
         icon(project, mac).ifPresent(i -> common.addAll(List.of("--icon", i.toString())));
         List<String> associations = List.of("--file-associations", project.resolve("src/image/model.properties").toString(),
                 "--file-associations", project.resolve("src/image/lesson.properties").toString());
         jpackage("app-image", common, List.of());
         List<String> more = new ArrayList<>(associations);
         more.addAll(List.of("--license-file", project.resolve("assets/LICENSE").toString()));
-        more.addAll(words(args[6]));
-        jpackage(args[5], common, more);
+        if (args[6].equals("deb")) { // the entry hands a file over, and a system without a menu is no failure
+            more.addAll(List.of("--resource-dir", project.resolve("src/image/linux").toString()));
+        }
+        more.addAll(words(args[7]));
+        jpackage(args[6], common, more);
+    }
+
+    /// The second launcher, with the Vector kernels and without an entry in the menu of its own.
+    private static Path vectorLauncher(String cache, String options) throws IOException {
+        Path file = Files.createTempFile("descent-vector", ".properties");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, "java-options=" + cache + " " + options + "\nlinux-shortcut=false\nwin-menu=false\nwin-shortcut=false\n");
     }
 
     /// A PNG on Linux; elsewhere `src/image/descent.ico` and `.icns`, where somebody has drawn them.

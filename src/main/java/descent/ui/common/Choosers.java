@@ -15,7 +15,7 @@ public interface Choosers {
         PAGE("Web pages", "*.html"),
         TABLE("CSV files", "*.csv"),
         PYTHON("Folder for PyTorch", "*"),
-        LESSON("Lessons", "*.txt");
+        LESSON("Lessons", "*.lesson", "*.txt");
 
         private final String words;
         private final String[] patterns;

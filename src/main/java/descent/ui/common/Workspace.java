@@ -160,7 +160,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// Whether a run can become the current model: a lane of the last race at any time, an earlier run of the same columns
     /// while nothing runs.
     public boolean canChoose(RunItem item) {
-        return isLane(item) || item != currentRun().get() && !state().get().isLive() && item.setup().schema().equals(setup().get().schema());
+        return isLane(item) || (item != currentRun().get() && !state().get().isLive() && item.setup().schema().equals(setup().get().schema()));
     }
 
     /// Makes another lane of the race, or an earlier run, the current model: the one that is shown, evaluated, saved and replayed.

@@ -60,7 +60,7 @@ final class LessonBridge implements LessonDesk {
 
     @Override
     public void saveCopy(String name, byte[] lesson) {
-        choosers.save(FileKind.LESSON, name + ".txt").ifPresent(target -> {
+        choosers.save(FileKind.LESSON, name + ".lesson").ifPresent(target -> {
             try {
                 AtomicFile.write(target, out -> out.write(lesson));
                 workspace.say(Notice.done("Saved " + target.getFileName() + ". Change it in a text editor and drop it on this window."));
