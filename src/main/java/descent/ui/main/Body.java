@@ -261,8 +261,8 @@ final class Body extends Region {
     }
 
     private void layoutWide(double x, double gap, double w, double h, double side) {
-        double loopHeight = Math.min(cards.loop().prefHeight(Math.round((w - gap) * LOOP_SHARE)), h * LARGEST_LOOP);
-        double top = Math.min(Math.round(h * CHART_SHARE), Math.floor(h - gap - loopHeight)); // the loop shows all its lines, whatever strip is open
+        double loopHeight = Math.min(cards.loop().prefHeight(Math.rint((w - gap) * LOOP_SHARE)), h * LARGEST_LOOP);
+        double top = Math.min(Math.rint(h * CHART_SHARE), Math.floor(h - gap - loopHeight)); // the loop shows all its lines, whatever strip is open
         place(cards.chart(), x, gap, w, top);
         double y = gap + top + gap;
         double lower = h - top - gap;
