@@ -116,7 +116,7 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
             }
         }
         boolean blanks = delimiter == ' ';
-        if (blanks && (numbers * 2 < even || width == 2 && start > 0)) {
+        if (blanks && (numbers * 2 < even || (width == 2 && start > 0))) {
             return 0;                                   // "Ann Lee" is one cell
         }
         double share = (double) even / Math.max(1, rows.size() - Math.min(start, rows.size() / 2));

@@ -62,8 +62,8 @@ final class InputAdvice {
             int times = 0;
             for (float v : c.numbers()) {
                 times += v == odd ? 1 : 0;
-                low = v == v && v != odd ? Math.min(low, v) : low;
-                high = v == v && v != odd ? Math.max(high, v) : high;
+                low = !Float.isNaN(v) && v != odd ? Math.min(low, v) : low;
+                high = !Float.isNaN(v) && v != odd ? Math.max(high, v) : high;
             }
             double away = odd < low ? (double) low - odd : (double) odd - high;
             if (times > 2 && odd == Math.rint(odd) && Math.abs(odd) > 8 && high > low && away > (double) high - low) {
@@ -93,8 +93,8 @@ final class InputAdvice {
             return false;
         }
         for (float v : c.numbers()) {
-            int month = v == v ? (int) v / 100 % 100 : 1;
-            int day = v == v ? (int) v % 100 : 1;
+            int month = !Float.isNaN(v) ? (int) v / 100 % 100 : 1;
+            int day = !Float.isNaN(v) ? (int) v % 100 : 1;
             if (month < 1 || month > 12 || day > 32) {
                 return false;
             }

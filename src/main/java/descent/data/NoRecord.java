@@ -13,7 +13,7 @@ final class NoRecord {
 
     /// A line of blanks only, or the end mark of DOS: where records have several cells, one empty cell is none.
     static boolean isBlank(String[] cells, int width) {
-        return cells.length == 1 && (width > 1 && cells[0].isEmpty() || cells[0].equals("\u001a"));
+        return cells.length == 1 && ((width > 1 && cells[0].isEmpty()) || cells[0].equals("\u001a"));
     }
 
     /// "# note" between records of several cells.

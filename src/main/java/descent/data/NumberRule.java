@@ -174,6 +174,6 @@ final class NumberRule {
     }
 
     static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u00a0' || c >= '\u2000' && c <= '\u200f' || c == '\u202f' || c == '\u3000' || c == '\ufeff';
+        return c == ' ' || c == '\t' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200f') || c == '\u202f' || c == '\u3000' || c == '\ufeff';
     }
 }

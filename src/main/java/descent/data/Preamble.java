@@ -89,7 +89,7 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         if (row.length < width - 1 && width > 2) {
             return true;
         }
-        boolean onlyFirst = filled == 0 || filled == 1 && !row[0].isBlank();      // " , , y" is a header with two names missing
+        boolean onlyFirst = filled == 0 || (filled == 1 && !row[0].isBlank());      // " , , y" is a header with two names missing
         return row.length >= width && width > 2 && onlyFirst && nextIsFull && i + 2 < cells.size();
     }
 

@@ -66,7 +66,7 @@ final class TableBuilder {
     /// @throws Refuted when the cells show that the guess was wrong
     void add(String[] cells, int line) throws CsvException, Refuted {
         int n = cells.length;
-        if (header != null && isNoRecord(cells, line) || n != builders.length && !fits(cells, line)) {
+        if ((header != null && isNoRecord(cells, line)) || (n != builders.length && !fits(cells, line))) {
             return;
         }
         if (lines == null) {
@@ -93,7 +93,7 @@ final class TableBuilder {
     /// The names once more, as files that were put together have them, or a ruler of dashes below the names.
     private boolean isNoRecord(String[] cells, int line) {
         boolean again = cells[0].equals(header[0]) && Arrays.equals(cells, header);
-        if (again || rows == 0 && NoRecord.isRuler(cells)) {
+        if (again || (rows == 0 && NoRecord.isRuler(cells))) {
             problems.add(line, "", cells[0], again ? "the names stand here once more: the record is left out"
                     : "is a line of dashes: the record is left out");
             return true;
@@ -176,7 +176,7 @@ final class TableBuilder {
     /// @throws Refuted when a column of numbers turns out to be none
     Table build(String sha256) throws CsvException, Refuted {
         boolean hadHeader = plan.guess().format().headerRows() > 0;
-        if (rows == 0 || rows == blank && !hadHeader) {
+        if (rows == 0 || (rows == blank && !hadHeader)) {
             throw noRows();
         }
         dropNameless(hadHeader);

@@ -61,7 +61,7 @@ final class BinaryCurvesMaker {
         long[] keys = new long[probability.length];
         for (int i = 0; i < keys.length; i++) {
             int bits = Float.floatToIntBits(probability[i] + 0f);
-            keys[i] = (long) ~(bits ^ bits >> 31 & Integer.MAX_VALUE) << 32 | i;
+            keys[i] = (long) ~(bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32 | i;
         }
         Arrays.sort(keys);
         int[] order = new int[keys.length];

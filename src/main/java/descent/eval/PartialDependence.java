@@ -49,7 +49,7 @@ public record PartialDependence(List<Axis> axes, double[] answers) {
     public record Question(List<String> inputs, int points, int asked) {
         public Question {
             inputs = List.copyOf(inputs);
-            if (inputs.isEmpty() || inputs.size() > 2 || inputs.size() == 2 && inputs.getFirst().equals(inputs.getLast())) {
+            if (inputs.isEmpty() || inputs.size() > 2 || (inputs.size() == 2 && inputs.getFirst().equals(inputs.getLast()))) {
                 throw new IllegalArgumentException("partial dependence takes one input or two different ones, not " + inputs);
             }
         }

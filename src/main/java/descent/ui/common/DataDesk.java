@@ -77,7 +77,8 @@ final class DataDesk {
     }
 
     void cancel() {
-        generation = generation + 1;
+        int next = generation + 1;
+        generation = next;
         reading.set(-1);
     }
 

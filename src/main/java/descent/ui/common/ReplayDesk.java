@@ -114,7 +114,7 @@ public final class ReplayDesk {
             saidAt = now;
             services.fx().execute(() -> computing.set(asked ? share : -1));
         }
-        return wanted == asking || wanted > 0 && now - askedAt < PATIENCE_NANOS;
+        return wanted == asking || (wanted > 0 && now - askedAt < PATIENCE_NANOS);
     }
 
     private void came(int forEpoch, Moment m, Throwable e) {

@@ -68,7 +68,7 @@ final class RescueFolder implements AutoCloseable {
 
     private static List<Path> children(Path parent) throws IOException {
         try (Stream<Path> all = Files.list(parent)) {
-            return all.sorted(Comparator.comparing(RescueFolder::written).reversed()).toList();
+            return all.sorted(Comparator.comparingLong(RescueFolder::written).reversed()).toList();
         }
     }
 

@@ -4,7 +4,6 @@ import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.Table;
 import descent.ui.common.Css;
-import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

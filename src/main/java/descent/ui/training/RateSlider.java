@@ -83,6 +83,6 @@ final class RateSlider extends Region {
         double size = MARK * half;
         triangle.getPoints().setAll(x - size, h, x + size, h, x, h - 1.6 * size);
         double thick = BAND * half;
-        band.resizeRelocate(x, Math.round((h - thick) / 2), Math.max(0, w - x), thick);
+        band.resizeRelocate(x, (double) Math.round((h - thick) / 2), Math.max(0, w - x), thick);
     }
 }

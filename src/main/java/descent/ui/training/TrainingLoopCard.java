@@ -39,7 +39,7 @@ public final class TrainingLoopCard extends Card {
         tools(dial, stepButton(workspace), lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
-        workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || v != null && !workspace.replay().isActive()));
+        workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || (v != null && !workspace.replay().isActive())));
         workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && (e == null || workspace.replay().isActive())));
     }
 

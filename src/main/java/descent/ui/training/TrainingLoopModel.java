@@ -128,7 +128,7 @@ final class TrainingLoopModel {
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
         set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : "not zeroed");
         RunState now = state.getValue();
-        light(s.lit() == null || now == null || !now.isLive() && !lookingBack.getAsBoolean() ? null : Line.of(s.lit()));
+        light(s.lit() == null || now == null || (!now.isLive() && !lookingBack.getAsBoolean()) ? null : Line.of(s.lit()));
     }
 
     /// Before the first loss line of a new run or of one that was just opened; a loss that was computed and is no number is shown.
