@@ -34,7 +34,6 @@ final class Lane {
     interface Exchange {
         void in(Lane lane) throws TrainingException;
     }
-    private final Provenance provenance;
 
     private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int patienceFrom) {
         this.run = run;
@@ -42,7 +41,7 @@ final class Lane {
         this.data = data;
         this.loop = new TrainingLoop(model, data, run.history());
         this.watch = new StepWatch(model, loop);
-        this.provenance = provenance;
+        run.provenance(provenance);
         this.best = new BestEpoch(run, patienceFrom);
         this.doctor = new Doctor(model, data);
         String hidden = OvershootMark.hidden(model);
@@ -86,7 +85,7 @@ final class Lane {
     SavedModel snapshot() {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
-        return loop.exact(model.snapshot(run.plannedEpochs(), history, provenance)).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
+        return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance())).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
     }
 
     private static Provenance provenance(PreparedData data) {
@@ -164,10 +163,6 @@ final class Lane {
 
     Replay replay() {
         return replay;
-    }
-
-    Provenance provenance() {
-        return provenance;
     }
 
     /// Takes the weights of the lowest loss.

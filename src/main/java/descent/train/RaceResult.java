@@ -2,6 +2,7 @@ package descent.train;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// A line of the table after a race: the lowest test loss first, lanes that diverged last.
 ///
@@ -43,7 +44,7 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         Finding f = r.finding();
         if (f != null) {
             return switch (f.rule()) {
-                case GAP, NON_FINITE -> "not finite";
+                case NON_FINITE -> "not finite";
                 case OVERSHOOTING -> "overshoots";
                 case BOUNCING -> "bounces";
                 case DEAD -> "dead layer";
@@ -54,15 +55,17 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         return first ? "best" : train(r) <= NEAR * best ? "good" : "slower";
     }
 
-    /// The end of a race in a sentence.
-    static String words(List<Run> lanes) {
+    /// The end of a race in a sentence: who won, who diverged.
+    ///
+    /// @param names of the lanes, as the screen shows them
+    public static String words(List<Run> lanes, Function<Run, String> names) {
         List<RaceResult> table = of(lanes);
-        RaceResult winner = table.getFirst();
-        long diverged = lanes.stream().filter(r -> r.divergedAt() > 0).count();
-        if (diverged == lanes.size()) {
-            return "All " + diverged + " lanes diverged: smaller learning rates help.";
+        List<String> lost = table.stream().map(RaceResult::run).filter(r -> r.divergedAt() > 0).map(names).toList();
+        if (lost.size() == table.size()) {
+            return "All " + lost.size() + " lanes diverged: smaller learning rates help.";
         }
-        return "The race is over: run " + winner.run().id() + " has the lowest " + (winner.run().setup().split().hasValidation() ? "validation" : "test") + " loss, " + GrowthWords.digits(winner.test())
-                + (diverged > 0 ? "; " + diverged + (diverged == 1 ? " lane" : " lanes") + " diverged." : ".");
+        RaceResult winner = table.getFirst();
+        return names.apply(winner.run()) + " wins the race with a " + winner.run().setup().watched() + " loss of " + GrowthWords.digits(winner.test())
+                + (lost.isEmpty() ? "." : "; diverged: " + String.join(", ", lost) + ".");
     }
 }

@@ -54,7 +54,7 @@ final class Replay {
     /// it can be computed again from this state only.
     void goesOn(Lane lane) {
         floor = lane.loop().epochsDone();
-        kept.put(floor, lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.provenance()));
+        kept.put(floor, lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.run().provenance()));
     }
 
     private static final History NOTHING = new History(new float[0], new float[0], List.of());
@@ -65,7 +65,7 @@ final class Replay {
             return;
         }
         stateBytes = bytes;
-        kept.put(lane.loop().epochsDone(), lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.provenance()));
+        kept.put(lane.loop().epochsDone(), lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.run().provenance()));
         thin();
     }
 

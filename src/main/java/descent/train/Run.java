@@ -17,6 +17,7 @@ public final class Run {
     private volatile RunState state = RunState.IDLE;
     private volatile String message = "";
     private volatile int divergedAt;
+    private volatile SavedModel.Provenance provenance;
     private volatile Best best;
     private volatile int weightsEpoch = SavedModel.Stopping.LAST;
     private volatile Finding finding;
@@ -70,6 +71,15 @@ public final class Run {
     /// The epoch in which the loss or a weight stopped being finite; 0 = never.
     public int divergedAt() {
         return divergedAt;
+    }
+
+    /// Which data it was trained on; null only for runs without a trainer.
+    public SavedModel.Provenance provenance() {
+        return provenance;
+    }
+
+    void provenance(SavedModel.Provenance of) {
+        provenance = of;
     }
 
     /// Null without validation rows, and before the first epoch.

@@ -246,7 +246,7 @@ final class RunControl {
 
     private void laneEnded() {
         if (lanes.live() == 0) {
-            to(lanes.isRace() ? lanes.end() : run.state(), lanes.isRace() ? RaceResult.words(lanes.all().stream().map(Lane::run).toList()) : run.message());
+            to(lanes.isRace() ? lanes.end() : run.state(), lanes.isRace() ? RaceResult.words(lanes.all().stream().map(Lane::run).toList(), r -> "Run " + r.id()) : run.message());
         }
     }
 

@@ -1,6 +1,7 @@
 package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.lesson.Lessons;
@@ -225,6 +226,29 @@ class LessonJourneyTest {
         Fx.run(() -> {
             shots.graph().theme().toggleDark();
             shots.graph().theme().projector().set(false);
+        });
+    }
+
+    @Test
+    void lessonOfOtherData_takesTheOldRunFromTheChart_andTheEpochBesideItIsWhole() {
+        Fx.run(() -> {
+            workspace().openSample("Auto MPG");
+            workspace().edit("epochs", s -> s.withOptimizer(new OptimizerSpec.SGD(0.001)).withEpochs(200)); // ends still falling, so that the strip is open
+        });
+        WindowShots.until(() -> workspace().prepared().get() != null);
+        train();
+        assertTrue(Fx.get(() -> find("chart-words").isVisible() && find("chart-words") instanceof Label l && l.getText().contains("still fell")));
+        Fx.run(() -> shots.graph().window().lessons().open("straight-line"));
+        WindowShots.until(() -> workspace().prepared().get() != null && workspace().prepared().get().table() == workspace().table().get());
+        WindowShots.pulses(3);
+        assertEquals("not trained yet", Fx.get(() -> ((Label) find("chart-epoch")).getText()));
+        assertFalse(Fx.get(() -> find("chart-words") instanceof Label l && l.getParent().isVisible() && l.getText().contains("still fell")), "the strip goes with its run");
+        assertFalse(Fx.get(() -> workspace().currentRun().get().shown().get()));
+        train();
+        Fx.run(() -> {
+            Label epoch = (Label) find("chart-epoch");
+            assertEquals("epoch 600 of 600", epoch.getText());
+            assertEquals(epoch.prefWidth(-1), epoch.getWidth(), 1, "the label beside a lesson");
         });
     }
 

@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.train.Run;
 import descent.train.RunState;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,12 +28,18 @@ public final class RunDesk {
     private final ReadOnlyIntegerWrapper testLooks = new ReadOnlyIntegerWrapper(this, "testLooks", 0);
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
     private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
+    private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper(this, "foreign");
     private List<Object> rows = List.of();
 
     RunDesk(TrainerDesk desk, DataDesk data, Consumer<Notice> say) {
         this.desk = desk;
         this.say = say;
-        data.table.subscribe(_ -> band.set(null));
+        data.table.subscribe(t -> {
+            band.set(null);
+            desk.runs.stream().filter(r -> isOfOther(r, t)).forEach(r -> r.shown().set(false)); // losses of other data are not to be compared
+            foreign.set(isOfOther(desk.currentRun.get(), t));
+        });
+        desk.currentRun.subscribe(r -> foreign.set(isOfOther(r, data.table.get())));
         data.prepared.subscribe(p -> {
             rows = p == null ? List.of() : key(p.table().name() + p.table().sha256(), p.split().test());
             testLooks.set(looks.getOrDefault(rows, 0));
@@ -39,6 +48,16 @@ public final class RunDesk {
         desk.state.subscribe(_ -> update());
         desk.currentRun.subscribe(_ -> update());
         update();
+    }
+
+    /// Whether a run was trained on other data than this table.
+    private static boolean isOfOther(RunItem item, Table t) {
+        return item != null && t != null && item.run().provenance() != null && !ModelData.isOwn(item.run().provenance(), t);
+    }
+
+    /// Whether the current run was trained on other data than the table that is open: nothing of it is said beside that.
+    public ReadOnlyBooleanProperty foreign() {
+        return foreign.getReadOnlyProperty();
     }
 
     private static List<Object> key(String table, int[] test) {

@@ -191,7 +191,7 @@ final class TrainerDesk {
             }
             askWeights();
         }
-        message.set(now.isLive() ? "" : RaceWords.of(RaceResult.of(lanes), r -> item(r).name().get()));
+        message.set(now.isLive() ? "" : RaceResult.words(lanes, r -> item(r).name().get()));
         state.set(now);
     }
 

@@ -13,6 +13,11 @@ import javafx.scene.text.TextAlignment;
 /// its error. One bad row fills more of the picture than ten fair ones.
 public final class SquaredErrors extends PointPlot {
     private static final int MOST_SQUARES = 400;
+    private static final double FILL = 0.14;
+    private static final double EDGE = 0.5;
+    private static final double FAINTEST_EDGE = 0.1;
+    /// So many squares over each other still show what lies under them.
+    private static final double FEW_LAYERS = 2;
 
     private String target = "value";
     private final boolean training;
@@ -67,8 +72,9 @@ public final class SquaredErrors extends PointPlot {
         f.paint(pen, "Actual " + target, "Predicted " + target);
         pen.gc().save();
         pen.clip(f.left(), f.top(), f.width(), f.height());
-        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), 0.14));
-        pen.gc().setStroke(Palette.fade(dotColour(pen.palette()), 0.5));
+        double layers = Math.max(1, layers(f) / FEW_LAYERS);
+        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), FILL / layers));
+        pen.gc().setStroke(Palette.fade(dotColour(pen.palette()), Math.max(FAINTEST_EDGE, EDGE / layers)));
         pen.gc().setLineWidth(pen.hairline());
         for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
             if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {
@@ -84,6 +90,18 @@ public final class SquaredErrors extends PointPlot {
         if (rows() > 0) {
             pen.haloText("mean of the squares " + Numbers.plain(mean()), f.left() + pen.look().px(6), f.top() + 0.9 * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
         }
+    }
+
+    /// How many squares lie over each other, on the average of the picture: a bad fit must not become one solid patch.
+    private double layers(PlotFrame f) {
+        double area = 0;
+        for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
+            if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {
+                double side = f.y().pixel(y(i)) - f.y().pixel(x(i));
+                area += side * side;
+            }
+        }
+        return area / (f.width() * f.height());
     }
 
     /// From the point to the diagonal, away from it: outward on its own side.

@@ -44,7 +44,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
     public ChartCard(Workspace workspace, Choosers choosers, BooleanSupplier drain) {
         this.workspace = workspace;
         this.choosers = choosers;
-        this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), System::nanoTime);
+        this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), workspace.runDesk().foreign(), System::nanoTime);
         this.header = new ChartHeader(readouts, new Buttons());
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {
             boolean more = drain.getAsBoolean();
@@ -65,6 +65,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
         });
         workspace.state().subscribe(this::stateChanged);
         workspace.currentRun().subscribe((was, now) -> predictions.follow(now, now != null && now != was));
+        workspace.runDesk().foreign().subscribe(_ -> {
+            stateChanged(workspace.state().get());
+            predictions.follow(shownRun(), false);
+            describe();
+        });
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
@@ -108,11 +113,16 @@ public final class ChartCard extends VBox implements AutoCloseable {
         pump.close();
     }
 
+    /// The current run; null once data is open that it was not trained on.
+    private RunItem shownRun() {
+        return workspace.runDesk().foreign().get() ? null : workspace.currentRun().get();
+    }
+
     private void stateChanged(RunState state) {
         pump.wake();
         readouts.show();
         header.running(state.isLive());
-        RunItem item = workspace.currentRun().get();
+        RunItem item = shownRun();
         if (item != null && !state.isLive()) {
             item.prediction().set(predictions.words(item));
         }
@@ -194,7 +204,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
     /// Axis title, width of the empty chart, and lines that give the number a meaning.
     private void describe() {
-        RunItem item = workspace.currentRun().get();
+        RunItem item = shownRun();
         Setup setup = item == null ? workspace.setup().get() : item.setup();
         if (setup == null) {
             return;

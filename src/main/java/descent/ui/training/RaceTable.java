@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The winner table of a race: a row per lane with its verdict, the lowest test loss first; any lane can become the current
+/// The winner table of a race: a row per lane with its verdict, the lowest watched loss first; any lane can become the current
 /// model by button, Enter or double click.
 final class RaceTable extends VBox {
     private final Workspace workspace;
@@ -39,7 +39,7 @@ final class RaceTable extends VBox {
         table.getColumns().add(column("#", "number-column", r -> String.valueOf(r.place())));
         table.getColumns().add(column("Lane", "name-column", r -> item(r).name().get()));
         table.getColumns().add(column("Train", "number-column", r -> loss(r.train())));
-        table.getColumns().add(column("Test", "number-column", r -> loss(r.test())));
+        table.getColumns().add(column(watched(lanes), "number-column", r -> loss(r.test())));
         table.getColumns().add(column("Verdict", "name-column", RaceResult::verdict));
         table.getItems().setAll(RaceResult.of(lanes.stream().map(RunItem::run).toList()));
         table.setRowFactory(_ -> row());
@@ -57,6 +57,11 @@ final class RaceTable extends VBox {
         note.getStyleClass().add(Css.NOTE);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(table, note, choose);
+    }
+
+    /// What the dashed curves of the lanes are of.
+    private static String watched(List<RunItem> lanes) {
+        return lanes.stream().anyMatch(l -> l.setup().split().hasValidation()) ? "Validation" : "Test";
     }
 
     /// With full batches the first point of every lane is one and the same number.

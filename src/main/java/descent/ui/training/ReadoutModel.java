@@ -22,11 +22,15 @@ final class ReadoutModel {
     private final ObservableValue<RunItem> current;
     private final LongSupplier clock;
     private long shownAt;
+    private final ObservableValue<Boolean> foreign;
     private int looked;
 
-    ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, LongSupplier clock) {
+    /// @param foreign the current run was trained on other data than the table that is open
+    ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, ObservableValue<Boolean> foreign, LongSupplier clock) {
         this.current = current;
+        this.foreign = foreign;
         this.clock = clock;
+        foreign.subscribe(_ -> show());
         current.subscribe(_ -> show());
         state.subscribe(_ -> show());
     }
@@ -65,7 +69,7 @@ final class ReadoutModel {
     /// Shows the last point at once.
     void show() {
         shownAt = clock.getAsLong();
-        RunItem item = current.getValue();
+        RunItem item = foreign.getValue() ? null : current.getValue();
         watched.set(item != null && item.setup().split().hasValidation() ? "Validation" : "Test");
         if (item == null) {
             epoch.set("not trained yet");

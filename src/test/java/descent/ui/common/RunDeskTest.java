@@ -1,8 +1,10 @@
 package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Table;
 import descent.train.Pace;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,24 @@ class RunDeskTest {
         w.evaluate();
         w.services().trainer().settled().get();
         w.drain();
+    }
+
+    @Test
+    void run_ofOtherData_isForeignAndLeavesTheChart_andIsBackWithItsOwn() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(5));
+        train();
+        assertFalse(desk.foreign().get());
+        Table own = w.table().get();
+        w.openSample("Palmer Penguins");
+        assertTrue(desk.foreign().get());
+        assertFalse(w.currentRun().get().shown().get(), "its losses are of other rows");
+        w.use(own);
+        assertFalse(desk.foreign().get());
+        w.openSample("Palmer Penguins");
+        train();
+        assertFalse(desk.foreign().get(), "a new run is of the data that is open");
+        assertTrue(w.currentRun().get().shown().get());
+        assertFalse(w.runs().getFirst().shown().get());
     }
 
     @Test

@@ -9,13 +9,15 @@ import descent.train.RunState;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 final class ReadoutModelTest {
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
     private final SimpleObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.IDLE);
-    private final ReadoutModel model = new ReadoutModel(current, state, () -> 0);
+    private final SimpleBooleanProperty foreign = new SimpleBooleanProperty();
+    private final ReadoutModel model = new ReadoutModel(current, state, foreign, () -> 0);
 
     @Test
     void readouts_areDashes_beforeTheFirstRun() {
@@ -30,5 +32,15 @@ final class ReadoutModelTest {
         assertEquals("epoch 2 of 5,000", model.epoch().get());
         assertEquals("0.01340", model.train().get());
         assertEquals("NaN", model.test().get());
+    }
+
+    @Test
+    void readouts_areDashes_onceOtherDataIsOpen() {
+        current.set(new RunItem(TestRuns.run(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(new float[] {1}, new float[] {2})), "Run 1"));
+        assertEquals("1.000", model.train().get());
+        foreign.set(true);
+        assertEquals("not trained yet", model.epoch().get());
+        assertEquals("–", model.train().get());
+        assertEquals("–", model.test().get());
     }
 }
