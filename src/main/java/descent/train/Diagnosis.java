@@ -11,12 +11,12 @@ import java.util.Optional;
 ///
 /// | rule | fires when |
 /// |---|---|
-/// | gap | a value of the prepared data is not a number |
+/// | gap | before the first epoch: a value of the prepared rows is not a number (SetupCheck refuses the run with row and column) |
 /// | non-finite | the run diverged |
 /// | overshooting | [#RISES] rises in a row that end at least at [#TWICE] × the loss before them |
 /// | bouncing | over [#BOUNCE_SHARE] rises in the last [#BOUNCE_WINDOW] epochs, and their standard deviation over [#BOUNCE_SPREAD] of their mean |
 /// | dead | the loss is within [#DEAD_SHARE] of the variance of y, and a ReLU layer is off for every row |
-/// | still falling | at the end: over [#FALL_SHARE] ([#SLOW_FALL_SHARE] while the loss is over [#FAR] of the first one) fallen in the last tenth (medians of its ends), half of that in the tenth before, and over [#NOISE] standard errors |
+/// | still falling | at the end: over [#FALL_SHARE] ([#SLOW_FALL_SHARE] while the loss is over [#FAR] of the first one) fallen in the last tenth (medians of its ends), half of that in the tenth before, and over [#NOISE] standard errors; not while it memorises |
 /// | memorising | test over [#TWICE] × train, and risen over the last third (medians) by [#TEST_RISE] above its lowest stretch |
 ///
 /// Calibrated on Auto MPG with the defaults, seeds 0 to 99, full batch for 200 epochs and batches of 32 for 60: no alarm in
@@ -51,14 +51,13 @@ public final class Diagnosis {
 
     /// What is known beside the curves.
     ///
-    /// @param gap       where a value of the data is missing ("row 5, column weight"), or ""
     /// @param diverged  the sentence of the divergence, or ""
     /// @param epoch     of the divergence
     /// @param variance  of the scaled targets; NaN where it means nothing (classes)
     /// @param deadLayer name of a ReLU layer that is off for every row, or ""
     /// @param ended     the run has come to its end, so that "too few epochs" can be judged
-    public record Facts(String gap, String diverged, int epoch, double variance, String deadLayer, boolean ended) {
-        public static final Facts NONE = new Facts("", "", 0, Double.NaN, "", true);
+    public record Facts(String diverged, int epoch, double variance, String deadLayer, boolean ended) {
+        public static final Facts NONE = new Facts("", 0, Double.NaN, "", true);
     }
 
     public static Optional<Finding> of(RunHistory history, Facts facts) {
@@ -67,17 +66,14 @@ public final class Diagnosis {
 
     /// @param watched what the dashed curve is of: "test" or "validation"
     static Optional<Finding> of(RunHistory history, Facts facts, String watched) {
-        if (!facts.gap().isEmpty()) {
-            return Optional.of(new Finding(Rule.GAP, "The data has a gap that is not a number: " + facts.gap() + ".",
-                    "Leave rows with gaps out, or have them filled (Data).", 1, 1));
-        }
         if (!facts.diverged().isEmpty()) {
             return Optional.of(new Finding(Rule.NON_FINITE, facts.diverged(),
                     "Same weights, learning rate ÷ 10.", facts.epoch(), facts.epoch()));
         }
         Diagnosis d = new Diagnosis(history.trainAll(), history.testAll(), watched);
+        Optional<Finding> memorising = d.memorising(); // then more epochs are no remedy, however the train loss falls
         return d.overshooting().or(d::bouncing).or(() -> d.dead(facts))
-                .or(() -> facts.ended() ? d.stillFalling() : Optional.empty()).or(d::memorising);
+                .or(() -> facts.ended() && memorising.isEmpty() ? d.stillFalling() : Optional.empty()).or(() -> memorising);
     }
 
     private Optional<Finding> overshooting() {

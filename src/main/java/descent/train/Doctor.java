@@ -42,7 +42,7 @@ final class Doctor {
         }
         boolean diverged = run.state() == RunState.DIVERGED;
         boolean ended = run.state() == RunState.FINISHED || run.state() == RunState.STOPPED;
-        Facts facts = new Facts("", diverged ? run.message() : "", run.divergedAt(), variance,
+        Facts facts = new Facts(diverged ? run.message() : "", run.divergedAt(), variance,
                 standing && !diverged && nearVariance(run) ? deadLayer() : "", ended);
         run.finding(Diagnosis.of(run.history(), facts, run.setup().watched()).orElse(null));
     }
