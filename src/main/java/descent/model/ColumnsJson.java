@@ -11,9 +11,11 @@ import descent.data.PreprocessingSettings.Scaling;
 import descent.data.Schema;
 import descent.data.SplitSettings;
 import descent.data.Task;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Columns, split and preprocessing as JSON objects.
@@ -107,6 +109,18 @@ final class ColumnsJson {
         }
         if (r.inputs().isEmpty()) {
             throw new Refused("it has no input column");
+        }
+        twice(r.inputs().stream().map(ColumnPreparation::name).toList(), "its input column");
+        r.inputs().forEach(c -> twice(c.levels(), "in its column " + Refused.quote(c.name()) + " the level"));
+        twice(r.target().levels(), "its class");
+    }
+
+    private static void twice(List<String> names, String what) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new Refused(what + " " + Refused.quote(name) + " is named twice");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package descent.model;
 
+import descent.data.ColumnPreparation;
 import descent.data.TrainTestSplit;
 import descent.nn.Linear;
 import descent.nn.Sequential;
@@ -29,12 +30,23 @@ final class Consistency {
         if (stopping.countsFrom() > epochs || stopping.weightsEpoch() > epochs) {
             throw new Refused("it speaks of epochs beyond the " + epochs + " that are done");
         }
+        checkColumns(m);
+        if (m.progress().step() > MOST_STEPS) {
+            throw new Refused("its step counter is out of range");
+        }
         if (m.progress().lr() < 0) {
             throw new Refused("its learning rate is negative");
         }
         int classes = m.preprocessing().target().levels().size();
         if (m.setup().loss() instanceof LossSpec.CrossEntropyLoss l && !l.classWeights().isEmpty() && l.classWeights().size() != classes) {
             throw new Refused("its loss has " + l.classWeights().size() + " class weights, but its target has " + classes + " classes");
+        }
+    }
+
+    private static void checkColumns(Metadata m) {
+        List<String> prepared = m.preprocessing().inputs().stream().map(ColumnPreparation::name).toList();
+        if (!prepared.equals(m.setup().schema().inputs()) || !m.preprocessing().target().name().equals(m.setup().schema().target())) {
+            throw new Refused("its columns are not those that it prepares");
         }
     }
 

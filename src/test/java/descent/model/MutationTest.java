@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Seeded mutations of a small file: each ends in the one declared exception or in a model that can be restored.
 /// `-Ddescent.mutations=1000000` runs more of them (default 2,000), `-Ddescent.mutations.seed=N` others.
+/// Every other one is of format 2, with validation rows, patience, weights of an earlier epoch and a schedule.
 /// Half of them get a right checksum, so that they reach the checks behind it.
 class MutationTest {
     private static final int DEFAULT = 2000;
@@ -38,11 +39,13 @@ class MutationTest {
         int runs = property("descent.mutations", DEFAULT);
         Random random = new Random(property("descent.mutations.seed", 5));
         Setup setup = Models.setup().withLayers(List.of(new Linear(2), new LayerSpec.BatchNorm1d(1e-5, 0.1), new Linear(0)));
-        Forge forge = Forge.of(Models.trained(setup, Task.REGRESSION, 2), folder);
+        Setup watched = setup.withSplit(setup.split().withValidation(25)).withPatience(7).withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0));
+        List<Forge> good = List.of(Forge.of(Models.trained(setup, Task.REGRESSION, 2), folder),
+                Forge.of(Models.trained(watched, Task.REGRESSION, 4).withStopping(new SavedModel.Stopping(1, 3)), folder));
         Path file = folder.resolve("mutant.model");
         int loaded = 0;
         for (int i = 0; i < runs; i++) {
-            byte[] b = mutant(forge, random);
+            byte[] b = mutant(good.get(i % good.size()), random);
             Files.write(file, b);
             try {
                 TrainedModel.restore(ModelFile.read(file)).fingerprint();

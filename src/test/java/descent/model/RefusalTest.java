@@ -3,18 +3,15 @@ package descent.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import descent.data.Task;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every bad file ends in one sentence that names the file and the reason, at once.
@@ -213,57 +209,6 @@ class RefusalTest {
         String digits = new String(sum, 0, 71, StandardCharsets.US_ASCII);
         refused(new String(twice, StandardCharsets.ISO_8859_1).replace("sha256:" + "0".repeat(64), digits).getBytes(StandardCharsets.ISO_8859_1),
                 "exactly once");
-    }
-
-    @Test
-    void folderLinksPipesAndDevices_areRefused_withoutReading() throws Exception {
-        assertRefused(Files.createDirectory(folder.resolve("folder.model")), "it is a folder");
-        assertRefused(folder.resolve("none.model"), "there is no such file");
-        assertRefused(Files.createSymbolicLink(folder.resolve("dangling.model"), folder.resolve("nowhere")), "leads nowhere");
-        Path loop = Files.createSymbolicLink(folder.resolve("loop.model"), folder.resolve("loop.model"));
-        assertRefused(loop, "leads back to itself");
-        if (Files.exists(Path.of("/dev/zero"))) {
-            assertRefused(Files.createSymbolicLink(folder.resolve("zero.model"), Path.of("/dev/zero")), "a device or a pipe");
-        }
-    }
-
-    @Test
-    @Timeout(10)
-    void pipe_isRefused_withoutWaiting() throws Exception {
-        Path pipe = folder.resolve("pipe.model");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo on this machine: the pipe is not tried");
-        assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
-        assertRefused(pipe, "a device or a pipe");
-    }
-
-    @Test
-    void unreadableFile_isRefusedInWords_forAnOrdinaryUser() throws IOException {
-        Path f = folder.resolve("locked.model");
-        Files.write(f, forge.good());
-        Files.setPosixFilePermissions(f, PosixFilePermissions.fromString("---------"));
-        assumeTrue(!Files.isReadable(f), "root reads everything: not tried");
-        assertRefused(f, "reading it is not allowed");
-    }
-
-    @Test
-    void sparseFiles_areRefused_atOnce() throws IOException {
-        Path zeros = folder.resolve("zeros.model");
-        sparse(zeros, new byte[0], 10L << 30);
-        assertRefused(zeros, "does not begin as");
-        Path tail = folder.resolve("tail.model");
-        sparse(tail, forge.good(), 10L << 30);
-        assertRefused(tail, "longer than its tensors");
-        Path big = folder.resolve("big.model");
-        String header = "{\"__metadata__\":{\"format\":\"descent-model\"},\"w\":{\"dtype\":\"F32\",\"shape\":[2000000000],\"data_offsets\":[0,8000000000]}}";
-        sparse(big, Forge.text(header, new byte[0]), 8 + header.length() + 8_000_000_000L);
-        assertRefused(big, "format_version is missing");
-    }
-
-    private static void sparse(Path f, byte[] start, long size) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(f.toFile(), "rw")) {
-            file.write(start);
-            file.setLength(size);
-        }
     }
 
     /// One bit of every byte by default; `-Ddescent.flips=8` flips every bit of the file (half a minute).

@@ -14,6 +14,8 @@ import descent.model.SavedModel;
 import descent.model.SavedModel.Progress;
 import descent.model.SavedModel.Provenance;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which rows a model of a file can have.
 final class ModelData {
@@ -46,6 +48,10 @@ final class ModelData {
 
     static PreparedData prepare(SavedModel model, Table table) throws DataException {
         Provenance p = model.provenance();
+        int last = Stream.of(p.split().train(), p.split().test(), p.split().validation()).flatMapToInt(IntStream::of).max().orElse(0);
+        if (last >= table.rows()) {
+            throw new DataException("its split names row " + last + ", but " + table.name() + " has only " + table.rows() + " rows.");
+        }
         return PreparedData.of(table, model.setup().schema(), Preprocessing.fromRecord(model.preprocessing()), p.split());
     }
 

@@ -64,19 +64,21 @@ final class ModelDesk {
         desk.unsaved.set(false);
     }
 
-    /// By content: the length of a header, then the header's first brace. Names and endings say nothing.
+    /// By content: the length of a header, then the header's first brace. What is named so is one, too: its refusal says what else it is.
     static boolean isModel(Path path) {
+        if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".model")) {
+            return true;
+        }
+        if (!Files.isRegularFile(path)) {
+            return false; // a pipe would keep the window waiting for its first byte
+        }
         byte[] head = new byte[LENGTH_BYTES + 1];
         try (InputStream in = Files.newInputStream(path)) {
-            if (in.readNBytes(head, 0, head.length) < head.length) {
-                return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".model");
-            }
+            long length = in.readNBytes(head, 0, head.length) < head.length ? 0 : ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            return length > 0 && length <= LARGEST_HEADER && head[LENGTH_BYTES] == '{';
         } catch (IOException e) {
             return false;
         }
-        long length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        boolean binary = length > 0 && length <= LARGEST_HEADER && head[LENGTH_BYTES] == '{';
-        return binary || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".model");
     }
 
     CompletableFuture<Void> save(Path target, Setup shown) {
@@ -118,8 +120,10 @@ final class ModelDesk {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return ModelData.preview(source, store.read(source), shown);
-            } catch (IOException | DataException e) {
+            } catch (IOException e) {
                 throw new CompletionException(e);
+            } catch (DataException e) {
+                throw new CompletionException(new IOException(source.getFileName() + " cannot be opened: " + e.getMessage(), e));
             }
         }, io);
     }

@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
-import descent.model.ModelFile;
-import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.RunState;
-import descent.train.Trainer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -35,23 +31,6 @@ class ModelOpeningTest {
     private Path csv;
     private Path model;
 
-    /// Real files on the calling thread.
-    private static final class FileStore implements ModelStore {
-        @Override
-        public void write(Path file, SavedModel m) throws IOException {
-            ModelFile.write(file, m);
-        }
-
-        @Override
-        public SavedModel read(Path file) throws IOException {
-            return ModelFile.read(file);
-        }
-    }
-
-    private static Workspace workspace() {
-        return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));
-    }
-
     private static String rows(int n, long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
@@ -68,7 +47,7 @@ class ModelOpeningTest {
     void trainAndSave() throws Exception {
         csv = Files.writeString(folder.resolve("houses.csv"), HEADER + rows(60, 1));
         model = folder.resolve("houses.model");
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             w.open(csv);
             w.edit("epochs", s -> s.withEpochs(4));
             w.setPace(Pace.FULL);
@@ -101,7 +80,7 @@ class ModelOpeningTest {
 
     @Test
     void preview_tellsWhatTheFileHolds_andReplacesNothing() {
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             w.openSample("Auto MPG");
             Setup before = w.setup().get();
             List<ModelPreview> seen = looking(w);
@@ -121,7 +100,7 @@ class ModelOpeningTest {
     @Test
     void savedUntouched_hasEqualBytes_afterOpening() throws Exception {
         Path again = folder.resolve("again.model");
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             w.open(csv);
             w.openModel(model);
             settled(w);
@@ -132,7 +111,7 @@ class ModelOpeningTest {
 
     @Test
     void modelWithoutItsCsv_saysSoAtOnce_andTakesItWhenItIsOpened() throws Exception {
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             openAlone(w);
             assertTrue(w.notice().get().text().contains("Its data, houses.csv, are not open"), w.notice().get().text());
             String weights = w.services().trainer().fingerprint().get();
@@ -154,7 +133,7 @@ class ModelOpeningTest {
     @Test
     void modelWithoutItsCsv_isEvaluatedOnAnother_whoseColumnsMatch() throws Exception {
         Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             openAlone(w);
             List<String> asked = new ArrayList<>();
             w.onOtherData(question -> asked.add(question));
@@ -170,7 +149,7 @@ class ModelOpeningTest {
     @Test
     void otherCsv_isTakenAsNewData_whenThePersonDeclines() throws Exception {
         Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             openAlone(w);
             w.onOtherData(question -> false);
             w.open(other);
@@ -182,7 +161,7 @@ class ModelOpeningTest {
     @Test
     void csvThatDoesNotMatch_isOpened_andWhatDoesNotMatchIsListed() throws Exception {
         Path other = Files.writeString(folder.resolve("others.csv"), "Rooms,age,town,price\n" + rows(30, 2).replaceAll("(?m)^(\\d+),\\d+,", "$1,old,"));
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             openAlone(w);
             w.open(other);
             String told = w.notice().get().text();
@@ -195,7 +174,7 @@ class ModelOpeningTest {
     @Test
     void modelIsOpened_onTheTableOnTheScreen_whereItsColumnsMatch() throws Exception {
         Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
-        try (Workspace w = workspace()) {
+        try (Workspace w = Workspaces.withFiles()) {
             w.open(other);
             Table shown = w.table().get();
             List<ModelPreview> seen = looking(w);

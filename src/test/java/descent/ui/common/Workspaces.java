@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.model.ModelFile;
 import descent.model.SavedModel;
 import descent.train.Trainer;
 import java.io.IOException;
@@ -20,6 +21,23 @@ public final class Workspaces {
         Workspace w = empty();
         w.openSample(name);
         return w;
+    }
+
+    /// With models in real files.
+    public static Workspace withFiles() {
+        return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));
+    }
+
+    private static final class FileStore implements ModelStore {
+        @Override
+        public void write(Path file, SavedModel m) throws IOException {
+            ModelFile.write(file, m);
+        }
+
+        @Override
+        public SavedModel read(Path file) throws IOException {
+            return ModelFile.read(file);
+        }
     }
 
     /// Keeps models in memory.
