@@ -8,6 +8,7 @@ import descent.model.Setup;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /// The workspace's one trainer: a daemon thread that owns model, optimizer and tensors, alive and idle between runs.
@@ -268,7 +269,7 @@ public final class Trainer implements AutoCloseable {
             }
             return null;
         };
-        mailbox.post(guarded);
+        Future<Void> _ = mailbox.post(guarded);
     }
 
     private void live() {

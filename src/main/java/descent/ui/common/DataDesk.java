@@ -69,11 +69,11 @@ final class DataDesk {
                 throw new CompletionException(e);
             }
         }, io);
-        return read.whenCompleteAsync((t, e) -> {
+        return read.whenCompleteAsync(Answers.heard((t, e) -> {
             if (mine == generation) {
                 reading.set(-1);
             }
-        }, fx);
+        }), fx);
     }
 
     void cancel() {
@@ -119,12 +119,12 @@ final class DataDesk {
         wish = now;
         task.set(taskOf(now.table(), now.schema()));
         preparing = CompletableFuture.supplyAsync(() -> prepare(now), io);
-        preparing.whenCompleteAsync((p, e) -> {
+        Answers.then(preparing, fx, (p, e) -> {
             if (now.equals(wish)) {
                 prepared.set(p);
                 problem.set(e == null ? "" : Words.of(e));
             }
-        }, fx);
+        });
     }
 
     /// The data as the last wish has it, as soon as it is ready.

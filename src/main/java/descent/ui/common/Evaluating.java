@@ -46,7 +46,7 @@ public final class Evaluating {
             }
             return on;
         });
-        answer.whenCompleteAsync((e, failure) -> share.set(-1), fx);
+        Answers.then(answer, fx, (e, failure) -> share.set(-1));
         return answer;
     }
 }

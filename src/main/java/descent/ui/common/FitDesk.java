@@ -47,7 +47,7 @@ final class FitDesk {
             return;
         }
         asked = true;
-        trainer.fit().whenCompleteAsync((view, e) -> {
+        Answers.then(trainer.fit(), fx, (view, e) -> {
             asked = false;
             if (e == null) {
                 fit.set(view);
@@ -55,6 +55,6 @@ final class FitDesk {
             if (again) {
                 ask();
             }
-        }, fx);
+        });
     }
 }

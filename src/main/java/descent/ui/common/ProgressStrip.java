@@ -43,7 +43,7 @@ public final class ProgressStrip extends HBox {
         }
         job = next;
         follow(what, next.share(), next::cancel);
-        next.result().whenComplete((v, e) -> {
+        Answers.then(next.result(), (v, e) -> {
             if (job == next) {
                 job = null;
                 shown(false);

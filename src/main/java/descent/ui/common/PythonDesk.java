@@ -13,13 +13,13 @@ public final class PythonDesk {
     /// Writes in the background and says how it went; a finished export is told as [FileDone].
     public void export(Path folder) {
         workspace.say(null);
-        workspace.models.export(folder).whenCompleteAsync((done, e) -> {
+        Answers.then(workspace.models.export(folder), workspace.desk.fx(), (done, e) -> {
             if (e != null) {
                 workspace.say(Notice.trouble(Words.of(e)));
             } else {
                 workspace.say(Notice.done("Written to " + folder.getFileName() + ": run train.py there with Python and PyTorch."));
                 workspace.done(new FileDone(FileDone.Kind.EXPORTED, folder));
             }
-        }, workspace.desk.fx());
+        });
     }
 }

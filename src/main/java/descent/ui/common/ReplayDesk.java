@@ -103,7 +103,7 @@ public final class ReplayDesk {
         int now = wanted;
         askedAt = services.clock().getAsLong();
         CompletableFuture<Moment> answer = desk.trainer().replay(now - 1, share -> goesOn(now, share));
-        answer.whenCompleteAsync((m, e) -> came(now, m, e), services.fx());
+        Answers.then(answer, services.fx(), (m, e) -> came(now, m, e));
         desk.await(answer, _ -> { });
     }
 

@@ -91,7 +91,11 @@ public final class RescueDesk implements AutoCloseable {
         boolean running = workspace.state().get() == RunState.RUNNING;
         if (!closed && workspace.unsaved().get() && (changed || running)) {
             changed = false;
-            keep();
+            Answers.then(keep(), (_, e) -> {
+                if (e != null) {
+                    trouble.accept(e);
+                }
+            });
             if (running) {
                 touched();
             }

@@ -78,10 +78,10 @@ final class TrainerDesk {
     }
 
     /// Waits for an answer of the trainer; its end is taken on the FX thread, its failure becomes words.
-    <T> CompletableFuture<T> await(CompletableFuture<T> answer, Consumer<T> then) {
+    <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
         pending++;
         wake.run();
-        return answer.whenCompleteAsync((value, e) -> {
+        Answers.then(answer, fx, (value, e) -> {
             pending--;
             drain();
             if (e != null) {
@@ -89,7 +89,7 @@ final class TrainerDesk {
             } else {
                 then.accept(value);
             }
-        }, fx);
+        });
     }
 
     void train(Setup setup, PreparedData data, boolean paused) {
@@ -273,7 +273,7 @@ final class TrainerDesk {
         }
         weightsAsked = true;
         pending++;
-        trainer.weights().whenCompleteAsync((w, e) -> {
+        Answers.then(trainer.weights(), fx, (w, e) -> {
             pending--;
             weightsAsked = false;
             if (w != null && !replaying) {
@@ -282,13 +282,13 @@ final class TrainerDesk {
             if (weightsAgain) {
                 askWeights();
             }
-        }, fx);
-        trainer.fingerprint().thenAcceptAsync(this::weightsAre, fx);
+        });
+        Answers.then(trainer.fingerprint(), fx, this::weightsAre);
     }
 
     /// Once the weights stand, results of earlier ones go.
-    private void weightsAre(String now) {
-        if (replaying) {
+    private void weightsAre(String now, Throwable failed) {
+        if (failed != null || replaying) {
             return;
         }
         fingerprint.set(now);

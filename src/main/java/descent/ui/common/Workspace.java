@@ -42,14 +42,14 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     private void begin(boolean paused, Runnable then) {
         say(null);
         Setup s = setup().get();
-        data.ready().whenCompleteAsync((p, e) -> {
+        Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
                 failed(e);
             } else if (p != null) {
                 desk.train(s, p, paused);
                 then.run();
             }
-        }, desk.fx());
+        });
     }
 
     public void pause() {
@@ -143,13 +143,13 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
         say(null);
-        data.ready().whenCompleteAsync((p, e) -> {
+        Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
                 failed(e);
             } else if (p != null) {
                 desk.race(lanes, p);
             }
-        }, desk.fx());
+        });
     }
 
     /// Whether a run is a lane of the last race, and so can become the current model.

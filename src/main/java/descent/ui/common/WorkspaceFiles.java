@@ -25,13 +25,13 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     public void open(Path file) {
         if (isModel(file)) {
             say(null);
-            models.read(file).whenCompleteAsync((p, e) -> {
+            Answers.then(models.read(file), desk.fx(), (p, e) -> {
                 if (e != null) {
                     failed(e);
                 } else {
                     looked.accept(p);
                 }
-            }, desk.fx());
+            });
         } else {
             openCsv(file);
         }
@@ -55,7 +55,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// Reads a file and takes its table; where the guesses about it are doubtful, the person is asked first ([#onDoubtful]).
     public void openCsv(Path file) {
         say(null);
-        data.read(file).whenComplete((t, e) -> {
+        Answers.then(data.read(file), (t, e) -> {
             if (e != null) {
                 failed(e);
             } else if (t.format().doubtful()) {
@@ -102,7 +102,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void attach(ModelPreview p, Path dataFile) {
-        models.attach(p, dataFile).whenCompleteAsync((setup, e) -> {
+        Answers.then(models.attach(p, dataFile), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);
             } else {
@@ -111,7 +111,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 models.opened(setup);
                 say(Notice.done(p.table().name() + " belongs to " + p.file().getFileName() + " now: it can be evaluated and trained on."));
             }
-        }, desk.fx());
+        });
     }
 
     /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops.
@@ -132,19 +132,19 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// Opens a model without asking.
     public void openModel(Path file) {
         say(null);
-        models.read(file).whenCompleteAsync((p, e) -> {
+        Answers.then(models.read(file), desk.fx(), (p, e) -> {
             if (e != null) {
                 failed(e);
             } else {
                 take(p);
             }
-        }, desk.fx());
+        });
     }
 
     /// Takes a model that was looked at: it replaces the run on the screen.
     public void take(ModelPreview p) {
         say(null);
-        models.open(p).whenCompleteAsync((setup, e) -> {
+        Answers.then(models.open(p), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);
             } else {
@@ -156,7 +156,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 say(!warnings.isEmpty() ? Notice.trouble(name + warnings.getFirst()) : Notice.done((name + fault + (p.own() ? "" : p.here())).strip()));
                 done(new FileDone(FileDone.Kind.OPENED, p.file()));
             }
-        }, desk.fx());
+        });
     }
 
     /// Work that an earlier start could not save.
@@ -181,15 +181,14 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// @return true once the file is written, false when it could not be
     public CompletableFuture<Boolean> saveModel(Path file) {
         say(null);
-        return models.save(file, setup().get()).handleAsync((done, e) -> {
+        return models.save(file, setup().get()).whenCompleteAsync(Answers.heard((done, e) -> {
             if (e != null) {
                 failed(e);
             } else {
                 say(Notice.done("Saved " + file.getFileName() + (currentRun().get().setup().fault() == Fault.NONE ? "." : ", marked as sabotaged.")));
                 done(new FileDone(FileDone.Kind.SAVED, file));
             }
-            return e == null;
-        }, desk.fx());
+        }), desk.fx()).handle((_, e) -> e == null);
     }
 
     public void say(Notice n) {

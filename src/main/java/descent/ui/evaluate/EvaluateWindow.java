@@ -2,6 +2,7 @@ package descent.ui.evaluate;
 
 import descent.data.Task;
 import descent.eval.Evaluation;
+import descent.ui.common.Answers;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
@@ -155,14 +156,14 @@ public final class EvaluateWindow {
 
     private void otherModel() {
         matters.forget();
-        workspace.subject().whenComplete((Subject s, Throwable e) -> mattersView.show(s == null ? null : s.data()));
+        Answers.then(workspace.subject(), (Subject s, Throwable e) -> mattersView.show(s == null ? null : s.data()));
         whatIf.show(true);
     }
 
     /// The views that belong to the task; the chosen one stays where it can.
     private void arrange(Evaluation e) {
         if (e != null) {
-            workspace.subject().whenComplete((Subject s, Throwable failed) -> {
+            Answers.then(workspace.subject(), (Subject s, Throwable failed) -> {
                 rows.show(s == null ? null : s.data());
                 mattersView.show(s == null ? null : s.data());
             });

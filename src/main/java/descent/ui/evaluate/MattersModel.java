@@ -9,6 +9,7 @@ import descent.eval.PermutationImportance;
 import descent.eval.PermutationImportance.Column;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import descent.ui.common.Subject;
 import descent.ui.common.Words;
@@ -119,7 +120,7 @@ final class MattersModel {
     }
 
     private void with(ReadOnlyStringWrapper words, Taker<Subject> then) {
-        subject.get().whenComplete((s, e) -> {
+        Answers.then(subject.get(), (s, e) -> {
             if (e != null) {
                 words.set(Words.of(e));
             } else if (s == null) {
@@ -133,7 +134,7 @@ final class MattersModel {
     }
 
     private static <T> void finish(Job<T> job, ReadOnlyObjectWrapper<Job<?>> current, ReadOnlyStringWrapper words, Taker<T> then) {
-        job.result().whenComplete((found, e) -> {
+        Answers.then(job.result(), (found, e) -> {
             if (current.get() != job) {
                 return;
             }

@@ -14,6 +14,7 @@ import descent.eval.TablePrediction;
 import descent.model.AtomicFile;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import descent.ui.common.Subject;
 import descent.ui.common.Words;
@@ -68,7 +69,7 @@ final class PredictFileModel {
         if (job.get() != null) {
             job.get().cancel();
         }
-        subject.get().whenComplete((s, e) -> {
+        Answers.then(subject.get(), (s, e) -> {
             if (e != null) {
                 words.set(Words.of(e));
             } else if (s == null) {
@@ -76,7 +77,7 @@ final class PredictFileModel {
             } else {
                 Job<Result> mine = desk.start(p -> work(s, file, p));
                 job.set(mine);
-                mine.result().whenComplete((r, failure) -> finish(mine, r, failure));
+                Answers.then(mine.result(), (r, failure) -> finish(mine, r, failure));
             }
         });
     }
@@ -138,7 +139,7 @@ final class PredictFileModel {
             return true;
         });
         job.set(mine);
-        mine.result().whenComplete((done, failure) -> {
+        Answers.then(mine.result(), (done, failure) -> {
             job.set(job.get() == mine ? null : job.get());
             words.set(failure == null ? "Saved " + target.getFileName() + " with the predictions." : Words.of(failure));
         });

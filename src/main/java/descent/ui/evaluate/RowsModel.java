@@ -4,6 +4,7 @@ import descent.data.Progress;
 import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.ui.common.AnalysisDesk;
+import descent.ui.common.Answers;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,7 +83,7 @@ final class RowsModel {
             List<String> c = columns;
             AnalysisDesk.Job<int[]> mine = beside.start(progress -> wanted.of(e, t, c, progress));
             job.set(mine);
-            mine.result().whenComplete((rows, failure) -> {
+            Answers.then(mine.result(), (rows, failure) -> {
                 if (job.get() == mine) {
                     job.set(null);
                     if (rows != null) {

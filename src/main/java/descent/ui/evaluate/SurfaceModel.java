@@ -5,6 +5,7 @@ import descent.train.LossSurface;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Words;
@@ -90,20 +91,20 @@ final class SurfaceModel {
         }
         List<RunItem> items = workspace.isLane(current) ? workspace.runs().stream().filter(workspace::isLane).toList() : List.of(current);
         words.set("Going the way of the weights again, on a copy …");
-        workspace.services().trainer().ask((model, data) -> data).whenCompleteAsync((data, e) -> {
+        Answers.then(workspace.services().trainer().ask((model, data) -> data), workspace.services().fx(), (data, e) -> {
             if (e != null || data == null) {
                 words.set(e == null ? "This model was opened without its data: open the data to draw its loss." : Words.of(e));
             } else {
                 compute(items, data);
             }
-        }, workspace.services().fx());
+        });
     }
 
     private void compute(List<RunItem> items, PreparedData data) {
         List<Run> runs = items.stream().map(RunItem::run).toList();
         Job<LossSurface> mine = workspace.analysis().start(progress -> LossSurface.of(runs, data, progress));
         job.set(mine);
-        mine.result().whenComplete((s, e) -> {
+        Answers.then(mine.result(), (s, e) -> {
             if (job.get() == mine) {
                 job.set(null);
                 done(items, s, e);

@@ -9,6 +9,7 @@ import descent.data.Table;
 import descent.eval.InputRanges;
 import descent.eval.InputRanges.Range;
 import descent.eval.Predictor.Answer;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +169,7 @@ final class WhatIfModel {
             return;
         }
         long mine = ++asked;
-        model.apply(fields.stream().map(f -> f.text.get() == null ? "" : f.text.get()).toList()).whenComplete((a, e) -> {
+        Answers.then(model.apply(fields.stream().map(f -> f.text.get() == null ? "" : f.text.get()).toList()), (a, e) -> {
             if (mine == asked) {
                 show(a, e);
             }

@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import descent.data.PreparedData;
 import descent.data.Preprocessing;
 import descent.eval.InputRanges;
+import descent.ui.common.Answers;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.Numbers;
@@ -102,7 +103,7 @@ final class WhatIfView extends VBox {
     /// The form of the model as it is, which may have other columns than the set-up of the next run.
     private void rebuild() {
         if (isVisible()) {
-            workspace.subject().whenComplete((s, e) -> build(s));
+            Answers.then(workspace.subject(), (s, e) -> build(s));
         }
     }
 

@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.data.CsvWriter;
 import descent.data.PreparedData;
 import descent.model.AtomicFile;
+import descent.ui.common.Answers;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.ModelPreview;
@@ -123,8 +124,8 @@ final class Files {
     private void saveThen(Runnable then) {
         Path target = target();
         if (target != null) {
-            workspace.saveModel(target).thenAccept(saved -> {
-                if (saved) {
+            Answers.then(workspace.saveModel(target), (saved, e) -> {
+                if (e == null && saved) {
                     then.run();
                 }
             });
@@ -137,7 +138,7 @@ final class Files {
         }
         Path target = target();
         if (target != null) {
-            workspace.saveModel(target);
+            save(target);
         }
     }
 
@@ -148,7 +149,7 @@ final class Files {
         int epoch = workspace.replay().epoch().get();
         Choosers.Epoch which = epoch == 0 ? Choosers.Epoch.LAST : choosers.whichEpoch(epoch, workspace.replay().last());
         if (which == Choosers.Epoch.LOOKED_AT) {
-            choosers.save(FileKind.MODEL, name() + "-epoch-" + epoch + ".model").ifPresent(workspace.replay()::save);
+            choosers.save(FileKind.MODEL, name() + "-epoch-" + epoch + ".model").ifPresent(f -> Answers.then(workspace.replay().save(f), (_, _) -> { }));
         }
         return which != Choosers.Epoch.LAST;
     }
@@ -162,7 +163,11 @@ final class Files {
         if (epochSaved()) {
             return;
         }
-        choosers.save(FileKind.MODEL, name() + ".model").ifPresent(workspace::saveModel);
+        choosers.save(FileKind.MODEL, name() + ".model").ifPresent(this::save);
+    }
+
+    private void save(Path target) {
+        Answers.then(workspace.saveModel(target), (_, _) -> { });
     }
 
     private Path target() {

@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import atlantafx.base.theme.Styles;
+import descent.ui.common.Answers;
 import descent.ui.common.Icons;
 import descent.ui.common.Notice;
 import descent.ui.common.RescueDesk;
@@ -54,7 +55,7 @@ final class RescueStrip extends HBox {
 
     /// Looks for an offer and shows it.
     void look() {
-        rescue.look().whenComplete((found, e) -> {
+        Answers.then(rescue.look(), (found, e) -> {
             if (e != null) {
                 faults.accept(e);
             } else {
@@ -73,7 +74,7 @@ final class RescueStrip extends HBox {
         files.afterSaving("restoring the work of last time", () -> {
             RescueDesk.Offer taken = offer;
             setVisible(false);
-            rescue.restore(taken).whenComplete((done, e) -> {
+            Answers.then(rescue.restore(taken), (done, e) -> {
                 if (e != null) {
                     setVisible(true);
                     workspace.say(Notice.trouble("The work of last time could not be restored: " + reason(e)));

@@ -8,6 +8,7 @@ import descent.train.Run;
 import descent.train.SeedRuns;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import descent.ui.common.Words;
 import descent.ui.common.WorkspaceState;
@@ -97,7 +98,7 @@ final class ChanceModel {
     private <T> void start(AnalysisDesk.Work<T> work, Consumer<T> done) {
         Job<T> started = workspace.analysis().start(work);
         job.set(started);
-        started.result().whenComplete((found, e) -> {
+        Answers.then(started.result(), (found, e) -> {
             if (job.get() == started) {
                 job.set(null);
             }
