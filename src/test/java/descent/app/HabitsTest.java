@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.model.Fault;
 import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.AppFolder;
@@ -27,6 +28,7 @@ import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -151,6 +153,25 @@ class HabitsTest {
             Fx.run(() -> graph.theme().zoom(1));
         }
         assertEquals(22, graph.theme().textSize().get());
+    }
+
+    @Test
+    void teachersSwitch_isAsItWasLeft_andTheFaultIsNot() {
+        assertFalse(Fx.get(() -> train("menu-sabotage").isVisible()));
+        Fx.run(() -> {
+            ((CheckMenuItem) train("menu-teacher")).setSelected(true);
+            graph.workspace().sabotage(Fault.SKIP_STEP);
+        });
+        restart();
+        assertTrue(Fx.get(() -> ((CheckMenuItem) train("menu-teacher")).isSelected() && train("menu-sabotage").isVisible()));
+        assertEquals(Fault.NONE, graph.workspace().setup().get().fault());
+        Fx.run(() -> ((CheckMenuItem) train("menu-teacher")).setSelected(false));
+        restart();
+        assertFalse(Fx.get(() -> train("menu-sabotage").isVisible()));
+    }
+
+    private MenuItem train(String id) {
+        return bar().getMenus().stream().flatMap(m -> m.getItems().stream()).filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
     }
 
     @Test

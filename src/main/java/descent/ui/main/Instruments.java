@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import descent.model.Fault;
+import descent.ui.common.Preferences;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Random;
@@ -30,14 +31,19 @@ final class Instruments {
             new Entry("sabotage-leak", "Scaler fitted on all rows", Fault.SCALER_FITTED_ON_ALL_ROWS),
             new Entry("sabotage-targets", "Shuffled targets", Fault.SHUFFLED_TARGETS));
 
+    private static final String SWITCH = "teacher";
+
     private final Workspace workspace;
     private final Doors doors;
     private final BooleanProperty teacher = new SimpleBooleanProperty(this, "teacher");
     private final Random random = new Random();
 
-    Instruments(Workspace workspace, Doors doors) {
+    /// @param preferences remember the teacher's switch; the fault itself is for the hour
+    Instruments(Workspace workspace, Doors doors, Preferences preferences) {
         this.workspace = workspace;
         this.doors = doors;
+        teacher.set(preferences.flag(SWITCH, false));
+        teacher.addListener((_, _, on) -> preferences.put(SWITCH, on));
         teacher.subscribe(on -> {
             if (!on && workspace.setup().get() != null) {
                 workspace.sabotage(Fault.NONE);

@@ -112,7 +112,7 @@ public final class MainWindow implements AutoCloseable {
         RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
         workspace.dataFile().subscribe(recent::opened);
         workspace.modelFile().subscribe(recent::opened);
-        Instruments instruments = new Instruments(workspace, new Instruments.Doors(chart::predict, chart::replay));
+        Instruments instruments = new Instruments(workspace, new Instruments.Doors(chart::predict, chart::replay), preferences);
         root.setTop(new VBox(new MainMenu(workspace, commands, files, recent.menu(), instruments), new TopBar(workspace, can, theme, commands, files), rescueStrip, new NoticeStrip(workspace)));
         root.setRight(lessonSide());
         root.setBottom(new StatusLine(workspace, theme.textSize(), hints.text()));
