@@ -63,7 +63,7 @@ final class LabDesk {
         Look paper = new Look(Palette.LIGHT, chart.chart().look().family(), 13);
         String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
         LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), workspace.prepared().get(), e, workspace.runDesk().testLooks().get(),
-                workspace.fingerprint().get(), chart.prediction(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
+                workspace.fingerprint().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
         LabRecord.Drawings drawings = new LabRecord.Drawings(chart.chart().svg("loss", WIDTH, LOSS_HEIGHT, paper),
                 network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter(e, paper));
         return LabRecord.page(facts, drawings);

@@ -27,10 +27,9 @@ public final class LabRecord {
     /// @param evaluation  null where Evaluate was not asked
     /// @param testLooks   how often Evaluate has looked at these test rows
     /// @param fingerprint of the weights
-    /// @param prediction  what was expected and how far it was off, or ""
     /// @param written     date and program: "2026-11-25 21:40, Descent 0.1.0"
     public record Facts(RunItem run, List<RunItem> all, PreparedData data, Evaluation evaluation, int testLooks, String fingerprint,
-                        String prediction, String written) {
+                        String written) {
         public Facts {
             all = List.copyOf(all);
         }
@@ -122,7 +121,8 @@ public final class LabRecord {
 
     private void expected() {
         html.heading("Prediction made before the run");
-        html.paragraph(facts.prediction().isEmpty() ? "quiet" : "", facts.prediction().isEmpty() ? "None was made." : facts.prediction());
+        String kept = facts.run().prediction().get();
+        html.paragraph(kept.isEmpty() ? "quiet" : "", kept.isEmpty() ? "None was made." : kept);
     }
 
     private void curves(Setup s) {
@@ -169,9 +169,9 @@ public final class LabRecord {
         List<List<String>> rows = new ArrayList<>();
         for (RunItem r : facts.all()) {
             List<String> last = RunsModel.losses(r.run());
-            rows.add(List.of((r.starred().get() ? "★ " : "") + r.name().get(), r.differs().get(), last.get(0), last.get(1), r.note().get()));
+            rows.add(List.of((r.starred().get() ? "★ " : "") + r.name().get(), r.differs().get(), last.get(0), last.get(1), r.prediction().get(), r.note().get()));
         }
-        html.table(List.of("Run", "What sets it apart", "Train loss", "Test or validation loss", "Note"), rows, 2, 4);
+        html.table(List.of("Run", "What sets it apart", "Train loss", "Test or validation loss", "Prediction made before", "Note"), rows, 2, 4);
     }
 
     private void notes() {

@@ -88,11 +88,6 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return chart;
     }
 
-    /// What was expected of the current run and how far that was off; "" where nothing was.
-    public String prediction() {
-        return predictions.words(workspace.currentRun().get());
-    }
-
     /// Opens the pencil's menu.
     public void predict() {
         header.showPredict();
@@ -123,7 +118,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         readouts.show();
         header.running(state.isLive());
         RunItem item = shownRun();
-        if (item != null && !state.isLive()) {
+        if (item != null && state != RunState.RUNNING) {
             item.prediction().set(predictions.words(item));
         }
         ChartWords words = ChartWords.of(item == null ? null : item.run(), state, message(item, state), told(item));

@@ -11,6 +11,7 @@ import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The text of the lab record; how it looks is looked at in a browser (RunsJourneyTest).
@@ -18,8 +19,8 @@ class LabRecordTest {
     private static final String EVIL = "<script>alert('x')</script>";
     private static final LabRecord.Drawings NONE = new LabRecord.Drawings("", "", "");
 
-    private static String page(RunItem run, String prediction) {
-        return LabRecord.page(new LabRecord.Facts(run, List.of(run), null, null, 0, "0a1b2c3d", prediction, "2026-11-25 12:00"), NONE);
+    private static String page(RunItem run, RunItem... others) {
+        return LabRecord.page(new LabRecord.Facts(run, Stream.concat(Stream.of(run), Stream.of(others)).toList(), null, null, 0, "0a1b2c3d", "2026-11-25 12:00"), NONE);
     }
 
     private static RunItem run(Setup s) {
@@ -31,14 +32,27 @@ class LabRecordTest {
         RunItem run = run(Setup.defaults(new Schema(List.of(EVIL, "b"), EVIL)));
         run.name().set(EVIL);
         run.note().set(EVIL);
-        String html = page(run, EVIL);
+        run.prediction().set(EVIL);
+        String html = page(run);
         assertFalse(html.contains("<script"), html);
         assertTrue(html.split("&lt;script&gt;", -1).length > 8, html);
     }
 
     @Test
+    void predictions_areThoseKeptWithEachRun() {
+        Setup s = Setup.defaults(new Schema(List.of("a"), "y"));
+        RunItem first = run(s);
+        RunItem second = run(s);
+        first.prediction().set("You expected 0.2, it came to 0.75.");
+        String html = page(second, first);
+        assertTrue(html.contains("None was made."), "of the run that the record is about");
+        assertTrue(html.contains("<td>You expected 0.2, it came to 0.75.</td>"), html);
+        assertTrue(page(first, second).contains("<p>You expected 0.2, it came to 0.75.</p>"), html);
+    }
+
+    @Test
     void page_refersToNothing_andForbidsIt() {
-        String html = page(run(Setup.defaults(new Schema(List.of("a"), "y"))), "");
+        String html = page(run(Setup.defaults(new Schema(List.of("a"), "y"))));
         assertFalse(html.replace("http-equiv", "").contains("http"), html);
         assertTrue(html.contains("default-src 'none'"));
         assertTrue(html.contains("@page"), "it has rules for paper");
@@ -46,7 +60,7 @@ class LabRecordTest {
 
     @Test
     void whatWasNotDone_isSaid_andAHiddenFaultIsNot() {
-        String html = page(run(Setup.defaults(new Schema(List.of("a"), "y")).withFault(Fault.SKIP_STEP)), "");
+        String html = page(run(Setup.defaults(new Schema(List.of("a"), "y")).withFault(Fault.SKIP_STEP)));
         assertTrue(html.contains("None was made.") && html.contains("Not evaluated") && html.contains("class=\"lines\""), html);
         assertFalse(html.toLowerCase(Locale.ROOT).replace("default", "").contains("fault"), "the record gives the fault away");
         assertTrue(html.contains("0a1b2c3d") && html.contains("no longer unseen"));
