@@ -1,6 +1,7 @@
 package descent.app;
 
 import descent.model.ModelFile;
+import descent.model.Opened;
 import descent.model.SavedModel;
 import descent.ui.common.ModelStore;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class ModelFiles implements ModelStore {
     }
 
     @Override
-    public SavedModel read(Path file) throws IOException {
-        return ModelFile.read(file);
+    public Opened open(Path file) throws IOException {
+        return ModelFile.open(file);
     }
 }

@@ -13,6 +13,7 @@ final class Checksum {
     static final String PREFIX = "sha256:";
     static final int DIGITS = 64;
     static final String ZEROS = PREFIX + "0".repeat(DIGITS);
+    static final String DAMAGED = "it is damaged: its checksum does not match its bytes; take another copy";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{" + DIGITS + "}");
 
     private Checksum() { }

@@ -10,11 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.CompletionException;
 
 /// The `.model` file: one file in the layout of safetensors (8 bytes length, JSON header, raw numbers, little-endian),
 /// so that Python opens it too. Weights carry PyTorch's state_dict names; the optimizer's tensors begin with
 /// `optimizer.`, the curves with `history.`, the rows of the split with `split.`; everything else is text in the header's
-/// `__metadata__`, and `checksum` there (SHA-256) guards every byte of the file. Large files also end with a [QuickSum], by which they are opened.
+/// `__metadata__`, and `checksum` there (SHA-256) guards every byte of the file. Large files also end with a [QuickSum], by which they are opened
+/// before the SHA-256 is worked out; no model is taken before that has ended well.
 ///
 /// The same model gives the same bytes, whatever the locale. A file of a plain safetensors writer is refused in words: it
 /// says nothing of layers and columns.
@@ -42,17 +44,25 @@ public final class ModelFile {
         }
     }
 
-    /// @return the model; its warnings name weights that are not finite
+    /// @return the model, checked as a whole; its warnings name weights that are not finite
     /// @throws ModelFileException one sentence with the file's name and the reason
     public static SavedModel read(Path source) throws ModelFileException {
+        return open(source).checked();
+    }
+
+    /// As [#read], but the SHA-256 of a large file may still be worked out when this returns.
+    ///
+    /// @throws ModelFileException one sentence with the file's name and the reason
+    public static Opened open(Path source) throws ModelFileException {
         try {
             BasicFileAttributes a = Files.readAttributes(source, BasicFileAttributes.class);
             if (!a.isRegularFile()) {
                 throw new Refused(a.isDirectory() ? "it is a folder" : "it is no ordinary file but a device or a pipe");
             }
-            try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
-                return ModelReader.read(channel);
-            }
+            Opened o = ModelReader.open(FileChannel.open(source, StandardOpenOption.READ));
+            return new Opened(o.model(), o.whole().exceptionally(e -> {
+                throw new CompletionException(refusal(source, e instanceof IOException io ? reason(io) : e.getMessage(), e));
+            }));
         } catch (Refused | IllegalArgumentException e) {
             throw refusal(source, e.getMessage(), e);
         } catch (IOException e) {

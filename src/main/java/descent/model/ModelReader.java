@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /// Reads a model, strictly: the header, then what it promises against the file's length, the version, the network and its
 /// tensors, and only then the numbers, hashing on the way. Nothing larger than the header is allocated before all sizes fit.
@@ -33,6 +34,10 @@ final class ModelReader {
     /// Names of tensors with NaN or Inf, in the order of the file.
     private final Set<String> notFinite = new LinkedHashSet<>();
 
+    private String checksum;
+    /// The header with the checksum's digits 0, of a large file whose SHA-256 is still to be worked out; else null.
+    private byte[] quick;
+
     private ModelReader(FileChannel channel) throws IOException {
         this.channel = channel;
         this.chunk = buffer((int) Math.min(CHUNK, Math.max(Long.BYTES, channel.size())));
@@ -42,9 +47,21 @@ final class ModelReader {
         return (bytes < CHUNK ? ByteBuffer.allocate(bytes) : ByteBuffer.allocateDirect(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /// @param channel closed at the end, at once or by the check that goes on
+    /// @return its check ends in a [Refused] or an [IOException]
     /// @throws Refused with the reason
-    static SavedModel read(FileChannel channel) throws IOException {
-        return new ModelReader(channel).read();
+    static Opened open(FileChannel channel) throws IOException {
+        CompletableFuture<Void> whole = null;
+        try {
+            ModelReader r = new ModelReader(channel);
+            SavedModel model = r.read();
+            whole = r.quick == null ? CompletableFuture.completedFuture(null) : WholeCheck.start(channel, r.quick, r.checksum);
+            return new Opened(model, whole);
+        } finally {
+            if (whole == null || whole.isDone()) {
+                channel.close();
+            }
+        }
     }
 
     private SavedModel read() throws IOException {
@@ -59,10 +76,10 @@ final class ModelReader {
         if (bufferBytes > Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) {
             throw new Refused("it is too large for the memory here: its numbers take " + bufferBytes / MILLION + " MB");
         }
-        String checksum = Metadata.need(header.metadata(), Metadata.CHECKSUM);
+        checksum = Metadata.need(header.metadata(), Metadata.CHECKSUM);
         Checksum.clear(raw, checksum);
-        if (!matches(header, raw, checksum)) {
-            throw new Refused("it is damaged: its checksum does not match its bytes; take another copy");
+        if (!matches(header, raw)) {
+            throw new Refused(Checksum.DAMAGED);
         }
         return model(header, metadata);
     }
@@ -121,8 +138,9 @@ final class ModelReader {
     /// Reads all numbers, with the checksum worked out on the way: the quick one where the file has it.
     ///
     /// @param cleared the header, the checksum's digits 0
-    private boolean matches(Header header, byte[] cleared, String checksum) throws IOException {
+    private boolean matches(Header header, byte[] cleared) throws IOException {
         if (header.tensors().getLast().name().equals(QuickSum.TENSOR)) {
+            quick = cleared;
             QuickSum crc = new QuickSum();
             numbers(header.tensors().subList(0, header.tensors().size() - 1), cleared, crc::add);
             return crc.matches(ByteBuffer.wrap(take(QuickSum.BYTES)), checksum);

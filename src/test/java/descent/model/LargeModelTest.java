@@ -20,7 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files of 8 MB and more: hashed on a second thread while they are written, opened by their quick checksum.
+/// Files of 8 MB and more: hashed on a second thread while they are written, opened by their quick checksum while the SHA-256 is worked out.
 class LargeModelTest {
     private static final int UNITS = 1500;
 
@@ -65,6 +65,26 @@ class LargeModelTest {
         }
         assertArrayEquals(good, Files.readAllBytes(f));
         assertEquals(0, ModelFile.read(f).warnings().size());
+    }
+
+    /// What the quick checksum says is right; the SHA-256 is another one, its digits with the right sum.
+    @Test
+    void wrongSha256_isRefused_evenWhereTheQuickChecksumIsRight() throws IOException {
+        Forge forge = Forge.of(large(), folder);
+        byte[] bad = forge.good().clone();
+        int digits = new String(bad, 0, forge.headerLength(), StandardCharsets.ISO_8859_1).indexOf("\"checksum\":\"sha256:") + "\"checksum\":\"sha256:".length();
+        int other = digits + 1;
+        while (bad[other] == bad[digits]) {
+            other++;
+        }
+        byte first = bad[digits];
+        bad[digits] = bad[other];
+        bad[other] = first;
+        Path f = Files.write(folder.resolve("bad.model"), bad);
+        Opened opened = ModelFile.open(f);
+        String m = assertThrows(ModelFileException.class, opened::checked).getMessage();
+        assertTrue(m.startsWith("bad.model cannot be opened: it is damaged"), m);
+        assertThrows(ModelFileException.class, () -> ModelFile.read(f));
     }
 
     private static void flipped(Path f, RandomAccessFile file, long at, int bit) throws IOException {

@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.data.DataException;
 import descent.data.Table;
 import descent.eval.Evaluation;
+import descent.model.Opened;
 import descent.model.PythonExport;
 import descent.model.SavedModel;
 import descent.model.Setup;
@@ -119,7 +120,10 @@ final class ModelDesk {
         Table shown = data.table.get();
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return ModelData.preview(source, store.read(source), shown);
+                Opened opened = store.open(source);
+                ModelPreview preview = ModelData.preview(source, opened.model(), shown); // while the checksum of a large file is worked out
+                opened.checked();
+                return preview;
             } catch (IOException e) {
                 throw new CompletionException(e);
             } catch (DataException e) {

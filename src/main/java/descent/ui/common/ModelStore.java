@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.model.Opened;
 import descent.model.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,5 +9,6 @@ import java.nio.file.Path;
 public interface ModelStore {
     void write(Path file, SavedModel model) throws IOException;
 
-    SavedModel read(Path file) throws IOException;
+    /// Nothing may be replaced before the file is checked as a whole.
+    Opened open(Path file) throws IOException;
 }

@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import descent.model.ModelFile;
+import descent.model.Opened;
 import descent.model.SavedModel;
 import descent.train.Trainer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// Workspaces for tests: a real trainer, everything else on the calling thread.
 public final class Workspaces {
@@ -35,8 +37,8 @@ public final class Workspaces {
         }
 
         @Override
-        public SavedModel read(Path file) throws IOException {
-            return ModelFile.read(file);
+        public Opened open(Path file) throws IOException {
+            return ModelFile.open(file);
         }
     }
 
@@ -50,11 +52,11 @@ public final class Workspaces {
         }
 
         @Override
-        public SavedModel read(Path file) throws IOException {
+        public Opened open(Path file) throws IOException {
             if (!models.containsKey(file)) {
                 throw new NoSuchFileException(file.toString());
             }
-            return models.get(file);
+            return new Opened(models.get(file), CompletableFuture.completedFuture(null));
         }
     }
 }
