@@ -24,7 +24,8 @@ public final class CsvException extends IOException {
         this(message, line, false, cause);
     }
 
-    static CsvException ofCancel() {
+    /// What a reading ends with that was cancelled.
+    public static CsvException ofCancel() {
         return new CsvException("Reading was cancelled; the data that was open is still there.", 0, true, null);
     }
 

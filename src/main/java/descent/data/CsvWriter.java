@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 /// at all is its job.
 public final class CsvWriter {
     private static final String PART = "part";
+    private static final int ROWS_BETWEEN = 256; // two looks at the progress
 
     private CsvWriter() {
     }
@@ -49,6 +50,12 @@ public final class CsvWriter {
 
     /// @param extra columns of predictions and the like
     public static void write(Writer out, Table table, TrainTestSplit split, List<ExtraColumn> extra) throws IOException {
+        write(out, table, split, extra, Progress.NONE);
+    }
+
+    /// @param progress told the share of the rows that are written
+    /// @throws CsvException whose `cancelled()` is true, when `progress` says that it shall end
+    public static void write(Writer out, Table table, TrainTestSplit split, List<ExtraColumn> extra, Progress progress) throws IOException {
         List<ExtraColumn> beside = new ArrayList<>();
         if (split != null) {
             beside.add(new ExtraColumn(PART, parts(table.rows(), split)));
@@ -59,6 +66,9 @@ public final class CsvWriter {
         List<Column> columns = table.columns();
         Object[] cells = new Object[columns.size() + beside.size()];
         for (int row = 0; row < table.rows(); row++) {
+            if (row % ROWS_BETWEEN == 0 && !progress.update((double) row / table.rows())) {
+                throw CsvException.ofCancel();
+            }
             for (int c = 0; c < columns.size(); c++) {
                 cells[c] = columns.get(c).text(row);
             }

@@ -113,7 +113,9 @@ public record TablePrediction(Table table, String target, List<String> classes, 
 
     /// The table with a column of predictions, and for classes one of probabilities per class; rows without a prediction
     /// have empty cells there.
-    public void write(Writer out) throws IOException {
+    ///
+    /// @throws IOException also when `progress` says that it shall end
+    public void write(Writer out, Progress progress) throws IOException {
         List<ExtraColumn> extra = new ArrayList<>();
         String name = "predicted " + target;
         if (classes.isEmpty()) {
@@ -125,6 +127,6 @@ public record TablePrediction(Table table, String target, List<String> classes, 
                 extra.add(ExtraColumn.numbers("probability of " + classes.get(c), table, rows, pick(all(rows.length), i -> probabilities[i * classes.size() + which])));
             }
         }
-        CsvWriter.write(out, table, null, extra);
+        CsvWriter.write(out, table, null, extra, progress);
     }
 }

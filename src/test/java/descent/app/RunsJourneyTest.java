@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -291,6 +292,7 @@ class RunsJourneyTest {
             assertTrue(offered.size() >= 4, "offered: " + offered.stream().map(MenuItem::getText).toList());
             offered.forEach(MenuItem::fire);
         });
+        CompletableFuture.runAsync(() -> { }, workspace.services().io()).join(); // files are written one after the other, so the last one is there
         for (CanvasPane p : Fx.get(() -> shots.stage().getScene().getRoot().lookupAll("*").stream().filter(CanvasPane.class::isInstance).map(CanvasPane.class::cast)
                 .filter(c -> c.isVisible() && c.getId() != null && Files.exists(folder.resolve(c.getId() + ".svg"))).toList())) {
             String svg = Files.readString(folder.resolve(p.getId() + ".svg"));

@@ -94,7 +94,7 @@ class TablePredictionTest {
         Table t = Table.of("new.csv", List.of(numbers("a", 0, Float.NaN), numbers("b", 5, 6)));
         StringWriter out = new StringWriter();
         TablePrediction p = TablePrediction.of(model, t, Progress.NONE);
-        p.write(out);
+        p.write(out, Progress.NONE);
         assertEquals("a,b,predicted y\r\n0,5," + p.predicted()[0] + "\r\n\"\",6,\r\n", out.toString());
     }
 

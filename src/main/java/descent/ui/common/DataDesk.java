@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.data.CsvException;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
 import descent.data.DataException;
@@ -12,20 +13,16 @@ import descent.data.Table;
 import descent.data.Task;
 import descent.model.LossSpec;
 import descent.model.Setup;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The data side of the workspace: reads tables on the io thread and keeps them prepared for the Setup being edited, so
 /// that Train is ready at once and every fault of the choice is said before it.
 final class DataDesk {
-    private static final int UPDATES = 50;
-
     /// What the preparation depends on.
     private record Wish(Table table, Schema schema, SplitSettings split, PreprocessingSettings preprocessing) { }
 
@@ -36,50 +33,42 @@ final class DataDesk {
     final ReadOnlyObjectWrapper<PreparedData> prepared = new ReadOnlyObjectWrapper<>();
     /// Why the data cannot be trained with, "" when it can.
     final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("Open data first.");
-    /// Share of the file that was read, −1 while none is being read.
-    final ReadOnlyDoubleWrapper reading = new ReadOnlyDoubleWrapper(-1);
     private final Executor io;
     private final Executor fx;
     private Wish wish;
     private CompletableFuture<PreparedData> preparing = CompletableFuture.completedFuture(null);
-    private volatile int generation; // of the file that is wanted; written by the FX thread, read by the io thread
+    private final FileWork files;
+    private FileWork.Job<Table> reading;
 
-    DataDesk(Executor io, Executor fx) {
+    DataDesk(Executor io, Executor fx, FileWork files) {
         this.io = io;
         this.fx = fx;
+        this.files = files;
     }
 
     /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet. A file that is still
-    /// being read for an earlier call is given up.
+    /// being read for an earlier call is given up: its future never ends.
+    ///
+    /// @return ends with a cancelled [CsvException] after a cancel, even when the last byte had been read by then
     CompletableFuture<Table> read(Path file) {
-        int mine = generation + 1;
-        generation = mine;
-        reading.set(0);
-        double[] told = {0};
-        CompletableFuture<Table> read = CompletableFuture.supplyAsync(() -> {
-            try {
-                return new CsvReader().read(file, CsvOptions.auto(), f -> {
-                    if (f - told[0] >= 1.0 / UPDATES) {
-                        told[0] = f;
-                        fx.execute(() -> reading.set(mine != generation || reading.get() < 0 ? reading.get() : f));
-                    }
-                    return mine == generation;
-                });
-            } catch (IOException e) {
-                throw new CompletionException(e);
+        if (reading != null) {
+            reading.cancel();
+        }
+        FileWork.Job<Table> mine = files.start("Reading", file.getFileName() + "", p -> new CsvReader().read(file, CsvOptions.auto(), p));
+        reading = mine;
+        CompletableFuture<Table> read = new CompletableFuture<>();
+        Answers.then(mine.result(), (t, e) -> {
+            if (mine != reading) {
+                return;
             }
-        }, io);
-        return read.whenCompleteAsync(Answers.heard((t, e) -> {
-            if (mine == generation) {
-                reading.set(-1);
+            reading = null;
+            if (e == null && !mine.cancelled()) {
+                read.complete(t);
+            } else {
+                read.completeExceptionally(e == null ? CsvException.ofCancel() : e);
             }
-        }), fx);
-    }
-
-    void cancel() {
-        int next = generation + 1;
-        generation = next;
-        reading.set(-1);
+        });
+        return read;
     }
 
     /// The Setup for a new table: its own columns, everything else as it was.

@@ -1,11 +1,10 @@
 package descent.ui.common;
 
-import descent.model.AtomicFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -22,11 +21,15 @@ public final class Exports {
     private static final int LONGEST_NAME = 40;
 
     private final Choosers choosers;
-    private final Consumer<Notice> say;
+    private final FileExport export;
+    private final Executor fx;
 
-    public Exports(Choosers choosers, Consumer<Notice> say) {
+    /// @param export writes the files
+    /// @param fx     where tables are asked for their cells
+    public Exports(Choosers choosers, FileExport export, Executor fx) {
         this.choosers = choosers;
-        this.say = say;
+        this.export = export;
+        this.fx = fx;
     }
 
     /// Offers the export of whatever drawing or table under `root` is clicked.
@@ -97,39 +100,39 @@ public final class Exports {
     }
 
     private void png(GridPane grid) {
-        write(Choosers.FileKind.PICTURE, name(grid) + ".png", out -> out.write(PngWriter.bytes(GridExport.picture(grid, PICTURE_SCALE))));
+        write(Choosers.FileKind.PICTURE, name(grid) + ".png", () -> PngWriter.bytes(GridExport.picture(grid, PICTURE_SCALE)));
     }
 
     private void svg(GridPane grid) {
-        write(Choosers.FileKind.DRAWING, name(grid) + ".svg", out -> out.write(GridExport.svg(grid, name(grid)).getBytes(StandardCharsets.UTF_8)));
+        write(Choosers.FileKind.DRAWING, name(grid) + ".svg", () -> GridExport.svg(grid, name(grid)).getBytes(StandardCharsets.UTF_8));
     }
 
     private void csv(GridPane grid) {
-        write(Choosers.FileKind.TABLE, name(grid) + ".csv", out -> GridExport.csv(grid, out));
+        write(Choosers.FileKind.TABLE, name(grid) + ".csv", () -> GridExport.csv(grid).getBytes(StandardCharsets.UTF_8));
     }
 
     /// At twice its size on the screen.
     private void png(CanvasPane pane) {
-        write(Choosers.FileKind.PICTURE, name(pane) + ".png", out -> out.write(PngWriter.bytes(pane.picture(PICTURE_SCALE))));
+        write(Choosers.FileKind.PICTURE, name(pane) + ".png", () -> PngWriter.bytes(pane.picture(PICTURE_SCALE)));
     }
 
     private void svg(CanvasPane pane) {
-        write(Choosers.FileKind.DRAWING, name(pane) + ".svg", out -> out.write(pane.svg(name(pane)).getBytes(StandardCharsets.UTF_8)));
+        write(Choosers.FileKind.DRAWING, name(pane) + ".svg", () -> pane.svg(name(pane)).getBytes(StandardCharsets.UTF_8));
     }
 
     /// In the order and with the columns that are shown.
     private void csv(TableView<?> table) {
-        write(Choosers.FileKind.TABLE, name(table) + ".csv", out -> TableCsv.write(table, out));
+        choosers.save(Choosers.FileKind.TABLE, name(table) + ".csv").ifPresent(file -> {
+            TableCsv<?> csv = TableCsv.of(table);
+            export.text(file, (out, progress) -> csv.write(out, fx, progress));
+        });
     }
 
-    private void write(Choosers.FileKind kind, String name, AtomicFile.StreamContent content) {
+    /// The bytes are made once the name is chosen, for a table may go on changing.
+    private void write(Choosers.FileKind kind, String name, Supplier<byte[]> bytes) {
         choosers.save(kind, name).ifPresent(file -> {
-            try {
-                AtomicFile.write(file, content);
-                say.accept(Notice.done("Written: " + file.getFileName() + "."));
-            } catch (IOException e) {
-                say.accept(Notice.trouble(e.getMessage()));
-            }
+            byte[] all = bytes.get();
+            export.content(file, (out, progress) -> out.write(all));
         });
     }
 }

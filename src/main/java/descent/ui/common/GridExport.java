@@ -1,11 +1,5 @@
 package descent.ui.common;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -134,7 +128,7 @@ public final class GridExport {
     }
 
     /// Row by row, the texts of its labels.
-    static void csv(GridPane grid, OutputStream out) throws IOException {
+    static String csv(GridPane grid) {
         List<List<String>> rows = new ArrayList<>();
         for (Node n : grid.getChildren()) {
             if (n instanceof Label l) {
@@ -149,10 +143,6 @@ public final class GridExport {
                 rows.get(row).set(column, l.getText().replace('\n', ' '));
             }
         }
-        Writer w = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        for (List<String> row : rows) {
-            w.write(row.stream().map(TableCsv::quoted).collect(Collectors.joining(",")) + "\r\n");
-        }
-        w.flush();
+        return rows.stream().map(row -> row.stream().map(TableCsv::quoted).collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
     }
 }

@@ -193,7 +193,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// Ends the trainer's thread.
     @Override
     public void close() {
-        data.cancel();
+        fileWork().close();
         analysis.close();
         desk.trainer().close();
     }

@@ -71,10 +71,6 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         doubtful = ask;
     }
 
-    public void cancelReading() {
-        data.cancel();
-    }
-
     public void openSample(String name) {
         use(Samples.open(name));
     }

@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +27,7 @@ import javafx.collections.ObservableList;
 public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final SetupEdits edits = new SetupEdits();
     final AnalysisDesk analysis;
+    private final FileWork fileWork;
     final DataDesk data;
     final TrainerDesk desk;
     final ModelDesk models;
@@ -43,7 +43,8 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
 
     WorkspaceState(Workspace.Services s) {
         analysis = new AnalysisDesk("analysis", s.fx());
-        data = new DataDesk(s.io(), s.fx());
+        fileWork = new FileWork(s.io(), s.fx());
+        data = new DataDesk(s.io(), s.fx(), fileWork);
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), this::failed);
         models = new ModelDesk(s, data, desk);
         runDesk = new RunDesk(desk, data, notice::set);
@@ -110,9 +111,14 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         return data.problem.getReadOnlyProperty();
     }
 
-    /// Share of a file that was read, −1 while none is.
-    public ReadOnlyDoubleProperty reading() {
-        return data.reading.getReadOnlyProperty();
+    /// Files that are being read and written, each of which can be cancelled.
+    public FileWork fileWork() {
+        return fileWork;
+    }
+
+    /// Writes files that may be long.
+    public FileExport export() {
+        return new FileExport(fileWork, notice::set);
     }
 
     /// The file that the table was read from, or null: a sample, or made in the program.

@@ -5,15 +5,12 @@ import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
 import descent.data.Table;
+import descent.ui.common.FileWork;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,9 +22,8 @@ final class ImportModel {
     private static final int PREVIEW_ROWS = 200;
 
     private final Path file;
-    private final Executor io;
-    private final Executor fx;
-    private final AtomicInteger generation = new AtomicInteger(); // a newer reading makes older ones stop; any thread reads
+    private final FileWork work;
+    private FileWork.Job<Table> job;  // a newer reading makes the one before it stop
     private CsvOptions options = CsvOptions.auto();
     private Table whole;              // null until the file was read to its end
     private Consumer<Table> wanted;   // who pressed Import before that
@@ -35,14 +31,11 @@ final class ImportModel {
     private final ReadOnlyObjectWrapper<CsvFormat> format = new ReadOnlyObjectWrapper<>(this, "format");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
 
-    /// @param io where files are read
-    /// @param fx where results are shown
-    ImportModel(Path file, Executor io, Executor fx) {
+    /// @param work reads the file
+    ImportModel(Path file, FileWork work) {
         this.file = file;
-        this.io = io;
-        this.fx = fx;
+        this.work = work;
     }
 
     Path file() {
@@ -72,8 +65,9 @@ final class ImportModel {
         return reading.getReadOnlyProperty();
     }
 
-    ReadOnlyDoubleProperty progress() {
-        return progress.getReadOnlyProperty();
+    /// How far the reading is, once it takes longer than 0.3 s; else null.
+    ReadOnlyObjectProperty<FileWork.Shown> shown() {
+        return work.shown();
     }
 
     /// Overrules a guess (null: guess again) and shows what comes of it.
@@ -121,26 +115,32 @@ final class ImportModel {
     }
 
     void cancel() {
-        generation.incrementAndGet();
+        if (job != null) {
+            job.cancel();
+        }
+        job = null;
         reading.set(false);
         wanted = null;
     }
 
     private void start(CsvOptions with, Consumer<Table> done) {
-        int mine = generation.incrementAndGet();
+        if (job != null) {
+            job.cancel();
+        }
         reading.set(true);
-        progress.set(0);
-        io.execute(() -> {
-            try {
-                Table table = new CsvReader().read(file, with, fraction -> told(mine, fraction));
-                finish(mine, () -> {
-                    trouble.set("");
-                    done.accept(table);
-                });
-            } catch (CsvException e) {
-                finish(mine, () -> refused(e.getMessage()));
-            } catch (RuntimeException e) {
-                finish(mine, () -> refused("Something unexpected happened (" + e + "); choose other settings."));
+        FileWork.Job<Table> mine = work.start("Reading", file.getFileName() + "", progress -> new CsvReader().read(file, with, progress));
+        job = mine;
+        mine.result().whenComplete((table, e) -> {
+            if (mine != job) {
+                return;
+            }
+            job = null;
+            reading.set(false);
+            if (e == null) {
+                trouble.set("");
+                done.accept(table);
+            } else {
+                refused(e instanceof CsvException ? e.getMessage() : "Something unexpected happened (" + e + "); choose other settings.");
             }
         });
     }
@@ -149,22 +149,5 @@ final class ImportModel {
         preview.set(null);
         wanted = null;
         trouble.set(sentence);
-    }
-
-    private boolean told(int mine, double fraction) {
-        if (mine != generation.get()) {
-            return false;
-        }
-        fx.execute(() -> progress.set(fraction));
-        return true;
-    }
-
-    private void finish(int mine, Runnable show) {
-        fx.execute(() -> {
-            if (mine == generation.get()) {
-                reading.set(false);
-                show.run();
-            }
-        });
     }
 }

@@ -4,6 +4,7 @@ import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.Table;
 import descent.ui.common.Css;
+import descent.ui.common.FileWork;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class ImportWindow {
     /// @param fx   where results are shown
     /// @param done takes the table when Import was pressed and all went well
     public ImportWindow(Path file, Theme theme, Executor io, Executor fx, Consumer<Table> done) {
-        this.model = new ImportModel(file, io, fx);
+        this.model = new ImportModel(file, new FileWork(io, fx));
         this.theme = theme;
         this.done = done;
     }
@@ -158,8 +159,9 @@ public final class ImportWindow {
         words.setMaxWidth(Double.MAX_VALUE);
         ProgressBar bar = new ProgressBar();
         bar.setId("import-progress");
-        bar.progressProperty().bind(model.progress());
-        bar.visibleProperty().bind(model.reading());
+        bar.setAccessibleText("How much of the file is read");
+        bar.progressProperty().bind(model.shown().map(FileWork.Shown::share).orElse(0.0));
+        bar.visibleProperty().bind(model.shown().isNotNull());
         Button cancel = button("import-cancel", "Cancel", this::close);
         Button ok = button("import-ok", "Import", () -> model.read(table -> {
             close();

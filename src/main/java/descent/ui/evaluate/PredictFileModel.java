@@ -135,20 +135,21 @@ final class PredictFileModel {
     void save(Path target) {
         TablePrediction p = result.get().prediction();
         Job<Boolean> mine = desk.start(progress -> {
-            write(target, p);
+            write(target, p, progress);
             return true;
         });
         job.set(mine);
         Answers.then(mine.result(), (done, failure) -> {
             job.set(job.get() == mine ? null : job.get());
-            words.set(failure == null ? "Saved " + target.getFileName() + " with the predictions." : Words.of(failure));
+            words.set(mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written."
+                    : failure == null ? "Saved " + target.getFileName() + " with the predictions." : Words.of(failure));
         });
     }
 
-    private static void write(Path target, TablePrediction p) throws IOException {
+    private static void write(Path target, TablePrediction p, Progress progress) throws IOException {
         AtomicFile.write(target, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            p.write(writer);
+            p.write(writer, progress);
             writer.flush();
         });
     }

@@ -2,24 +2,18 @@ package descent.ui.main;
 
 import descent.data.CsvWriter;
 import descent.data.PreparedData;
-import descent.model.AtomicFile;
 import descent.ui.common.Answers;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.ModelPreview;
-import descent.ui.common.Notice;
 import descent.ui.common.PythonDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.data.ImportWindow;
 import descent.ui.data.MakeDataWindow;
 import descent.ui.data.SamplesWindow;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
@@ -64,28 +58,8 @@ final class Files {
 
     void exportData() {
         PreparedData p = workspace.prepared().get();
-        choosers.save(FileKind.TABLE, p.table().name().replaceFirst("\\.\\w+$", "") + "-split.csv").ifPresent(file -> export(p, file));
-    }
-
-    /// On the io thread: a million rows take seconds.
-    private void export(PreparedData p, Path file) {
-        Workspace.Services s = workspace.services();
-        workspace.say(Notice.done("Writing " + file.getFileName() + " …"));
-        s.io().execute(() -> {
-            Notice end;
-            try {
-                AtomicFile.write(file, out -> {
-                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                    CsvWriter.write(writer, p.table(), p.split());
-                    writer.flush();
-                });
-                end = Notice.done("Exported " + file.getFileName() + ".");
-            } catch (IOException e) {
-                end = Notice.trouble(file.getFileName() + " could not be written: " + e.getMessage() + ". Choose another folder.");
-            }
-            Notice said = end;
-            s.fx().execute(() -> workspace.say(said));
-        });
+        choosers.save(FileKind.TABLE, p.table().name().replaceFirst("\\.\\w+$", "") + "-split.csv")
+                .ifPresent(file -> workspace.export().text(file, (out, progress) -> CsvWriter.write(out, p.table(), p.split(), List.of(), progress)));
     }
 
     void openData() {

@@ -74,7 +74,7 @@ public final class MainWindow implements AutoCloseable {
         workspace.onWake(chart::wake);
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
         chart.onPredicted(lessons::curveDrawn);
-        Exports exports = new Exports(choosers, workspace::say);
+        Exports exports = new Exports(choosers, workspace.export(), workspace.services().fx());
         this.runs = new RunsCard(workspace, theme);
         theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());

@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.train.LoopSample;
 import descent.train.RunState;
 import descent.ui.common.Css;
+import descent.ui.common.FileWork;
 import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
@@ -56,8 +57,8 @@ final class StatusLine extends StatusBar {
         progress.setAccessibleText("Progress of the run");
         progress.setFocusTraversable(false);
         cancel.setId("status-cancel");
-        cancel.setAccessibleText("Cancel reading the file");
-        cancel.setOnAction(e -> workspace.cancelReading());
+        cancel.setAccessibleText("Cancel reading or writing the file");
+        cancel.setOnAction(e -> workspace.fileWork().cancel());
         cancel.managedProperty().bind(cancel.visibleProperty());
         cancel.setVisible(false);
         label(epoch, "status-epoch");
@@ -76,7 +77,7 @@ final class StatusLine extends StatusBar {
         watch(workspace.sample());
         watch(workspace.currentRun());
         watch(workspace.setup());
-        watch(workspace.reading());
+        watch(workspace.fileWork().shown());
         workspace.fingerprint().subscribe(f -> fingerprint.setText(f.isEmpty() ? "" : "weights " + f));
     }
 
@@ -95,10 +96,10 @@ final class StatusLine extends StatusBar {
     }
 
     private void show() {
-        double reading = workspace.reading().get();
-        cancel.setVisible(reading >= 0);
-        if (reading >= 0) {
-            words("Reading", "the file", reading);
+        FileWork.Shown file = workspace.fileWork().shown().get();
+        cancel.setVisible(file != null);
+        if (file != null) {
+            words(file.what(), file.file(), file.share());
             return;
         }
         RunItem run = workspace.currentRun().get();

@@ -1,7 +1,6 @@
 package descent.ui.training;
 
 import descent.eval.Evaluation;
-import descent.model.AtomicFile;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.train.Run;
@@ -11,7 +10,6 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,13 +224,8 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return lines;
     }
 
-    private void write(Path target, AtomicFile.StreamContent content) {
-        try {
-            AtomicFile.write(target, content);
-            strip.show("Written: " + target.getFileName(), false, List.of());
-        } catch (IOException e) {
-            strip.show(e.getMessage(), true, List.of());
-        }
+    private void write(Path target, byte[] bytes) {
+        workspace.export().content(target, (out, progress) -> out.write(bytes));
     }
 
     private final class Buttons implements ChartHeader.Actions {
@@ -243,12 +236,12 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
         @Override
         public void exportPicture() {
-            choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, out -> out.write(chart.png(2))));
+            choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, chart.png(2)));
         }
 
         @Override
         public void exportDrawing() {
-            choosers.save(Choosers.FileKind.DRAWING, "loss.svg").ifPresent(p -> write(p, out -> out.write(chart.svg("loss").getBytes(StandardCharsets.UTF_8))));
+            choosers.save(Choosers.FileKind.DRAWING, "loss.svg").ifPresent(p -> write(p, chart.svg("loss").getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override
@@ -265,7 +258,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
         @Override
         public void exportTable() {
-            choosers.save(Choosers.FileKind.TABLE, "loss.csv").ifPresent(p -> write(p, chart.table()::writeCsv));
+            choosers.save(Choosers.FileKind.TABLE, "loss.csv").ifPresent(p -> workspace.export().text(p, chart.table()::writeCsv));
         }
 
         @Override

@@ -1,12 +1,9 @@
 package descent.ui.training;
 
+import descent.data.CsvException;
+import descent.data.Progress;
 import descent.ui.common.TableCsv;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +19,8 @@ public final class ChartTable {
             return Math.max(train.length, test.length);
         }
     }
+
+    private static final int ROWS_BETWEEN = 1024; // two looks at the progress
 
     private final List<Curves> runs = new ArrayList<>();
 
@@ -50,29 +49,29 @@ public final class ChartTable {
     /// Writes columns epoch, run, train, test; numbers as the shortest text that reads back to the same float; a loss that
     /// is not finite as NaN or Infinity, one that was not measured empty. The epoch after a run's last one holds the
     /// losses after its last update.
-    public void writeCsv(Appendable out) throws IOException {
+    ///
+    /// @throws CsvException whose `cancelled()` is true, when `progress` says that it shall end
+    public void writeCsv(Appendable out, Progress progress) throws IOException {
         out.append("epoch,run,train,test\n");
+        int all = size();
+        int done = 0;
         for (Curves c : runs) {
             String run = TableCsv.quoted(c.run());
             for (int i = 0; i < c.size(); i++) {
+                if (done++ % ROWS_BETWEEN == 0 && !progress.update((double) done / all)) {
+                    throw CsvException.ofCancel();
+                }
                 out.append(Integer.toString(ChartSeries.epoch(i))).append(',').append(run).append(',').append(number(c.train(), i)).append(',')
                         .append(number(c.test(), i)).append('\n');
             }
         }
     }
 
-    /// As above, in UTF-8.
-    public void writeCsv(OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writeCsv(writer);
-        writer.flush();
-    }
-
     /// The whole table as text.
     public String csv() {
         StringBuilder out = new StringBuilder();
         try {
-            writeCsv(out);
+            writeCsv(out, Progress.NONE);
         } catch (IOException e) {
             throw new AssertionError("a StringBuilder does not fail", e);
         }

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,7 @@ class WorkspaceFilesTest {
                 if (end.equals("nothing") || told.contains("unexpected") || w.dataProblem().get().contains("unexpected")) {
                     wrong.add(file.getFileName() + ": " + end + " " + told + w.dataProblem().get());
                 }
-                assertEquals(-1, w.reading().get(), "reading is over");
+                assertNull(w.fileWork().shown().get(), "reading is over");
             }
         }
         assertEquals(List.of(), wrong);

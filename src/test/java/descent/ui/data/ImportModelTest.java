@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.Kind;
 import descent.data.Problem;
 import descent.data.Table;
+import descent.ui.common.FileWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportModelTest {
     @TempDir
     Path dir;
+    private final Queue<Runnable> patience = new ArrayDeque<>();
+
+    private FileWork atOnce() {
+        return new FileWork(Runnable::run, Runnable::run, patience::add);
+    }
 
     private Path file(int rows, int badRow) throws IOException {
         StringBuilder s = new StringBuilder("x;y\n");
@@ -33,7 +39,7 @@ class ImportModelTest {
 
     @Test
     void look_listsRemarksFarBelowThePreview_beforeImport() throws IOException {
-        ImportModel model = new ImportModel(file(3000, 2500), Runnable::run, Runnable::run);
+        ImportModel model = new ImportModel(file(3000, 2500), atOnce());
 
         model.look();
 
@@ -49,7 +55,7 @@ class ImportModelTest {
     @Test
     void read_waitsForTheWholeFile_whenImportIsPressedEarly() throws IOException {
         Queue<Runnable> io = new ArrayDeque<>();
-        ImportModel model = new ImportModel(file(3000, -1), io::add, Runnable::run);
+        ImportModel model = new ImportModel(file(3000, -1), new FileWork(io::add, Runnable::run, patience::add));
         model.look();
         io.remove().run();
         assertEquals(200, model.preview().get().rows());
@@ -67,7 +73,7 @@ class ImportModelTest {
     @Test
     void cancel_leavesNothingBehind_whileTheFileIsRead() throws IOException {
         Queue<Runnable> io = new ArrayDeque<>();
-        ImportModel model = new ImportModel(file(3000, -1), io::add, Runnable::run);
+        ImportModel model = new ImportModel(file(3000, -1), new FileWork(io::add, Runnable::run, patience::add));
         List<Table> taken = new ArrayList<>();
         model.look();
         model.read(taken::add);
@@ -83,8 +89,26 @@ class ImportModelTest {
     }
 
     @Test
+    void progress_isShownOnlyAfterThePatience_andNeverForWhatIsQuicker() throws IOException {
+        Queue<Runnable> io = new ArrayDeque<>();
+        ImportModel model = new ImportModel(file(3000, -1), new FileWork(io::add, Runnable::run, patience::add));
+        model.look();
+        assertNull(model.shown().get());
+
+        patience.remove().run();
+
+        assertEquals(new FileWork.Shown("Reading", "long.csv", 0), model.shown().get());
+        io.remove().run();
+        assertNull(model.shown().get(), "the preview is there, the rest has only begun");
+        io.remove().run();
+        patience.remove().run();
+        assertNull(model.shown().get());
+        assertEquals(3000, model.preview().get().rows());
+    }
+
+    @Test
     void choose_overrulesTheGuess_andShowsWhatComesOfIt() throws IOException {
-        ImportModel model = new ImportModel(file(50, -1), Runnable::run, Runnable::run);
+        ImportModel model = new ImportModel(file(50, -1), atOnce());
         model.look();
         assertEquals(Kind.NUMBER, model.preview().get().column("x").kind());
 
