@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +51,7 @@ public final class ImportWindow {
     private final Consumer<Table> done;
     private final Stage stage = new Stage();
     private final TableRows rows = new TableRows("import-preview", "The first rows as they would be read");
+    private final Button ok = button("import-ok", "Import", this::take);
     private List<String> ownMarks = List.of();
     private final ProblemList problems = new ProblemList("import-problems");
 
@@ -65,11 +69,7 @@ public final class ImportWindow {
         root.getStyleClass().add("import-view");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         theme.attach(scene);
-        scene.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                close();
-            }
-        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Import " + model.file().getFileName() + " — Descent");
@@ -83,8 +83,36 @@ public final class ImportWindow {
         stage.show();
     }
 
+    /// Lists and tables keep Escape and Enter to themselves; here they mean Cancel and Import. An open menu goes first.
+    private void key(KeyEvent e) {
+        boolean menuOpen = stage.getScene().getRoot().lookupAll(".combo-box").stream().anyMatch(n -> ((ComboBoxBase<?>) n).isShowing());
+        if (e.getCode() == KeyCode.ESCAPE && !menuOpen) {
+            e.consume();
+            close();
+        } else if (e.getCode() == KeyCode.ENTER && isInside(e.getTarget(), rows, problems) && !ok.isDisabled()) {
+            e.consume();
+            ok.fire();
+        }
+    }
+
+    private static boolean isInside(Object target, Node... places) {
+        for (Node n = target instanceof Node t ? t : null; n != null; n = n.getParent()) {
+            if (List.of(places).contains(n)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void close() {
         stage.hide();
+    }
+
+    private void take() {
+        model.read(table -> {
+            close();
+            done.accept(table);
+        });
     }
 
     private void showPreview(Table table) {
@@ -163,10 +191,6 @@ public final class ImportWindow {
         bar.progressProperty().bind(model.shown().map(FileWork.Shown::share).orElse(0.0));
         bar.visibleProperty().bind(model.shown().isNotNull());
         Button cancel = button("import-cancel", "Cancel", this::close);
-        Button ok = button("import-ok", "Import", () -> model.read(table -> {
-            close();
-            done.accept(table);
-        }));
         ok.setDefaultButton(true);
         ok.disableProperty().bind(model.preview().isNull());
         HBox foot = new HBox(words, bar, cancel, ok);
