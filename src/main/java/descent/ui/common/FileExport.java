@@ -49,7 +49,7 @@ public final class FileExport {
             AtomicFile.write(file, out -> content.write(out, progress));
             return file;
         });
-        job.result().whenComplete((written, e) -> {
+        Answers.then(job.result(), (written, e) -> {
             if (written != null) {
                 say.accept(Notice.done("Written: " + file.getFileName() + "."));
             } else if (job.cancelled()) {

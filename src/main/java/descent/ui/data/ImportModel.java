@@ -5,6 +5,7 @@ import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
 import descent.data.Table;
+import descent.ui.common.Answers;
 import descent.ui.common.FileWork;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -130,7 +131,7 @@ final class ImportModel {
         reading.set(true);
         FileWork.Job<Table> mine = work.start("Reading", file.getFileName() + "", progress -> new CsvReader().read(file, with, progress));
         job = mine;
-        mine.result().whenComplete((table, e) -> {
+        Answers.then(mine.result(), (table, e) -> {
             if (mine != job) {
                 return;
             }
