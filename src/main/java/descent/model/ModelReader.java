@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,7 +133,7 @@ final class ModelReader {
     }
 
     private interface Sum {
-        void add(ByteBuffer bytes) throws IOException;
+        void add(ByteBuffer bytes);
     }
 
     /// Reads all numbers, with the checksum worked out on the way: the quick one where the file has it.
@@ -145,10 +146,9 @@ final class ModelReader {
             numbers(header.tensors().subList(0, header.tensors().size() - 1), cleared, crc::add);
             return crc.matches(ByteBuffer.wrap(take(QuickSum.BYTES)), checksum);
         }
-        try (HashLine hash = new HashLine(channel.size())) {
-            numbers(header.tensors(), cleared, hash::add);
-            return Checksum.text(hash.end().digest()).equals(checksum);
-        }
+        MessageDigest hash = Checksum.digest();
+        numbers(header.tensors(), cleared, hash::update);
+        return Checksum.text(hash.digest()).equals(checksum);
     }
 
     private void numbers(List<TensorEntry> tensors, byte[] cleared, Sum sum) throws IOException {

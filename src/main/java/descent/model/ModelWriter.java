@@ -3,6 +3,7 @@ package descent.model;
 import descent.model.SavedModel.NamedArray;
 import descent.model.TensorEntry.Type;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Writes a model in the layout of safetensors. Whole numbers come before floats, so that every tensor lies at a multiple
 /// of its own width. The same model gives the same bytes.
@@ -100,24 +103,55 @@ final class ModelWriter {
         w.write(channel);
     }
 
+    /// A large file is hashed on a second thread, and the disk begins with it before the hash is known.
     private void write(FileChannel channel) throws IOException {
         int digitsAt = Checksum.clear(header.clone(), Checksum.ZEROS);
-        long size = entries.getLast().end();
-        String sum;
-        try (HashLine hash = new HashLine(size); EarlyForce _ = new EarlyForce(channel, size)) {
+        FutureTask<MessageDigest> hash = new FutureTask<>(this::hash);
+        if (quick) {
+            Thread.ofPlatform().daemon().name("checksum").start(hash);
+        } else {
+            hash.run();
+        }
+        try {
             QuickSum crc = new QuickSum();
-            bytes(b -> {
-                hash.add(b);
-                writeFully(channel, b.rewind());
+            bytes(ByteBuffer.allocateDirect(CHUNK), b -> {
+                writeFully(channel, b);
                 if (quick) {
                     crc.add(b.rewind());
                 }
             });
-            sum = quick ? end(channel, crc, hash.end()) : Checksum.text(hash.end().digest());
+            if (quick) {
+                channel.force(false);
+            }
+            String sum = quick ? end(channel, crc, result(hash)) : Checksum.text(result(hash).digest());
+            ByteBuffer digits = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII), Checksum.PREFIX.length(), Checksum.DIGITS).slice();
+            while (digits.hasRemaining()) {
+                channel.write(digits, (long) Long.BYTES + digitsAt + digits.position());
+            }
+        } finally {
+            hash.cancel(true);
         }
-        ByteBuffer digits = ByteBuffer.wrap(sum.getBytes(StandardCharsets.US_ASCII), Checksum.PREFIX.length(), Checksum.DIGITS).slice();
-        while (digits.hasRemaining()) {
-            channel.write(digits, (long) Long.BYTES + digitsAt + digits.position());
+    }
+
+    private MessageDigest hash() throws IOException {
+        MessageDigest digest = Checksum.digest();
+        bytes(ByteBuffer.allocate(CHUNK), b -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("writing has failed");
+            }
+            digest.update(b);
+        });
+        return digest;
+    }
+
+    private static MessageDigest result(FutureTask<MessageDigest> hash) throws IOException {
+        try {
+            return hash.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("hashing failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("it was interrupted");
         }
     }
 
@@ -148,8 +182,10 @@ final class ModelWriter {
     }
 
     /// All bytes of the file in order, the checksum's digits 0, piece by piece.
-    private void bytes(Sink sink) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    ///
+    /// @param pieces holds each of them in turn; CHUNK bytes
+    private void bytes(ByteBuffer pieces, Sink sink) throws IOException {
+        ByteBuffer chunk = pieces.order(ByteOrder.LITTLE_ENDIAN);
         sink.take(ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).flip());
         for (long[] values : integers.values()) {
             for (int from = 0; from < values.length; from += CHUNK / Long.BYTES) {

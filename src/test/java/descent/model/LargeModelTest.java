@@ -10,7 +10,6 @@ import descent.data.Task;
 import descent.model.LayerSpec.Linear;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,23 +110,5 @@ class LargeModelTest {
         }));
         String m = assertThrows(ModelFileException.class, () -> ModelFile.read(f)).getMessage();
         assertTrue(m.contains("does not ask for"), m);
-    }
-
-    @Test
-    void hashLine_givesJavasHash_forPiecesOfEverySize() throws IOException {
-        Random random = new Random(9);
-        byte[] bytes = new byte[20 << 20];
-        random.nextBytes(bytes);
-        for (long promised : new long[] {0, bytes.length}) {
-            try (HashLine line = new HashLine(promised)) {
-                int at = 0;
-                while (at < bytes.length) {
-                    int n = Math.min(bytes.length - at, random.nextInt(1 << 20));
-                    line.add(ByteBuffer.wrap(bytes, at, n));
-                    at += n;
-                }
-                assertArrayEquals(Checksum.digest().digest(bytes), line.end().digest());
-            }
-        }
     }
 }
