@@ -1,7 +1,9 @@
 package descent.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import descent.data.PreparedData;
 import descent.data.Role;
 import descent.model.LayerSpec;
 import descent.model.LossSpec;
@@ -9,7 +11,9 @@ import descent.model.OptimizerSpec;
 import descent.model.ScheduleSpec;
 import descent.model.Setup;
 import descent.train.Pace;
+import descent.train.Run;
 import descent.train.RunState;
+import descent.train.Trainer;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import java.nio.file.Path;
@@ -24,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every layer, loss, optimizer and schedule trains in the real window, is saved, and is the same when opened again.
+/// Every layer, loss, optimizer and schedule trains in the real window as it does without one, to the bit,
+/// at full speed and paced; is saved, and is the same when opened again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EverySettingTest {
     private static final int EPOCHS = 4;
@@ -90,6 +95,7 @@ class EverySettingTest {
         WindowShots.pulses(3);
         String fingerprint = Fx.get(() -> workspace.fingerprint().get());
         Setup setup = Fx.get(() -> workspace.setup().get());
+        assertSameWithoutAWindow(fingerprint, setup);
         Path file = folder.resolve(name.replace(' ', '-') + ".model");
         Fx.run(() -> workspace.saveModel(file));
         WindowShots.until(() -> !workspace.unsaved().get());
@@ -98,5 +104,28 @@ class EverySettingTest {
         WindowShots.until(() -> workspace.setup().get().equals(setup));
         WindowShots.pulses(3);
         assertEquals(fingerprint, Fx.get(() -> workspace.fingerprint().get()));
+    }
+
+    /// The same run on trainers without a window, at full speed and paced, line by line in its middle: the same bits.
+    private void assertSameWithoutAWindow(String fingerprint, Setup setup) {
+        PreparedData data = Fx.get(() -> workspace.prepared().get());
+        float[] losses = Fx.get(() -> workspace.currentRun().get().run().history().trainAll());
+        try (Trainer alone = new Trainer(); Trainer paced = new Trainer()) {
+            alone.pace(Pace.FULL);
+            Run run = alone.train(setup, data).join();
+            alone.settled().join();
+            assertArrayEquals(losses, run.history().trainAll());
+            assertEquals(fingerprint, alone.fingerprint().join());
+            paced.pace(new Pace(40));
+            Run slow = paced.trainPaused(setup, data).join();
+            paced.stepEpoch();
+            paced.stepLine();
+            paced.stepLine();
+            paced.stepUpdate();
+            paced.resume();
+            paced.settled().join();
+            assertArrayEquals(losses, slow.history().trainAll());
+            assertEquals(fingerprint, paced.fingerprint().join());
+        }
     }
 }

@@ -12,9 +12,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/// The rare settings of a loss, an optimizer or a schedule as form rows: one row per component of its record, named as
-/// PyTorch names the argument, each with a sentence. An edit makes a new record of the same kind.
-public final class RecordForm {
+/// The rare settings of a layer, a loss, an optimizer or a schedule as form rows: one row per component of its record, named
+/// as PyTorch names the argument, each with a sentence. An edit makes a new record of the same kind.
+public final class RecordForm<R> {
     /// @param label a name with its sentence as tooltip
     /// @param field a [NumberField] or a CheckBox
     public record Row(Label label, Node field) { }
@@ -45,25 +45,58 @@ public final class RecordForm {
             Map.entry("factor", new Argument("What the rate is multiplied by at each drop.", 1e-12, 0.999999)),
             Map.entry("patience", new Argument("Epochs without improvement before the rate drops.", 0, BIG)),
             Map.entry("threshold", new Argument("What counts as an improvement, as a share of the best loss.", 0, 1)),
+            Map.entry("Dropout.p", new Argument("The share of the units that is switched off at random at every step of the training.", 0, 1)),
+            Map.entry("LeakyReLU.negativeSlope", new Argument("What the negative values are multiplied by.", 0, BIG)),
+            Map.entry("ELU.alpha", new Argument("The negative side levels off at minus this.", 1e-12, BIG)),
+            Map.entry("GELU.tanh", new Argument("Takes the quicker formula with tanh in place of the exact one.", 0, 1)),
+            Map.entry("Softplus.beta", new Argument("How sharp the corner is: larger is closer to ReLU.", 1e-12, BIG)),
+            Map.entry("Softplus.threshold", new Argument("From beta times the value above this on it is a straight line.", 0, BIG)),
+            Map.entry("BatchNorm1d.momentum", new Argument("How much of each batch goes into the running mean and variance, which evaluating takes.", 0, 1)),
             Map.entry("minLr", new Argument("The lowest rate.", 0, BIG)));
 
-    private RecordForm() { }
+    private final String prefix;
+    private final Consumer<R> edited;
+    private final List<Row> rows = new ArrayList<>();
+    private R value;
 
     /// @param prefix of the ids of the fields: "optimizer" gives "optimizer-momentum"
     /// @param skip   components that have a field elsewhere
     /// @param edited gets the record with the new value in it
-    public static <R> List<Row> rows(String prefix, R value, Set<String> skip, Consumer<R> edited) {
-        List<Row> rows = new ArrayList<>();
+    public RecordForm(String prefix, R value, Set<String> skip, Consumer<R> edited) {
+        this.prefix = prefix;
+        this.value = value;
+        this.edited = edited;
         for (RecordComponent c : value.getClass().getRecordComponents()) {
-            Argument a = ARGUMENTS.get(c.getName());
-            if (a != null && !skip.contains(c.getName())) {
-                rows.add(row(prefix, value, c, a, edited));
+            if (!skip.contains(c.getName())) {
+                rows.add(row(c, argument(value.getClass(), c.getName())));
             }
         }
+    }
+
+    public List<Row> rows() {
         return rows;
     }
 
-    private static <R> Row row(String prefix, R value, RecordComponent c, Argument a, Consumer<R> edited) {
+    /// The record as the fields have it.
+    public R value() {
+        return value;
+    }
+
+    private static Argument argument(Class<?> kind, String name) {
+        Argument own = ARGUMENTS.get(kind.getSimpleName() + "." + name);
+        Argument a = own == null ? ARGUMENTS.get(name) : own;
+        if (a == null) {
+            throw new IllegalStateException("no words for " + name + " of " + kind.getSimpleName());
+        }
+        return a;
+    }
+
+    private void edit(RecordComponent c, Object to) {
+        value = with(value, c, to);
+        edited.accept(value);
+    }
+
+    private Row row(RecordComponent c, Argument a) {
         String id = prefix + "-" + c.getName();
         Label label = new Label(words(c.getName()));
         label.setTooltip(new Tooltip(a.words()));
@@ -73,13 +106,13 @@ public final class RecordForm {
             box.setId(id);
             box.setAccessibleText(words(c.getName()));
             box.setSelected(b);
-            box.selectedProperty().subscribe((was, is) -> edited.accept(with(value, c, is)));
+            box.selectedProperty().subscribe((was, is) -> edit(c, is));
             label.setLabelFor(box);
             return new Row(label, box);
         }
         boolean whole = now instanceof Integer;
         NumberField field = new NumberField(id, new NumberText.Range(words(c.getName()), a.min(), a.max(), whole),
-                v -> edited.accept(with(value, c, whole ? (Object) (int) v : (Object) v)));
+                v -> edit(c, whole ? (Object) (int) v : (Object) v));
         field.show(((Number) now).doubleValue());
         label.setLabelFor(field);
         return new Row(label, field);
@@ -87,7 +120,7 @@ public final class RecordForm {
 
     /// weightDecay → weight_decay, as PyTorch writes it.
     private static String words(String component) {
-        return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT).replace("t_max", "T_max");
+        return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT).replace("t_max", "T_max").replace("tanh", "approximate = tanh");
     }
 
     private static Object get(Object record, RecordComponent c) {

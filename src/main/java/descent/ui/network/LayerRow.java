@@ -30,12 +30,15 @@ final class LayerRow extends HBox {
     interface Edits {
         void width(int index, int units);
 
+        void replace(int index, LayerSpec with);
+
         void remove(int index);
     }
 
     private final int index;
     private final StackPane handle = new StackPane(Icons.of(MaterialDesignD.DRAG_VERTICAL, Css.NOTE));
     private NumberField width;
+    private Button arguments;
 
     LayerRow(int index, LayerSpec layer, Size size, Edits edits) {
         this.index = index;
@@ -64,6 +67,18 @@ final class LayerRow extends HBox {
         return width;
     }
 
+    /// What Enter on the row opens: the field of the width, or the settings.
+    ///
+    /// @return whether there is anything
+    boolean open() {
+        if (width != null) {
+            width.requestFocus();
+        } else if (arguments != null) {
+            arguments.fire();
+        }
+        return width != null || arguments != null;
+    }
+
     /// What is taken hold of to move the row.
     Region handle() {
         return handle;
@@ -79,9 +94,10 @@ final class LayerRow extends HBox {
 
     private void sizes(LayerSpec layer, Size size, Edits edits) {
         if (!(layer instanceof Linear(int out))) {
-            Label argument = new Label(argument(layer));
-            argument.getStyleClass().add(Css.NOTE);
-            getChildren().add(argument);
+            if (layer.getClass().getRecordComponents().length > 0) {
+                arguments = arguments(layer, edits);
+                getChildren().add(arguments);
+            }
             return;
         }
         boolean fixed = out == Linear.FOLLOWS_TARGET;
@@ -112,11 +128,27 @@ final class LayerRow extends HBox {
         return b;
     }
 
+    /// Shows the layer's argument; pressed, it opens the form of all of them.
+    private Button arguments(LayerSpec layer, Edits edits) {
+        Button b = new Button(argument(layer));
+        b.setId("layer-" + index + "-settings");
+        b.setAccessibleText("Settings of " + layer.kind() + ", " + argument(layer));
+        b.setTooltip(new Tooltip("Settings of this layer (Enter)"));
+        b.getStyleClass().addAll("flat", "layer-argument");
+        b.setFocusTraversable(false);
+        b.setOnAction(_ -> LayerForm.show(b, index, layer, edits));
+        return b;
+    }
+
     private static String argument(LayerSpec layer) {
         return switch (layer) {
             case LayerSpec.Dropout d -> "p " + Numbers.plain(d.p());
             case LayerSpec.LeakyReLU r -> "slope " + Numbers.plain(r.negativeSlope());
-            case LayerSpec.ELU e -> e.alpha() == 1 ? "" : "alpha " + Numbers.plain(e.alpha());
+            case LayerSpec.ELU e -> "alpha " + Numbers.plain(e.alpha());
+            case LayerSpec.GELU g -> g.tanh() ? "tanh" : "exact";
+            case LayerSpec.Softplus s -> "beta " + Numbers.plain(s.beta());
+            case LayerSpec.BatchNorm1d n -> "mom. " + Numbers.plain(n.momentum());
+            case LayerSpec.LayerNorm n -> "eps " + Numbers.plain(n.eps());
             default -> "";
         };
     }

@@ -107,9 +107,7 @@ public final class LayerStackCard extends Card {
             remove(at);
         } else if (onRow && (code == KeyCode.UP || code == KeyCode.DOWN)) {
             focus(at + (code == KeyCode.UP ? -1 : 1));
-        } else if (onRow && code == KeyCode.ENTER && rows.get(at).width() != null) {
-            rows.get(at).width().requestFocus();
-        } else {
+        } else if (!onRow || code != KeyCode.ENTER || !rows.get(at).open()) {
             return;
         }
         e.consume();
@@ -153,6 +151,11 @@ public final class LayerStackCard extends Card {
             @Override
             public void width(int index, int units) {
                 edit("width of layer " + (index + 1), LayerEdits.replace(layers(), index, new LayerSpec.Linear(units)));
+            }
+
+            @Override
+            public void replace(int index, LayerSpec with) {
+                edit("settings of layer " + (index + 1), LayerEdits.replace(layers(), index, with));
             }
 
             @Override

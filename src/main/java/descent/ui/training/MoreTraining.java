@@ -11,9 +11,9 @@ import descent.ui.common.FormGrid;
 import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
+import descent.ui.common.ProblemLine;
 import descent.ui.common.RecordForm;
 import descent.ui.common.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
@@ -36,7 +36,7 @@ final class MoreTraining extends VBox {
     private final NumberField validation;
     private final NumberField patience;
     private final FormGrid rare = new FormGrid();
-    private List<Object> shown = List.of();
+    private List<RecordForm<?>> forms = List.of();
     private boolean showing;
 
     MoreTraining(Workspace workspace) {
@@ -66,6 +66,7 @@ final class MoreTraining extends VBox {
                 workspace.edit("schedule", s -> s.schedule().getClass() == fresh.getClass() ? s : s.withSchedule(fresh));
             }
         });
+        setId("training-more-box");
         getStyleClass().add("more-box");
         getChildren().addAll(form, rare);
     }
@@ -97,19 +98,24 @@ final class MoreTraining extends VBox {
         seed.show((double) s.seed());
         schedule.setValue(TrainingChoices.of(schedule.getItems(), s.schedule()));
         showing = false;
-        List<Object> now = List.of(s.optimizer().withLr(1), s.loss(), s.schedule());
-        if (!now.equals(shown)) {
-            shown = now;
+        // an edit made in the fields is there already: building them anew would take the focus
+        List<Object> now = List.of(s.schedule(), s.optimizer().withLr(1), s.loss());
+        if (!now.equals(forms.stream().<Object>map(RecordForm::value).toList())) {
             rebuild(s);
         }
     }
 
     private void rebuild(Setup s) {
         rare.clear();
-        List<RecordForm.Row> rows = new ArrayList<>();
-        rows.addAll(RecordForm.<ScheduleSpec>rows("schedule", s.schedule(), ELSEWHERE, v -> workspace.edit("schedule", x -> x.withSchedule(v))));
-        rows.addAll(RecordForm.<OptimizerSpec>rows("optimizer", s.optimizer(), ELSEWHERE, v -> workspace.edit("optimizer options", x -> x.withOptimizer(v.withLr(x.lr())))));
-        rows.addAll(RecordForm.<LossSpec>rows("loss", s.loss(), ELSEWHERE, v -> workspace.edit("loss options", x -> x.withLoss(v))));
-        rows.forEach(r -> rare.row(r.label(), r.field()));
+        forms = List.of(
+                new RecordForm<ScheduleSpec>("schedule", s.schedule(), ELSEWHERE, v -> workspace.edit("schedule", x -> x.withSchedule(v))),
+                new RecordForm<OptimizerSpec>("optimizer", s.optimizer().withLr(1), ELSEWHERE, v -> workspace.edit("optimizer options", x -> x.withOptimizer(v.withLr(x.lr())))),
+                new RecordForm<LossSpec>("loss", s.loss(), ELSEWHERE, v -> workspace.edit("loss options", x -> x.withLoss(v))));
+        forms.forEach(f -> f.rows().forEach(r -> rare.row(r.label(), r.field())));
+        if (s.loss() instanceof LossSpec.CrossEntropyLoss l) {
+            ClassWeights weights = new ClassWeights(workspace, l.classWeights());
+            rare.row(weights.label(), weights);
+            rare.wide(new ProblemLine("class-weights-problem", List.of(weights.problem())));
+        }
     }
 }
