@@ -14,6 +14,7 @@ import descent.model.Setup;
 import descent.model.TrainedModel;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class OvershootMarkTest {
     /// Float32 gradients, differences over ±0.01.
     private static final double SAME = 0.005;
     private static final int SETTLE = 300;
+    private static final int EPOCHS = 6000;
     private final Trainer trainer = new Trainer();
 
     @AfterEach
@@ -143,6 +145,38 @@ class OvershootMarkTest {
         double share = (double) spent[0] / (now[0] - turned);
         assertTrue(share > 0.01 && share <= 0.05, "share " + share);
         assertTrue(run.overshoot().isShown());
+    }
+
+    /// As the trainer does it: asked ten times a second. The share of the time is printed, not asserted.
+    @Test
+    void mark_isComputedAgainAllAlongARealRun() throws TrainingException {
+        AutoMpg mpg = new AutoMpg();
+        Setup s = mpg.sgd(0.05, 1).withEpochs(EPOCHS);
+        Lane lane = Lane.start(1, s, mpg.data(s));
+        long training = 0;
+        long marking = 0;
+        long warm = 0;
+        long asked = System.nanoTime();
+        TreeSet<Integer> at = new TreeSet<>();
+        for (int e = 0; e < EPOCHS; e++) {
+            long begin = System.nanoTime();
+            lane.loop().update();
+            long end = System.nanoTime();
+            training += end - begin;
+            if (end - asked >= 100_000_000) {
+                lane.mark().follow(end);
+                long cost = System.nanoTime() - end;
+                warm = at.isEmpty() ? cost : warm;
+                marking += at.isEmpty() ? 0 : cost;
+                asked = end;
+                if (lane.run().overshoot().isShown()) {
+                    at.add(lane.run().overshoot().epoch());
+                }
+            }
+        }
+        System.out.printf("Overshoot mark: computed at %d epochs of %,d; the first in %.1f ms, then %.2f %% of the training's %.2f s%n",
+                at.size(), EPOCHS, warm / 1e6, 100.0 * marking / training, training / 1e9);
+        assertTrue(at.size() >= 3 && at.last() > EPOCHS / 2, at.toString());
     }
 
     @Test
