@@ -22,9 +22,8 @@ final class Lane {
     private final TrainingLoop loop;
     private final StepWatch watch;
     private final Doctor doctor;
-    private final boolean marked;
-    private OvershootMark mark;
-    private final Replay replay = new Replay(Replay.budget());
+    private final LaneMark mark;
+    private Replay replay = new Replay(Replay.budget());
     private final BestEpoch best;
     private FitWatch fit;
     private boolean otherWeights;
@@ -44,9 +43,7 @@ final class Lane {
         run.provenance(provenance);
         this.best = new BestEpoch(run, patienceFrom);
         this.doctor = new Doctor(model, data);
-        String hidden = OvershootMark.hidden(model);
-        this.marked = data != null && hidden.isEmpty();
-        run.overshoot(Overshoot.hiddenBecause(hidden));
+        this.mark = new LaneMark(run, model, data);
     }
 
     /// A new run from the seed's start weights.
@@ -69,16 +66,41 @@ final class Lane {
             saved.history().rateChanges().forEach(r -> run.addRateChange(new RateChange(r.epoch(), r.step(), r.lr())));
             run.plannedEpochs(saved.progress().plannedEpochs());
             run.weightsEpoch(saved.progress().stopping().weightsEpoch());
-            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), saved.progress().stopping().countsFrom());
+            Lane lane = open(run, saved, data, saved.progress().stopping().countsFrom());
             lane.otherWeights = run.weightsEpoch() != Stopping.LAST;
-            if (data != null) {
-                lane.loop.resume(saved.progress().inEpoch());
-            }
-            lane.best.readAll();
             return lane;
         } catch (IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         }
+    }
+
+    private static Lane open(Run run, SavedModel saved, PreparedData data, int patienceFrom) {
+        Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), patienceFrom);
+        if (data != null) {
+            lane.loop.resume(saved.progress().inEpoch());
+        }
+        lane.best.readAll();
+        return lane;
+    }
+
+    /// A run whose lane was let go of, as a copy has computed it again.
+    static Lane again(Run run, Lane copy, int patienceFrom, Replay replay) throws TrainingException {
+        Lane lane = open(run, copy.snapshot(), copy.data(), patienceFrom);
+        lane.replay = replay;
+        if (run.divergedAt() > 0) {
+            lane.loop.freshOptimizer();
+        }
+        if (run.weightsEpoch() != Stopping.LAST) {
+            lane.take(run.weightsEpoch());
+        } else if (run.history().last() != null) {
+            lane.best.last(run.history().last().test());
+        }
+        lane.mark.rest();
+        return lane;
+    }
+
+    int patienceFrom() {
+        return best.countsFrom();
     }
 
     /// Everything that goes on to the bit; in the middle of an update: as before its FORWARD, or as after its last line.
@@ -255,25 +277,8 @@ final class Lane {
         doctor.look(run, loop.next() == Phase.FORWARD && run.state() != RunState.RUNNING);
     }
 
-    /// Lets the overshoot mark follow the weights.
-    void followMark(long now) {
-        if (marked && run.state() != RunState.DIVERGED) {
-            mark().follow(run, now);
-        }
-    }
-
-    private OvershootMark mark() {
-        if (mark == null) {
-            mark = new OvershootMark(model, data);
-        }
+    LaneMark mark() {
         return mark;
-    }
-
-    /// The run stands: its mark is that of the weights as they are.
-    void restMark() {
-        if (marked && run.state() != RunState.DIVERGED) {
-            mark().rest(run);
-        }
     }
 
     Evaluation evaluate(Progress progress) throws TrainingException {

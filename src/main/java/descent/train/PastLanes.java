@@ -1,29 +1,42 @@
 package descent.train;
 
+import descent.data.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The lanes of earlier runs, so that one of them can become the current model again and be looked back at. The last few
-/// are kept, each with its share of the memory for replay. Trainer thread only.
+/// The lanes of earlier runs, so that any of them can become the current model again and be looked back at. The last few
+/// are kept, each with its share of the memory for replay; older ones are computed again when they are asked for.
+/// Trainer thread only.
 final class PastLanes {
     static final int MOST = 8;
 
     private final Deque<Lane> lanes = new ArrayDeque<>();
 
-    /// These runs are over; the oldest of all go.
+    private final Map<Integer, FadedRun> faded = new HashMap<>();
+
+    /// These runs are over; of the oldest only what they can be computed from stays.
     void retire(Lanes over) {
         for (Lane l : over.all()) {
             l.replay().shareWith(MOST);
             lanes.addLast(l);
         }
         while (lanes.size() > MOST) {
-            lanes.removeFirst();
+            Lane oldest = lanes.removeFirst();
+            if (oldest.data() != null) {
+                faded.put(oldest.run().id(), new FadedRun(oldest));
+            }
         }
+        faded.values().removeIf(FadedRun::isGone);
     }
 
     /// Hands an earlier run back, alone.
-    Lanes take(int runId, RunState now) throws TrainingException {
+    ///
+    /// @param progress of computing it again
+    /// @return null when cancelled
+    Lanes take(int runId, RunState now, Progress progress) throws TrainingException {
         if (now.isLive()) {
             throw new TrainingException("A run is going on: press Stop before another one becomes the current model.");
         }
@@ -33,6 +46,14 @@ final class PastLanes {
                 return new Lanes(List.of(l));
             }
         }
-        throw new TrainingException("Run " + runId + " is too long ago: the models of the last " + MOST + " runs are kept. Use its settings and train it again: the same seed gives the same weights.");
+        FadedRun old = faded.get(runId);
+        if (old == null) {
+            throw new TrainingException("Model and rows of run " + runId + " are no longer in memory: open its file, or its data to train with its settings again.");
+        }
+        Lane again = old.again(progress);
+        if (again != null) {
+            faded.remove(runId);
+        }
+        return again == null ? null : new Lanes(List.of(again));
     }
 }

@@ -43,9 +43,14 @@ final class Replay {
         thin();
     }
 
-    /// After an epoch.
+    /// Lets go of all states but the one behind which nothing can be computed again.
+    void fade() {
+        kept.keySet().removeIf(e -> e != floor || floor == 0);
+    }
+
+    /// After an epoch, also after one that is computed again.
     void epochEnded(Lane lane) {
-        if (lane.loop().epochsDone() % stride == 0) {
+        if (lane.loop().epochsDone() % stride == 0 && !kept.containsKey(lane.loop().epochsDone())) {
             keep(lane);
         }
     }
@@ -91,22 +96,28 @@ final class Replay {
     /// @param progress asked after every epoch that is computed again
     /// @return null when cancelled
     Lane at(int epoch, Lane lane, int id, Progress progress) throws TrainingException {
-        if (epoch < 0 || epoch > lane.loop().epochsDone()) {
-            throw new TrainingException("Run " + lane.run().id() + " has epochs 0 to " + lane.loop().epochsDone() + ", not " + epoch + ".");
+        return at(epoch, lane.run(), lane.needsData().data(), id, progress);
+    }
+
+    /// As above, of a run without a lane.
+    Lane at(int epoch, Run run, PreparedData data, int id, Progress progress) throws TrainingException {
+        if (epoch < 0 || epoch > run.history().count()) {
+            throw new TrainingException("Run " + run.id() + " has epochs 0 to " + run.history().count() + ", not " + epoch + ".");
         }
         Map.Entry<Integer, SavedModel> from = kept.floorEntry(epoch);
-        PreparedData data = lane.needsData().data();
-        Lane copy = from == null ? Lane.start(id, lane.model().setup(), data)
-                : Lane.open(id, cut(from.getValue(), lane.run(), from.getKey()), data);
+        Lane copy = from == null ? Lane.start(id, run.setup(), data) : Lane.open(id, cut(from.getValue(), run, from.getKey()), data);
         int begin = copy.loop().epochsDone();
         while (copy.loop().epochsDone() < epoch) {
-            update(copy, lane.run());
-            if (!copy.loop().inEpoch() && !progress.update((double) (copy.loop().epochsDone() - begin) / (epoch - begin))) {
-                return null;
+            update(copy, run);
+            if (!copy.loop().inEpoch()) {
+                if (!progress.update((double) (copy.loop().epochsDone() - begin) / (epoch - begin))) {
+                    return null;
+                }
+                epochEnded(copy);
             }
         }
-        checkEqual(copy, lane.run());
-        copy.run().plannedEpochs(lane.run().plannedEpochs());
+        checkEqual(copy, run);
+        copy.run().plannedEpochs(run.plannedEpochs());
         return copy;
     }
 

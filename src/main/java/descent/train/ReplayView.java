@@ -15,8 +15,8 @@ final class ReplayView {
 
     /// @return null when cancelled; what was looked at before then stays
     Moment look(int epoch, Lane lane, Progress progress) throws TrainingException {
-        if (lane.run().state().isLive()) {
-            throw new TrainingException("A run can be replayed once it has ended: press Stop first.");
+        if (lane.run().state() == RunState.RUNNING) {
+            throw new TrainingException("A run can be replayed while it stands: press Pause first.");
         }
         Lane copy = lane.replay().at(epoch, lane, lane.run().id(), f -> progress.update(COMPUTING * f));
         Evaluation evaluation = copy == null ? null : copy.evaluateWatched(f -> progress.update(COMPUTING + (1 - COMPUTING) * f));

@@ -96,9 +96,12 @@ final class RunControl {
     }
 
     /// Another lane of a race, or an earlier run, becomes the current model.
-    Run choose(int runId) throws TrainingException {
+    Run choose(int runId, Progress progress) throws TrainingException {
         if (!lanes.choose(runId)) {
-            Lanes earlier = past.take(runId, state);
+            Lanes earlier = past.take(runId, state, progress);
+            if (earlier == null) {
+                return null;
+            }
             past.retire(lanes);
             lanes = earlier;
             to(lanes.current().run().state(), lanes.current().run().message());

@@ -100,7 +100,7 @@ final class RunWork {
         lane.run().state(state, words);
         if (state != RunState.RUNNING) {
             lane.diagnose();
-            lane.restMark();
+            lane.mark().rest();
         }
         channel.put(new RunEvent.StateChanged(lane.run().id(), state, words, lane.loop().epochsDone()));
     }

@@ -42,7 +42,7 @@ final class Sampler {
                 last = now;
             }
             publish(lane, lit, epochsPerSecond);
-            lane.followMark(now);
+            lane.mark().follow(now);
             samples++;
             if (samples % SAMPLES_A_LOOK == 0) {
                 lane.diagnose();

@@ -55,10 +55,10 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.race(setups, data, false));
     }
 
-    /// Makes another lane of the race, or one of the last few runs, the current model: the one that is evaluated, saved,
-    /// replayed and shown.
-    public CompletableFuture<Run> choose(int runId) {
-        return mailbox.post(() -> control.choose(runId));
+    /// Makes another lane of the race, or an earlier run, the current model: the one that is evaluated, saved, replayed and
+    /// shown. Runs of long ago are computed again to the bit; where `progress` says false, the future holds null.
+    public CompletableFuture<Run> choose(int runId, Progress progress) {
+        return mailbox.post(() -> control.choose(runId, progress));
     }
 
     /// A saved model: PAUSED where epochs of its plan are left, else FINISHED; STOPPED without its data.
@@ -190,7 +190,7 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.lane().model().fingerprint());
     }
 
-    /// The ended run as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the
+    /// The run, paused or ended, as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the
     /// last one. From then on it is looked at, until [#leaveReplay] or the next run.
     public CompletableFuture<Moment> replay(int epoch) {
         return replay(epoch, Progress.NONE);

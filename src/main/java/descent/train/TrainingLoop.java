@@ -174,13 +174,17 @@ final class TrainingLoop {
         RunHistory.Last broken = new RunHistory.Last(lossValue, testLoss);
         guard.giveBack();
         model.shuffle().restore(orderState);
-        model.optimizer().zeroGrad();
-        model.optimizer().loadStateDict(Map.of("step", Tensor.zeros(2)));
+        freshOptimizer();
         model.step((long) epochsDone() * batches());
         inEpoch = false;
         batch = 0;
         next = Phase.FORWARD;
         return broken;
+    }
+
+    void freshOptimizer() {
+        model.optimizer().zeroGrad();
+        model.optimizer().loadStateDict(Map.of("step", Tensor.zeros(2)));
     }
 
     /// Takes the weights that had the lowest loss of all epochs.
@@ -229,8 +233,6 @@ final class TrainingLoop {
             endEpoch();
         }
     }
-
-    // ---- what others may know
 
     Phase next() {
         return next;

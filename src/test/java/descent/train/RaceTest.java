@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.Setup;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class RaceTest {
             assertArrayEquals(single.history().trainAll(), lanes.get(i).history().trainAll());
             assertArrayEquals(single.history().testAll(), lanes.get(i).history().testAll());
             assertEquals(single.state(), lanes.get(i).state());
-            get(trainer.choose(lanes.get(i).id()));
+            get(trainer.choose(lanes.get(i).id(), Progress.NONE));
             assertEquals(get(alone.fingerprint()), get(trainer.fingerprint()));
         }
     }

@@ -152,7 +152,7 @@ class ReplayTest {
         List<Run> lanes = get(trainer.race(List.of(base.withLr(0.1), base.withLr(0.02), base.withLr(0.005)), data));
         trainer.pace(Pace.FULL);
         get(trainer.settled());
-        get(trainer.choose(lanes.get(2).id()));
+        get(trainer.choose(lanes.get(2).id(), Progress.NONE));
         get(trainer.replay(17));
         float[] now = get(trainer.ask((m, d) -> m.network().parameters().getFirst().data().clone()));
         Fixtures.train(trainer, base.withLr(0.005).withEpochs(17), data);
@@ -172,14 +172,119 @@ class ReplayTest {
         List<String> expected = fingerprints(rich);
         Run first = trainer.run();
         Fixtures.train(trainer, Fixtures.setup(), data);
-        assertEquals(first, get(trainer.choose(first.id())));
+        assertEquals(first, get(trainer.choose(first.id(), Progress.NONE)));
         assertEquals(RunState.FINISHED, trainer.state());
         assertEquals(expected.getLast(), get(trainer.fingerprint()));
         assertEquals(expected.get(21), get(trainer.replay(21)).fingerprint());
+    }
+
+    private void manyOthers() {
         for (int i = 0; i < PastLanes.MOST + 1; i++) {
             Fixtures.train(trainer, Fixtures.setup(), data);
         }
-        assertTrue(refusal(trainer.choose(first.id())).contains("too long ago"));
+    }
+
+    @Test
+    void runOfLongAgo_isComputedAgainFromItsStartWeights_toTheBit_andGoesOn() {
+        List<String> expected = fingerprints(rich);
+        Run first = trainer.run();
+        manyOthers();
+        assertNull(get(trainer.choose(first.id(), f -> f < 0.5)), "cancelled");
+        assertEquals(first, get(trainer.choose(first.id(), Progress.NONE)));
+        assertEquals(RunState.FINISHED, trainer.state());
+        assertEquals(expected.getLast(), get(trainer.fingerprint()));
+        for (int e = 0; e <= EPOCHS; e++) {
+            assertEquals(expected.get(e), get(trainer.replay(e)).fingerprint(), "epoch " + e);
+        }
+        get(trainer.continueFor(5));
+        get(trainer.settled());
+        float[] gone = first.history().trainAll();
+        String end = get(trainer.fingerprint());
+        fingerprints(rich);
+        get(trainer.continueFor(5));
+        get(trainer.settled());
+        assertArrayEquals(trainer.run().history().trainAll(), gone, "as the run that was never let go of");
+        assertEquals(get(trainer.fingerprint()), end);
+    }
+
+    @Test
+    void runOfLongAgo_comesBackAsItStood_inTheMiddleOfAnEpoch_afterADivergence_andWithItsBestWeights() {
+        List<Run> runs = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        for (int updates : new int[] {13, 16}) { // four batches an epoch: within one, and at its last line
+            get(trainer.trainPaused(rich, data));
+            for (int i = 0; i < updates; i++) {
+                trainer.stepUpdate();
+            }
+            if (updates == 16) {
+                trainer.stepUpdate();
+                trainer.stepUpdate();
+                trainer.stepUpdate();
+                for (int line = 0; line < 4; line++) {
+                    trainer.stepLine();
+                }
+            }
+            trainer.stop();
+            runs.add(trainer.run());
+            ends.add(get(trainer.fingerprint()));
+        }
+        Run wild = Fixtures.train(trainer, Fixtures.setup().withOptimizer(new SGD(50)), data);
+        trainer.learningRate(0.01);
+        get(trainer.continueFor(12));
+        get(trainer.settled());
+        runs.add(wild);
+        ends.add(get(trainer.fingerprint()));
+        runs.add(Fixtures.train(trainer, Fixtures.setup(), data));
+        get(trainer.take(7));
+        ends.add(get(trainer.fingerprint()));
+        manyOthers();
+        for (int i = 0; i < runs.size(); i++) {
+            RunState state = runs.get(i).state();
+            assertEquals(runs.get(i), get(trainer.choose(runs.get(i).id(), Progress.NONE)));
+            assertEquals(ends.get(i), get(trainer.fingerprint()), "run " + i);
+            assertEquals(state, trainer.state());
+        }
+        assertEquals(7, runs.getLast().weightsEpoch());
+    }
+
+    @Test
+    void pausedRun_isReplayed_andGoesOnAsIfNobodyHadLooked() {
+        List<String> expected = fingerprints(rich);
+        get(trainer.trainPaused(rich, data));
+        for (int e = 1; e <= 13; e++) {
+            trainer.stepEpoch();
+        }
+        trainer.stepUpdate();
+        trainer.stepLine();
+        get(trainer.settled());
+        trainer.learningRate(0.003);
+        for (int e = 0; e <= 13; e++) {
+            assertEquals(expected.get(e), get(trainer.replay(e)).fingerprint(), "epoch " + e);
+        }
+        assertEquals(5, get(trainer.replay(12)).lines().size());
+        assertEquals(RunState.PAUSED, trainer.state());
+        trainer.pace(Pace.FULL);
+        trainer.resume();
+        get(trainer.settled());
+        assertEquals(EPOCHS, trainer.run().history().count());
+        Run stepped = trainer.run();
+        get(trainer.trainPaused(rich, data));
+        for (int e = 1; e <= 13; e++) {
+            trainer.stepEpoch();
+        }
+        trainer.stepUpdate();
+        trainer.learningRate(0.003);
+        trainer.resume();
+        get(trainer.settled());
+        assertArrayEquals(trainer.run().history().trainAll(), stepped.history().trainAll());
+    }
+
+    @Test
+    void replay_isRefused_whileTheRunGoesOn() {
+        trainer.pace(new Pace(20));
+        get(trainer.train(rich.withEpochs(100_000), data));
+        assertTrue(refusal(trainer.replay(0)).contains("press Pause first"));
+        trainer.stop();
     }
 
     @Test

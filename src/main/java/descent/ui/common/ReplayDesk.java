@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Looking back over the run that has ended: while an epoch is looked at, weights, predictions, loop and code lens are those
+/// Looking back over the run that stands, paused or ended: while an epoch is looked at, weights, predictions, loop and code lens are those
 /// of that time, and the model stays the last one. Epochs count as on the chart: at epoch 120 stand the weights that made its
 /// loss, before its first update. Only the newest wish is computed; an older one that takes long is given up.
 public final class ReplayDesk {
@@ -42,7 +42,7 @@ public final class ReplayDesk {
         this.services = services;
         this.say = say;
         desk.state.subscribe(s -> {
-            if (s.isLive()) {
+            if (s == RunState.RUNNING) {
                 leave();
             }
         });
@@ -68,11 +68,11 @@ public final class ReplayDesk {
         return wanted > 0;
     }
 
-    /// Epochs that can be looked at: those of the run that has ended; 0 while there is none.
+    /// Epochs that can be looked at: those of the run that stands, paused or ended; 0 while there is none.
     public int last() {
         RunItem item = desk.currentRun.get();
         RunState s = desk.state.get();
-        return item == null || s.isLive() || s == RunState.IDLE || s == RunState.FAILED ? 0 : item.run().history().count();
+        return item == null || s == RunState.RUNNING || s == RunState.IDLE || s == RunState.FAILED ? 0 : item.run().history().count();
     }
 
     /// Looks at an epoch; behind the last one: back to the end.
@@ -193,9 +193,16 @@ public final class ReplayDesk {
     /// A new run that goes on from this epoch with another rate; it begins at once.
     public void branch(double lr) {
         int from = wanted;
-        if (from > 0) {
-            desk.branch(from, lr);
+        if (from == 0) {
+            return;
         }
+        String name = desk.currentRun.get().name().get() + " from " + Numbers.count(from) + ", lr " + Numbers.plain(lr);
+        desk.noRace();
+        desk.await(desk.trainer().branch(from - 1, lr), run -> {
+            desk.item(run).name().set(name);
+            desk.unsaved.set(true);
+            desk.tell(desk.trainer()::resume);
+        });
     }
 
     /// Saves the model as it stood at this epoch, beside the last one: what is unsaved stays unsaved.

@@ -22,6 +22,8 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What a person does with runs beside training them: takes the best epoch by validation, and looks at the test rows, which
 /// is counted, because each look makes them a little less unseen.
 public final class RunDesk {
+    private static final long SAID_NANOS = 300_000_000;
+
     private final TrainerDesk desk;
     private final Consumer<Notice> say;
     private final Map<List<Object>, Integer> looks = new HashMap<>();
@@ -30,6 +32,7 @@ public final class RunDesk {
     private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
     private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper(this, "foreign");
     private List<Object> rows = List.of();
+    private volatile RunItem choosing; // written on the FX thread, read by the trainer
 
     RunDesk(TrainerDesk desk, DataDesk data, Consumer<Notice> say) {
         this.desk = desk;
@@ -131,6 +134,25 @@ public final class RunDesk {
             at = losses[i] < losses[at] ? i : at;
         }
         return at;
+    }
+
+    /// Makes another lane of the race, or an earlier run, the current model. One that must be computed again says so, and is
+    /// given up when something else is begun.
+    void choose(RunItem item, Workspace.Services services) {
+        long begun = services.clock().getAsLong();
+        choosing = item;
+        desk.choose(item, share -> {
+            if (services.clock().getAsLong() - begun > SAID_NANOS) {
+                services.fx().execute(() -> say.accept(choosing == item && share < 1
+                        ? Notice.done(item.name().get() + " is computed again from its start weights, " + Numbers.percent(share) + ".") : null));
+            }
+            return choosing == item;
+        });
+    }
+
+    /// Something else is begun.
+    void giveUpChoosing() {
+        choosing = null;
     }
 
     /// The weights after the last update come back.

@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.eval.Evaluation;
 import descent.model.Setup;
 import descent.model.SetupDiff;
@@ -93,9 +94,13 @@ final class TrainerDesk {
     }
 
     void train(Setup setup, PreparedData data, boolean paused) {
+        noRace();
+        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.set(true));
+    }
+
+    void noRace() {
         racing = false;
         lanes = List.of();
-        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.set(true));
     }
 
     Executor fx() {
@@ -122,18 +127,6 @@ final class TrainerDesk {
         }
     }
 
-    /// A new run that goes on from an epoch of the chart with another rate.
-    void branch(int epoch, double lr) {
-        String name = currentRun.get().name().get() + " from " + Numbers.count(epoch) + ", lr " + Numbers.plain(lr);
-        racing = false;
-        lanes = List.of();
-        await(trainer.branch(epoch - 1, lr), run -> {
-            item(run).name().set(name);
-            unsaved.set(true);
-            tell(trainer::resume);
-        });
-    }
-
     /// Two to six lanes in lock-step; the first one is the current model until another is chosen.
     void race(List<Setup> setups, PreparedData data) {
         racing = true;
@@ -150,12 +143,16 @@ final class TrainerDesk {
     }
 
     /// Another lane of the race, or an earlier run, becomes the current model.
-    void choose(RunItem item) {
+    ///
+    /// @param progress of a run that must be computed again for it; false cancels
+    void choose(RunItem item, Progress progress) {
         boolean lane = lanes.contains(item.run());
-        await(trainer.choose(item.run().id()), run -> {
+        await(trainer.choose(item.run().id(), progress), run -> {
+            if (run == null) {
+                return;
+            }
             if (!lane) {
-                racing = false;
-                lanes = List.of();
+                noRace();
                 message.set(trainer.stateMessage());
                 state.set(trainer.state());
             }
@@ -175,7 +172,7 @@ final class TrainerDesk {
         recolour();
     }
 
-    private RunItem item(Run run) {
+    RunItem item(Run run) {
         return runs.stream().filter(i -> i.run() == run).findFirst().orElseThrow();
     }
 

@@ -41,6 +41,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     private void begin(boolean paused, Runnable then) {
         say(null);
+        runDesk().giveUpChoosing();
         Setup s = setup().get();
         Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
@@ -143,6 +144,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
         say(null);
+        runDesk().giveUpChoosing();
         Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
                 failed(e);
@@ -165,7 +167,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// Makes another lane of the race, or an earlier run, the current model: the one that is shown, evaluated, saved and replayed.
     public void choose(RunItem lane) {
-        desk.choose(lane);
+        runDesk().choose(lane, services);
     }
 
     /// What the model says to a row of texts, one per input column; ends on the JavaFX thread, with null while there is no

@@ -66,7 +66,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         }
     }
 
-    /// Looking back over the run that has ended.
+    /// Looking back over the run that stands.
     public ReplayDesk replay() {
         return replay;
     }

@@ -54,7 +54,7 @@ final class Instruments {
     /// Everything for the end of the menu Train.
     List<MenuItem> items() {
         StringProperty noRun = new SimpleStringProperty("");
-        workspace.state().subscribe(s -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed once it has ended." : ""));
+        workspace.state().subscribe(s -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed while it is paused and once it has ended." : ""));
         StringProperty runs = new SimpleStringProperty("");
         workspace.state().subscribe(s -> runs.set(s.isLive() ? "A prediction is made before a run." : ""));
         CheckMenuItem switched = new CheckMenuItem("Teacher: sabotage");

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/// The scrubber on the chart's x axis: there once a run has ended, its thumb at the run's end. Dragging it, or the arrow
+/// The scrubber on the chart's x axis: there once a run stands, its thumb at the run's end. Dragging it, or the arrow
 /// keys, look back at an epoch; shift-arrows jump by a hundredth of the run, Escape and End go back to the end.
 final class ReplayScrubber extends Region {
     private static final String ABOUT = "Replay: drag to look back at any epoch. Weights, predictions, loop and code lens follow.";

@@ -172,6 +172,40 @@ class ReplayDeskTest {
     }
 
     @Test
+    void runOfLongAgo_canStillBeChosen_andLookedBackAt() {
+        RunItem first = w.currentRun().get();
+        String end = print();
+        w.edit("epochs", s -> s.withEpochs(3));
+        for (int i = 0; i < 10; i++) {
+            train();
+        }
+        w.choose(first);
+        until(() -> w.currentRun().get() == first && w.fingerprint().get().equals(end));
+        look(7);
+        assertEquals(first.run().history().train(6), w.sample().get().loss());
+    }
+
+    @Test
+    void pausedRun_isLookedBackAt_stepsThere_andResumeLeaves() {
+        w.edit("epochs", s -> s.withEpochs(9));
+        for (int e = 1; e <= 6; e++) {
+            int done = e;
+            w.stepEpoch();
+            until(() -> w.runs().size() == 2 && w.state().get() == RunState.PAUSED && run().history().count() == done);
+        }
+        assertEquals(6, replay.last());
+        look(2);
+        assertEquals(run().history().train(1), w.sample().get().loss());
+        w.stepLine();
+        assertEquals(Phase.LOSS, w.stepView().get().phase());
+        assertEquals(6, run().history().count(), "the run itself stands");
+        w.resume();
+        until(() -> w.state().get() == RunState.FINISHED);
+        assertEquals(0, replay.epoch().get());
+        assertEquals(9, run().history().count());
+    }
+
+    @Test
     void save_writesThatEpoch_andLeavesTheLastUnsaved() {
         look(20);
         Path file = Path.of("twenty.model");

@@ -1,0 +1,47 @@
+package descent.train;
+
+import descent.data.PreparedData;
+import descent.model.TrainedModel;
+
+/// The overshoot mark of a lane: made when it is first needed, and only where the set-up has one. Trainer thread only.
+final class LaneMark {
+    private final Run run;
+    private final TrainedModel model;
+    private final PreparedData data;
+    private final boolean marked;
+    private OvershootMark mark;
+
+    LaneMark(Run run, TrainedModel model, PreparedData data) {
+        this.run = run;
+        this.model = model;
+        this.data = data;
+        String hidden = OvershootMark.hidden(model);
+        this.marked = data != null && hidden.isEmpty();
+        run.overshoot(Overshoot.hiddenBecause(hidden));
+    }
+
+    /// Lets the mark follow the weights.
+    void follow(long now) {
+        if (isShown()) {
+            mark().follow(run, now);
+        }
+    }
+
+    /// The run stands: its mark is that of the weights as they are.
+    void rest() {
+        if (isShown()) {
+            mark().rest(run);
+        }
+    }
+
+    private boolean isShown() {
+        return marked && run.state() != RunState.DIVERGED;
+    }
+
+    private OvershootMark mark() {
+        if (mark == null) {
+            mark = new OvershootMark(model, data);
+        }
+        return mark;
+    }
+}
