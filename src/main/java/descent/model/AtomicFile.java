@@ -183,6 +183,12 @@ public final class AtomicFile {
         if (r.contains("File name too long")) {
             return "the name is too long; choose a shorter one.";
         }
+        if (r.contains("Permission denied") || r.contains("not permitted")) {
+            return "writing is not allowed there; choose another folder or another name.";
+        }
+        if (r.contains("Input/output error")) {
+            return "the disk answers with an error (" + r + "); choose another disk.";
+        }
         if (r.contains("Read-only")) {
             return "the disk can only be read; choose another folder.";
         }

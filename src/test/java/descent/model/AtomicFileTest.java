@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,18 @@ class AtomicFileTest {
         assertTrue(e.getMessage().contains("the disk is full"), e.getMessage());
         assertEquals("old", Files.readString(f));
         assertEquals(1, filesInFolder());
+    }
+
+    @Test
+    void whatTheSystemAnswers_isToldInPlainWords() {
+        Map<String, String> words = Map.of("No space left on device", "the disk is full", "Disk quota exceeded", "your disk quota is used up",
+                "Input/output error", "the disk answers with an error", "Permission denied", "writing is not allowed there", "Read-only file system", "the disk can only be read");
+        words.forEach((answer, said) -> {
+            IOException e = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+                throw new IOException(answer);
+            }));
+            assertTrue(e.getMessage().contains(said), e.getMessage());
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package descent.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Folders of bad model files, each opened in a JVM of its own with 256 MB, by [OpenAll]: whatever is refused takes at most
 /// 2 s and names the file in one sentence. `-Ddescent.badmodels=DIR` tries another folder with a `manifest.tsv`.
+@Tag("faults")
 class BadModelsTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final String OWN = "src/test/resources/golden/badmodels";
     private static final double MOST_MS = 2000;
 
@@ -62,6 +68,7 @@ class BadModelsTest {
         assertEquals(OpenAll.cases(folder()).size(), ends.size());
         assertTrue(!ends.isEmpty(), "no case was run in " + folder());
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
+        FAULTS.row("bad .model files at -Xmx256m", ends.size(), 0, 0, 0, ends.getLast().said());
     }
 
     @Test
@@ -72,6 +79,7 @@ class BadModelsTest {
         List<OpenAll.End> ends = opened(place);
         assertEquals(odd.size(), ends.size());
         assertEquals(List.of(), wrong(ends));
+        FAULTS.row("folders, links, pipes, devices, 10 GB as .model", ends.size(), 0, 0, 0, ends.getFirst().said());
         System.out.println("odd files: " + ends.size() + ", longest " + ends.stream().mapToDouble(OpenAll.End::ms).max().orElse(0) + " ms");
     }
 

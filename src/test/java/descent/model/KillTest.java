@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.FaultTable;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// kill -9 in mid-save, in a JVM of its own: the file is never torn, missing or older than what was reported saved, and
 /// the next start leaves no temporary file. `-Ddescent.kills=200` tries more often (default 2).
+@Tag("faults")
 class KillTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final int DEFAULT = 2;
     private static final int MOST_SAVES = 4;
     private static final long MOST_WAIT_NANOS = 60_000_000;
@@ -65,6 +71,7 @@ class KillTest {
                 assertEquals(0, temps(), "temporary files are left");
             }
         }
+        FAULTS.row("kill -9 in mid-save, 4 MB", rounds, 0, 0, 0, "");
         System.out.println("kill -9: " + rounds + " rounds, 0 torn, 0 missing, 0 older; temporary files met and swept: " + left);
     }
 

@@ -152,6 +152,33 @@ class ModelFileTest {
         }
     }
 
+    /// Digits, decimal marks and small letters are other ones there: 0,01 in German, ı for I in Turkish, ٠٫٠١ in Egypt.
+    @Test
+    void model_savedInOneLocale_predictsTheSameInEveryOther() throws IOException {
+        List<Locale> locales = Stream.of("de-DE", "fr-FR", "tr-TR", "ar-EG-u-nu-arab", "und").map(Locale::forLanguageTag).toList();
+        Locale before = Locale.getDefault();
+        float[] expected = predictions(Models.trained(Models.setup(), Task.REGRESSION, 3));
+        Path f = folder.resolve("there.model");
+        try {
+            for (Locale there : locales) {
+                Locale.setDefault(there);
+                ModelFile.write(f, Models.trained(Models.setup(), Task.REGRESSION, 3));
+                for (Locale here : locales) {
+                    Locale.setDefault(here);
+                    assertArrayEquals(expected, predictions(ModelFile.read(f)), there + " → " + here);
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static float[] predictions(SavedModel saved) {
+        TrainedModel m = TrainedModel.restore(saved);
+        m.network().eval();
+        return m.network().forward(Models.data(m.setup(), Task.REGRESSION).test().x()).data().clone();
+    }
+
     @Test
     void weightThatIsNotFinite_opensWithAWarning_namingTheLayer() throws IOException {
         SavedModel m = Models.trained(Models.setup(), Task.REGRESSION, 1);

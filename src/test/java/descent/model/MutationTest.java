@@ -2,6 +2,7 @@ package descent.model;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import descent.data.Task;
 import descent.model.LayerSpec.Linear;
 import java.io.IOException;
@@ -13,14 +14,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Seeded mutations of a small file: each ends in the one declared exception or in a model that can be restored.
 /// `-Ddescent.mutations=1000000` runs more of them (default 2,000), `-Ddescent.mutations.seed=N` others.
 /// Every other one is of format 2, with validation rows, patience, weights of an earlier epoch and a schedule.
 /// Half of them get a right checksum, so that they reach the checks behind it.
+@Tag("faults")
 class MutationTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final int DEFAULT = 2000;
     private static final int PIECE = 24;
     private static final List<String> WORDS = List.of("0", "-1", "2147483648", "9223372036854775808", "1e308", "1e999", "NaN", "null", "true", "[]", "{}",
@@ -58,6 +64,7 @@ class MutationTest {
                 throw new AssertionError("mutation " + i + " ended in " + e + ", kept as " + kept, e);
             }
         }
+        FAULTS.row("seeded mutations of a small .model", runs, 0, 0, 0, (runs - loaded) + " refused in words, " + loaded + " loaded");
         PrintStream out = System.out;
         out.println("mutations: run " + runs + ", refused " + (runs - loaded) + ", loaded " + loaded);
     }

@@ -23,12 +23,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written for Python, tried with real PyTorch where the machine has it (Debian: python3-torch); elsewhere the
 /// tests are skipped in words.
@@ -93,16 +96,30 @@ class PythonTest {
         Table blobs = MadeData.blobs(120, 0.5f, 3);
         Schema bl = new Schema(List.of(blobs.columns().get(0).name(), blobs.columns().get(1).name()), blobs.columns().get(2).name());
         Setup multi = Setup.defaults(bl).withEpochs(EPOCHS).withLoss(LossSpec.proposedFor(Task.MULTICLASS));
-        return List.of(
-                make("regression-adam-full", regression, mpg, List.of(new Rate(8, 8, 0.002))),
-                make("regression-sgd-batches", regression.withOptimizer(new OptimizerSpec.SGD(0.02, 0.5, 0, 0, false)).withBatchSize(32)
-                        .withSchedule(new ScheduleSpec.StepLR(20, 0.5)), mpg, List.of(new Rate(5, 45, 0.01))),
-                make("validation-patience", regression.withLr(0.1).withSplit(regression.split().withValidation(20)).withPatience(2), mpg, List.of()),
-                make("binary-sgd-full", binary.withOptimizer(new OptimizerSpec.SGD(0.1)), moons, List.of()),
-                make("binary-adam-batches", binary.withBatchSize(25), moons, List.of(new Rate(3, 15, 0.02))),
-                make("multi-adam-full", multi, blobs, List.of()),
-                make("multi-sgd-batches", multi.withOptimizer(new OptimizerSpec.SGD(0.05)).withBatchSize(16)
-                        .withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0)), blobs, List.of()));
+        List<Case> cases = new ArrayList<>();
+        every("regression", regression, 32, 0.02, mpg, cases);
+        every("binary", binary, 25, 0.1, moons, cases);
+        every("multi", multi, 16, 0.05, blobs, cases);
+        cases.add(make("regression-nesterov-steps", regression.withOptimizer(new OptimizerSpec.SGD(0.02, 0.5, 0, 0, true)).withBatchSize(32)
+                .withSchedule(new ScheduleSpec.StepLR(20, 0.5)), mpg, List.of(new Rate(5, 45, 0.01))));
+        cases.add(make("validation-patience", regression.withLr(0.1).withSplit(regression.split().withValidation(20)).withPatience(2), mpg, List.of()));
+        cases.add(make("multi-plateau", multi.withOptimizer(new OptimizerSpec.SGD(0.05)).withBatchSize(16)
+                .withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0)), blobs, List.of()));
+        return cases;
+    }
+
+    /// Adam and SGD, full batch and mini-batches, each with and without a change of the rate: in epoch 8, after its first batch.
+    private static void every(String task, Setup setup, int batch, double sgd, Table table, List<Case> into) {
+        for (OptimizerSpec o : List.of(setup.optimizer(), new OptimizerSpec.SGD(sgd, 0.5, 0, 0, false))) {
+            for (int size : new int[] {Setup.ALL_ROWS, batch}) {
+                Setup s = setup.withOptimizer(o).withBatchSize(size);
+                String name = task + "-" + o.kind().toLowerCase(Locale.ROOT) + (size == Setup.ALL_ROWS ? "-full" : "-batches");
+                Case plain = make(name, s, table, List.of());
+                long update = size == Setup.ALL_ROWS ? 8 : 7L * Math.ceilDiv(plain.data().train().rows(), size) + 2;
+                into.add(plain);
+                into.add(make(name + "-change", s, table, List.of(new Rate(8, update, o.lr() * 0.3))));
+            }
+        }
     }
 
     /// Descent's own loop, in the plainest words.
@@ -186,12 +203,13 @@ class PythonTest {
         }
     }
 
-    @Test
-    void torchrunScript_printsDescentsLosses_withTwoProcesses() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"regression-nesterov-steps", "regression-sgd-full-change", "binary-adam-batches-change", "multi-sgd-batches-change"})
+    void torchrunScript_printsDescentsLosses_withTwoProcesses(String name) throws Exception {
         String python = torch();
-        Case c = cases().get(1);
+        Case c = cases().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
         export(folder.resolve("ddp"), c);
-        assertNear("torchrun", train(c), run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
+        assertNear("torchrun " + name, train(c), run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
                 "--redirects", "1:2", "--tee", "1:2", "train_torchrun.py"));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.FaultTable;
 import descent.data.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,12 +21,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every bad file ends in one sentence that names the file and the reason, at once.
+@Tag("faults")
 class RefusalTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     @TempDir
@@ -225,6 +231,7 @@ class RefusalTest {
             int which = bit;
             assertThrows(ModelFileException.class, () -> ModelFile.read(f), () -> "bit " + which + " of byte " + which / 8);
         }
+        FAULTS.row("single flipped bits of a file of " + good.length + " bytes", (long) good.length * each, 0, 0, 0, "all refused");
     }
 
     @Test

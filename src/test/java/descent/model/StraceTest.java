@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import descent.FaultTable;
 import descent.data.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each system call of a save fails in turn, by strace on Linux (Debian: strace): the old file stays byte-equal, a sentence
@@ -23,16 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 /// then fails alone, with each error.
 ///
 ///     mvn test -Dtest=StraceTest -Ddescent.strace=ENOSPC,EIO,EACCES,EDQUOT
+@Tag("faults")
 class StraceTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final List<String> CALLS = List.of("openat", "write", "pwrite64", "fsync", "rename", "close");
 
     @TempDir
     Path folder;
 
     private record Try(String call, int nth, String error, String said, boolean same, int left) {
+        int ms() {
+            return said.startsWith("refused") ? Integer.parseInt(said.split(" ")[1]) : 0;
+        }
+
         /// A call whose failure does no harm may pass: the file is then whole and new.
         boolean held() {
-            return left == 0 && (said.equals("saved") ? !same : same && said.startsWith("refused Could not save "));
+            return left == 0 && (said.equals("saved") ? !same : same && said.matches("refused [0-9]+ ms Could not save .*\\."));
         }
     }
 
@@ -54,8 +64,10 @@ class StraceTest {
         System.out.println("fault | old file | temporary files | sentence");
         tries.forEach(t -> System.out.println(t.call() + " " + t.nth() + " " + t.error() + " | " + (t.same() ? "byte-equal" : "new") + " | " + t.left() + " | " + t.said()));
         System.out.println("strace: tries " + tries.size() + ", refused " + tries.stream().filter(t -> t.said().startsWith("refused")).count()
-                + ", held " + tries.stream().filter(Try::held).count());
+                + ", held " + tries.stream().filter(Try::held).count() + ", longest until the sentence " + tries.stream().mapToInt(Try::ms).max().orElse(0) + " ms");
         assertEquals(List.of(), tries.stream().filter(t -> !t.held()).toList());
+        FAULTS.row("each system call of a save fails: " + errors, tries.size(), 0, 0, 0,
+                tries.stream().map(Try::said).filter(s -> s.startsWith("refused")).findFirst().orElse("").replaceFirst("refused [0-9]+ ms ", "").replace(folder.toString(), "…"));
     }
 
     private Path old() throws IOException {
