@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -54,15 +56,15 @@ class SaversTest {
         Path file = folder.resolve("shared.model");
         int rounds = rounds();
         int reads;
-        try (Trainer trainer = new Trainer()) {
+        try (Trainer trainer = new Trainer(); ExecutorService threads = Executors.newFixedThreadPool(3)) {
             trainer.pace(new Pace(2000));
             get(trainer.train(setup, data));
             ModelFile.write(file, get(trainer.snapshot()));
             AtomicBoolean over = new AtomicBoolean();
-            CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> readUntil(over, file));
+            CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> readUntil(over, file), threads);
             List<CompletableFuture<Void>> savers = new ArrayList<>();
             for (int saver = 0; saver < 2; saver++) {
-                savers.add(CompletableFuture.runAsync(() -> save(trainer, file, rounds)));
+                savers.add(CompletableFuture.runAsync(() -> save(trainer, file, rounds), threads));
             }
             savers.forEach(Fixtures::get);
             over.set(true);

@@ -3,9 +3,6 @@ package descent.ui.common;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.FaultTable;
 import java.io.File;
 import java.io.IOException;
@@ -13,12 +10,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.Property;
-import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +29,8 @@ class LittleMemoryTest {
     Path folder;
 
     private Map<String, String> run(Path csv) throws Exception {
-        String path = Stream.concat(Stream.of("classes", "test-classes").map(d -> Path.of("target", d).toAbsolutePath().toString()),
-                Stream.of(ObjectMapper.class, JsonFactory.class, JsonCreator.class, CSVFormat.class, Property.class)
-                        .map(c -> Path.of(location(c)).toString())).collect(Collectors.joining(File.pathSeparator));
+        String path = Stream.of("jdk.module.path", "java.class.path").map(p -> System.getProperty(p, "")).filter(p -> !p.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator)) + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath();
         Path errors = folder.resolve("errors.txt");
         Process p = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m", "-cp", path, "descent.ui.common.LittleMemory",
                 csv.toString(), folder.resolve("after.model").toString()).redirectError(errors.toFile()).start();
@@ -47,10 +40,6 @@ class LittleMemoryTest {
         }
         assertEquals(0, p.waitFor(), Files.readString(errors));
         return ends;
-    }
-
-    private static String location(Class<?> c) {
-        return c.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 
     private Path csv() throws IOException {
