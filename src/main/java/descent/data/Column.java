@@ -20,6 +20,7 @@ public final class Column {
     private final int[] codes;
     private final Map<Integer, String> badCells;
     private final int gaps;
+    private volatile Picture picture;  // null until asked
     private volatile int distinct;     // −1 until asked; written by whoever asks first, always with the same value
 
     private Column(String name, Kind kind, String reason, float[] numbers, Statistics statistics,
@@ -150,9 +151,18 @@ public final class Column {
         return badCells.size();
     }
 
-    /// Counts for a small picture. Numbers: equal bins from min to max. Levels: the `bins` commonest, largest first.
+    /// Counts for a small picture, remembered. Numbers: equal bins from min to max. Levels: the `bins` commonest, largest first.
     public float[] histogram(int bins) {
-        return numbers != null ? Histogram.ofNumbers(numbers, statistics, bins) : Histogram.ofCodes(codes, levels.size(), bins);
+        Picture known = picture;
+        if (known == null || known.bins() != bins) {
+            known = new Picture(bins, numbers != null ? Histogram.ofNumbers(numbers, statistics, bins) : Histogram.ofCodes(codes, levels.size(), bins));
+            picture = known;
+        }
+        return known.counts().clone();
+    }
+
+    /// What was counted last.
+    private record Picture(int bins, float[] counts) {
     }
 
     /// This column read as another kind, because a person chose so; itself when it is of that kind.

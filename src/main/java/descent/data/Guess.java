@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
     private static final int ROWS = 4000;
+    private static final int FEW = 3;
+    private static final int WIDE = 20;
     private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
 
     /// @param text     the beginning of the file, decoded, whole lines
@@ -39,6 +41,14 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
             preamble = preamble.withNames();
             all = SampleRows.of(text, delimiter.delimiter(), null, preamble.lines(), ROWS);
             header = new HeaderGuess(1, "the last comment line names the columns", true);
+        }
+        String stray = options.delimiter() == null ? StrayQuotes.in(all.cells(), delimiter.delimiter()) : "";
+        if (!stray.isEmpty()) {
+            delimiter = new DelimiterGuess(delimiter.delimiter(), delimiter.why() + ", " + stray, true);
+        }
+        if (complete && options.headerRows() == null && all.size() <= FEW && width >= WIDE) {
+            header = new HeaderGuess(header.rows(), header.why() + "; there are " + width + " columns and only " + Texts.count(all.size(), "record")
+                    + ": are rows and columns exchanged, or the line ends lost?", true);
         }
         CsvFormat format = new CsvFormat(encoding.charset(), delimiter.delimiter(), decimal.mark(), preamble.lines(), header.rows(),
                 options.missingMarks() == null ? MissingMarks.USUAL : options.missingMarks(),
@@ -75,6 +85,12 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         CsvFormat f = new CsvFormat(format.encoding(), format.delimiter(), format.decimalMark(), format.skipLines(), format.headerRows(),
                 format.missingMarks(), said, true);
         return new Guess(encoding, preamble, comment, f, rows, width);
+    }
+
+    /// Nine of ten records of the sample below the header have as many cells as most of them.
+    boolean mostlyOneWidth() {
+        List<String[]> body = rows.cells().subList(Math.min(format.headerRows(), rows.size()), rows.size());
+        return body.stream().filter(r -> r.length == width).count() * 10 >= body.size() * 9L;
     }
 
     /// The last cell of every record of the sample is empty: the lines end with a delimiter.

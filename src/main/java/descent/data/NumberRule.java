@@ -6,7 +6,7 @@ package descent.data;
 ///
 /// with at least one digit before the exponent. Blanks are space, tab, the no-break ones and marks without width; signs are `+`, `-` and
 /// the Unicode minus (an en dash will do); the mark is `.` or `,`; thousands are grouped by the other one of the two, by a blank or by an
-/// apostrophe, the same all through, in groups of exactly three. "1d", "0x1p3", "1_000", "Infinity" and digits of
+/// apostrophe, the same all through, in groups of exactly three (commas also as in India: 12,34,567). "1d", "0x1p3", "1_000", "Infinity" and digits of
 /// other scripts are text.
 final class NumberRule {
     static final NumberRule POINT = new NumberRule('.');
@@ -131,7 +131,8 @@ final class NumberRule {
         return at;
     }
 
-    /// Digits, perhaps in groups of three; −1 when the groups are wrong.
+    /// Digits, perhaps in groups of three, or, by commas, of two before the last three as India has them (12,34,567); −1 when
+    /// the groups are wrong.
     private int wholePart(String s, int i, int end, StringBuilder out) {
         int at = digits(s, i, end, out);
         if (at == end || !isGroup(s.charAt(at))) {
@@ -141,14 +142,23 @@ final class NumberRule {
         if (at == i || at - i > 3 || s.charAt(i) == '0') {
             return -1;
         }
+        int first = at - i;
+        int pairs = 0;
+        int size = 3;
         while (at < end && s.charAt(at) == separator) {
             int next = digits(s, at + 1, end, out);
-            if (next - at != 4) {
+            size = next - at - 1;
+            boolean pair = size == 2 && separator == ',' && first <= 2;
+            if (!pair && (size != 3 || (pairs > 0 && next < end && s.charAt(next) == separator))) {
                 return -1;
             }
+            if (!pair && pairs == 0) {
+                first = 3;                                    // in threes from here on
+            }
+            pairs += pair ? 1 : 0;
             at = next;
         }
-        return at;
+        return size == 3 ? at : -1;
     }
 
     private static boolean exponent(String s, int i, int end, StringBuilder out) {

@@ -1,13 +1,18 @@
 package descent.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /// Which columns a first look would use, each with its reason. A proposal, never forced: a person changes any role.
 ///
 /// @param schema inputs and target
 /// @param advice one entry per column, in the table's order
 public record Proposal(Schema schema, List<Advice> advice) {
+    private static final Map<Table, Proposal> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
     public Proposal {
         advice = List.copyOf(advice);
     }
@@ -27,9 +32,29 @@ public record Proposal(Schema schema, List<Advice> advice) {
         return of(table).schema();
     }
 
-    /// Proposes the target by its name, its place (last) and its kind.
+    /// Proposes the target by its name, its place (last) and its kind. Looks at every cell, once: who reads a table asks on
+    /// the reading thread, so that the answer is there when the screen wants it.
     public static Proposal of(Table table) {
-        return of(table, TargetChoice.best(table));
+        Proposal known = KNOWN.get(table);
+        if (known == null) {
+            known = of(table, TargetChoice.best(table));
+            KNOWN.put(table, known);
+        }
+        return known;
+    }
+
+    /// For the reading thread: works out at once what a screen asks of a table first.
+    ///
+    /// @param columns that are in view at once
+    /// @param bins    of their small pictures
+    public static Table ready(Table table, int columns, int bins) {
+        table.columns().stream().limit(columns).forEach(c -> c.histogram(bins));
+        Schema schema = of(table).schema();
+        if (!schema.target().isEmpty()) {
+            table.column(schema.target()).wholeNumbers();
+            table.column(schema.target()).distinct();
+        }
+        return table;
     }
 
     /// @param target that a person chose; "" when none is

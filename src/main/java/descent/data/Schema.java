@@ -3,6 +3,8 @@ package descent.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Which columns of a table are inputs and which one is the target.
 ///
@@ -21,7 +23,14 @@ public record Schema(List<String> inputs, String target, Map<String, Kind> kinds
         this(inputs, target, Map.of(), null);
     }
 
+    /// The role of one column. Looks through all inputs: for many columns take [#roles()].
     public Role role(String column) {
         return column.equals(target) ? Role.TARGET : inputs.contains(column) ? Role.INPUT : Role.UNUSED;
+    }
+
+    /// The role of any column by its name, at once even among 100,000.
+    public Function<String, Role> roles() {
+        Set<String> in = Set.copyOf(inputs);
+        return column -> column.equals(target) ? Role.TARGET : in.contains(column) ? Role.INPUT : Role.UNUSED;
     }
 }

@@ -32,7 +32,8 @@ final class TableBuilder {
         this.header = headers.isEmpty() ? null : headers.getLast();
         int width = plan.guess().width();
         List<String> names = HeaderNames.raw(headers, width, plan.guess().preamble().namesInComment());
-        if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty() && !plan.guess().lastCellEmpty()) {
+        if (!headers.isEmpty() && names.size() == width - 1 && !names.isEmpty() && !plan.guess().lastCellEmpty()
+                && plan.guess().mostlyOneWidth()) {
             names.addFirst("");
             problems.add(headerLine, "", "", "the header has one name less than the records have cells: the first column is taken for row names");
         }
@@ -93,7 +94,8 @@ final class TableBuilder {
     /// The names once more, as files that were put together have them, or a ruler of dashes below the names.
     private boolean isNoRecord(String[] cells, int line) {
         boolean again = cells[0].equals(header[0]) && Arrays.equals(cells, header);
-        if (again || (rows == 0 && NoRecord.isRuler(cells))) {
+        boolean frame = cells.length == 1 && builders.length > 1 && cells[0].startsWith("+-");
+        if (again || ((rows == 0 || frame) && NoRecord.isRuler(cells))) {
             problems.add(line, "", cells[0], again ? "the names stand here once more: the record is left out"
                     : "is a line of dashes: the record is left out");
             return true;
@@ -194,6 +196,7 @@ final class TableBuilder {
             columns.add(column);
             k++;
         }
+        Totals.tell(columns, rows, lines, problems);
         if (blank > 0) {
             problems.add(firstBlank, "", "", Texts.count(blank, "record") + " without any value (the first one here): kept as gaps");
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Kind;
+import descent.data.MadeData;
 import descent.data.Role;
 import descent.data.Samples;
 import descent.data.Task;
@@ -18,12 +19,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -284,13 +288,32 @@ class DataWindowsTest {
     }
 
     @Test
+    void cellOfManyLetters_isShownByItsBeginning_andWrittenWhole() throws IOException {
+        Path file = Files.writeString(dir.resolve("long.csv"), "t,y\n" + "x".repeat(300) + ",1.5\nb,2.5\nc,3.5\nd,4.5\n");
+        Fx.run(() -> workspace.open(file));
+        WindowShots.until(() -> workspace.table().get().name().equals("long.csv"));
+        press("data-preview");
+        TableView<?> view = find("preview-table", TableView.class);
+        WindowShots.pulses(10);
+        assertEquals(300, cell(view, 0, 2).length());
+        List<String> shown = Fx.get(() -> view.lookupAll(".table-cell").stream().map(n -> ((TableCell<?, ?>) n).getText()).filter(t -> t != null && t.startsWith("xxx")).toList());
+        assertEquals(List.of("x".repeat(200) + "…"), shown);
+        hide(newest());
+    }
+
+    @Test
     void samplesAndMadeData_areDrawn() {
         Fx.run(() -> new SamplesWindow(shots.graph().theme(), s -> { }).show(shots.stage()));
         look("samples");
         assertEquals(Samples.list().size(), Fx.get(() -> newest().getScene().getRoot().lookupAll(".sample").size()));
         hide(newest());
         Fx.run(() -> new MakeDataWindow(shots.graph().theme(), t -> { }).show(shots.stage()));
-        look("make");
+        ComboBox<?> shape = find("made-shape", ComboBox.class);
+        for (int i = 0; i < MadeData.Shape.values().length; i++) {
+            int at = i;
+            Fx.run(() -> shape.getSelectionModel().select(at));
+            look("make-" + MadeData.Shape.values()[i].name().toLowerCase(Locale.ROOT));
+        }
         hide(newest());
     }
 }

@@ -106,13 +106,15 @@ final class PlainReading {
     ///
     /// @param numbers how many cells are numbers
     /// @param other   how many are neither numbers nor missing
+    /// @param missing how many are empty or a missing mark
     /// @param mean    of the numbers
-    record Count(int numbers, int other, double mean) {
+    record Count(int numbers, int other, int missing, double mean) {
     }
 
     Count count(int column) {
         int numbers = 0;
         int other = 0;
+        int missing = 0;
         BigDecimal sum = BigDecimal.ZERO;
         for (String[] row : rows) {
             String cell = column < row.length ? row[column] : "";
@@ -124,9 +126,11 @@ final class PlainReading {
                 }
             } else if (!MISSING.contains(cell.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT))) {
                 other++;
+            } else {
+                missing++;
             }
         }
-        return new Count(numbers, other, numbers == 0 ? 0 : sum.doubleValue() / numbers);
+        return new Count(numbers, other, missing, numbers == 0 ? 0 : sum.doubleValue() / numbers);
     }
 
     private BigDecimal value(String cell) {

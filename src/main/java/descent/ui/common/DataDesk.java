@@ -54,7 +54,7 @@ final class DataDesk {
         if (reading != null) {
             reading.cancel();
         }
-        FileWork.Job<Table> mine = files.start("Reading", file.getFileName() + "", p -> new CsvReader().read(file, CsvOptions.auto(), p));
+        FileWork.Job<Table> mine = files.start("Reading", file.getFileName() + "", p -> Looked.at(new CsvReader().read(file, CsvOptions.auto(), p)));
         reading = mine;
         CompletableFuture<Table> read = new CompletableFuture<>();
         Answers.then(mine.result(), (t, e) -> {

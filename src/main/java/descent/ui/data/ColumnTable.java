@@ -105,11 +105,7 @@ final class ColumnTable {
         }
         Set<String> chosen = view.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(f -> f.column().name())
                 .collect(Collectors.toSet());
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(facts.get(i))) {
-                facts.set(i, now.get(i));
-            }
-        }
+        RowByRow.replace(facts, now);
         view.getSelectionModel().clearSelection();
         int[] again = IntStream.range(0, sorted.size()).filter(i -> chosen.contains(sorted.get(i).column().name())).toArray();
         if (again.length > 0) {

@@ -1,7 +1,6 @@
 package descent.ui.data;
 
 import descent.data.Role;
-import descent.data.Schema;
 import descent.data.Table;
 import descent.model.Setup;
 import descent.ui.common.Card;
@@ -11,6 +10,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.ProblemLine;
 import descent.ui.common.Workspace;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -169,8 +169,8 @@ public final class DataCard extends Card {
         }
         file.setText(t.name());
         note().setText(folded.get() ? t.name() : "");
-        Schema schema = s.schema();
-        List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, schema.role(c.name()))).toList();
+        Function<String, Role> roles = s.schema().roles();
+        List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, roles.apply(c.name()))).toList();
         if (!now.equals(rows)) {
             replace(now);
         }
@@ -186,11 +186,7 @@ public final class DataCard extends Card {
             return;
         }
         int[] selected = list.getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(rows.get(i))) {
-                rows.set(i, now.get(i));
-            }
-        }
+        RowByRow.replace(rows, now);
         list.getSelectionModel().clearSelection();
         if (selected.length > 0) {
             list.getSelectionModel().selectIndices(selected[0], selected);

@@ -3,6 +3,7 @@ package descent.ui.data;
 import descent.data.Column;
 import descent.data.Kind;
 import descent.data.Role;
+import descent.ui.common.Looked;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
@@ -12,7 +13,7 @@ import javafx.scene.shape.Path;
 /// The values of a column as a small picture: one bar per bin, the commonest as high as the row. One path, whose colour
 /// follows the role through the style sheet.
 final class Histogram extends Region {
-    private static final int BINS = 12;
+    private static final int BINS = Looked.BINS;
     private static final double GAP = 1;
 
     private final Path bars = new Path();

@@ -7,6 +7,7 @@ import descent.data.CsvReader;
 import descent.data.Table;
 import descent.ui.common.Answers;
 import descent.ui.common.FileWork;
+import descent.ui.common.Looked;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -129,7 +130,7 @@ final class ImportModel {
             job.cancel();
         }
         reading.set(true);
-        FileWork.Job<Table> mine = work.start("Reading", file.getFileName() + "", progress -> new CsvReader().read(file, with, progress));
+        FileWork.Job<Table> mine = work.start("Reading", file.getFileName() + "", progress -> Looked.at(new CsvReader().read(file, with, progress)));
         job = mine;
         Answers.then(mine.result(), (table, e) -> {
             if (mine != job) {

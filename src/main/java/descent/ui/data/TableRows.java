@@ -28,6 +28,7 @@ final class TableRows extends VBox {
     private static final double COLUMN_EM = 8.5;
     private static final double ROW_EM = 2.1;
     private static final int PAGE = 40;
+    private static final int LONGEST = 200;
 
     private final TableView<Integer> view = new TableView<>();
     private final Label where = new Label();
@@ -129,10 +130,20 @@ final class TableRows extends VBox {
     private static TableColumn<Integer, String> column(String name, double width, IntFunction<String> text) {
         TableColumn<Integer, String> c = new TableColumn<>(name);
         c.setCellValueFactory(r -> new ReadOnlyObjectWrapper<>(text.apply(r.getValue())));
+        c.setCellFactory(v -> new ShortCell());
         c.setPrefWidth(width);
         c.setSortable(false);
         c.setReorderable(false);
         return c;
+    }
+
+    /// The beginning of a cell: a text of ten million letters would stop the window for seconds.
+    private static final class ShortCell extends TableCell<Integer, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty || text == null ? null : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+        }
     }
 
     /// "train" and "test" in the colours of their curves.

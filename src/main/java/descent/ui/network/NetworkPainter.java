@@ -15,6 +15,7 @@ final class NetworkPainter {
     static final double RADIUS = 7.5;
     private static final double STEP = 34;
     private static final double NAMES = 7;
+    private static final int MEASURED = 200; // names; far more than are ever drawn
     private static final double SMALL = 0.92;
     private static final double THINNEST = 0.5;
     private static final double THICKEST = 4;
@@ -42,7 +43,7 @@ final class NetworkPainter {
 
     private static double names(Pen pen, List<String> names) {
         double w = 0;
-        for (String n : names) {
+        for (String n : names.subList(0, Math.min(names.size(), MEASURED))) {
             w = Math.max(w, pen.look().width(n, pen.look().font(SMALL)));
         }
         return Math.min(w, NAMES * pen.em()) + pen.look().px(6);
