@@ -11,7 +11,9 @@ import java.util.List;
 /// @param fingerprint of them
 /// @param sample      the values of the loop in the update that followed; null where none followed
 /// @param lines       what each of the five lines of that update did; empty where none followed
-public record Moment(int epoch, WeightView weights, Evaluation evaluation, String fingerprint, LoopSample sample, List<StepView> lines) {
+/// @param fit         what the network said then, over its rows
+public record Moment(int epoch, WeightView weights, Evaluation evaluation, String fingerprint, LoopSample sample, List<StepView> lines,
+                     FitView fit) {
     public Moment {
         lines = List.copyOf(lines);
     }

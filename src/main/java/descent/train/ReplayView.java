@@ -26,7 +26,7 @@ final class ReplayView {
         looked = copy;
         String fingerprint = copy.model().fingerprint();
         if (epoch == lane.loop().epochsDone()) {
-            return new Moment(epoch, copy.weights(), evaluation, fingerprint, null, List.of());
+            return new Moment(epoch, copy.weights(), evaluation, fingerprint, null, List.of(), copy.fit());
         }
         Lane ahead = Lane.open(copy.run().id(), copy.snapshot(), lane.data());
         ahead.watchAs(lane);
@@ -38,7 +38,7 @@ final class ReplayView {
             lines.add(ahead.watchedLine());
             weights = line == Phase.BACKWARD ? ahead.weights() : weights;
         }
-        return new Moment(epoch, weights, evaluation, fingerprint, Sampler.sample(ahead, epoch + 1, 1, null, fingerprint), lines);
+        return new Moment(epoch, weights, evaluation, fingerprint, Sampler.sample(ahead, epoch + 1, 1, null, fingerprint), lines, copy.fit());
     }
 
     /// What questions are answered by.

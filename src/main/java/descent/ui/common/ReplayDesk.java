@@ -140,6 +140,7 @@ public final class ReplayDesk {
         showLine(m);
         desk.evaluation.set(m.evaluation());
         desk.weights.set(m.weights());
+        desk.fits.fit.set(m.fit());
     }
 
     private void showLine(Moment m) {

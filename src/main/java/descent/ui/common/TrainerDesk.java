@@ -265,7 +265,7 @@ final class TrainerDesk {
         if (weightsAsked || currentRun.get() == null) {
             return;
         }
-        if (state.get() != RunState.RUNNING) {
+        if (state.get() != RunState.RUNNING && !replaying) {
             fits.ask();
         }
         weightsAsked = true;

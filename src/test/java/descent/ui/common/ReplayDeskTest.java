@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,6 +15,7 @@ import descent.train.RunState;
 import descent.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -169,6 +171,18 @@ class ReplayDeskTest {
         until(() -> w.currentRun().get() == first && w.fingerprint().get().equals(end));
         look(7);
         assertEquals(first.run().history().train(6), w.sample().get().loss());
+    }
+
+    @Test
+    void liveFit_isThatOfTheEpoch_andOfTheEndAgainAfterwards() {
+        until(() -> w.fit().get() != null && w.fit().get().epoch() == EPOCHS);
+        float[] end = w.fit().get().values();
+        look(5);
+        assertEquals(4, w.fit().get().epoch());
+        assertFalse(Arrays.equals(end, w.fit().get().values()));
+        replay.leave();
+        until(() -> w.fit().get().epoch() == EPOCHS);
+        assertArrayEquals(end, w.fit().get().values());
     }
 
     @Test
