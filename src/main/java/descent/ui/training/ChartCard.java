@@ -68,6 +68,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
             predictions.follow(shownRun(), false);
             describe();
         });
+        workspace.table().subscribe(_ -> predictions.dataOpened(shownRun()));
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());

@@ -14,6 +14,8 @@ import javafx.scene.text.TextAlignment;
 /// The pencil on the loss chart: while it is held, dragging draws the expected curve instead of moving the chart.
 /// Escape lays it down; so does the chart when a run begins.
 final class Pencil {
+    /// About the width of its name.
+    private static final double NAME_EM = 8;
     private static final double WIDTH = 3.5;
     private static final double[] DOTS = {1, 6};
 
@@ -131,7 +133,10 @@ final class Pencil {
         pen.gc().restore();
         if (last >= 0) {
             double x = Math.min(f.right() - pen.em(), f.x().pixel(prediction.epoch(last)));
-            double y = Math.clamp(f.y().pixel(prediction.losses()[last]) - pen.em(), f.top() + pen.em(), f.bottom() - pen.em());
+            double end = f.y().pixel(prediction.losses()[last]);
+            boolean falls = !(prediction.at((int) Math.max(1, f.x().value(x - NAME_EM * pen.em()))) < prediction.losses()[last]); // left of its end the curve lies higher
+            double low = f.top() + pen.em();
+            double y = Math.clamp(end + (falls ? pen.em() : -pen.em()), low, Math.max(low, f.bottom() - pen.em()));
             pen.haloText("your prediction", x, y, TextAlignment.RIGHT, pen.look().bold(0.92), ink);
         }
     }

@@ -44,6 +44,12 @@ final class PredictionDesk {
         pencil.show(null);
     }
 
+    /// Other data: what was expected of a run on the data before is no prediction for it.
+    void dataOpened(RunItem shown) {
+        waiting = null;
+        follow(shown, false);
+    }
+
     private void stroked(Prediction p) {
         waiting = p;
         made.run();
