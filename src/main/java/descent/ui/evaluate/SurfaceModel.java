@@ -139,7 +139,12 @@ final class SurfaceModel {
             }
         }
         return "A slice through start, end and the farthest point aside; the ways are their shadows on it (up to "
-                + Numbers.plain(Math.round(1000 * aside) / 1000.0) + " off it, " + Numbers.plain(Math.round(1000 * along) / 1000.0)
+                + length(aside) + " off it, " + length(along)
                 + " long). The stronger the shade, the lower the loss.";
+    }
+
+    /// To a thousandth; a way that diverged is longer than a long counts.
+    private static String length(double v) {
+        return Numbers.plain(v < 1e6 ? Math.round(1000 * v) / 1000.0 : v);
     }
 }
