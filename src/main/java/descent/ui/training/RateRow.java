@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver;
@@ -18,6 +20,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// The learning rate: a slider with 1-2-5 stops on a log scale and a field for any number. Both stay live while a run
 /// lives: the next step uses the new rate.
 final class RateRow extends HBox {
+    /// Of positions: a stop is at itself.
+    private static final double EVEN = 1e-9;
+
     private final Workspace workspace;
     private final RateSlider marked;
     private final Slider slider;
@@ -39,6 +44,7 @@ final class RateRow extends HBox {
         slider = marked.slider();
         field.format(v -> Numbers.plain(v).replace('−', '-'));
         field.getStyleClass().add("rate-field");
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         slider.valueProperty().subscribe((was, is) -> slid(is.doubleValue()));
         slider.valueChangingProperty().subscribe(this::gesture);
         HBox.setHgrow(marked, Priority.ALWAYS);
@@ -104,6 +110,21 @@ final class RateRow extends HBox {
         if (!showing) {
             send(RateScale.rate((int) Math.round(position)));
         }
+    }
+
+    /// Up and Down in the field go to the next stop of the slider.
+    private void key(KeyEvent e) {
+        int direction = e.getCode() == KeyCode.UP ? 1 : e.getCode() == KeyCode.DOWN ? -1 : 0;
+        if (direction == 0) {
+            return;
+        }
+        field.take();
+        double at = RateScale.position(workspace.setup().get().lr());
+        double next = direction > 0 ? Math.floor(at + EVEN) + 1 : Math.ceil(at - EVEN) - 1;
+        if (next >= 0 && next <= RateScale.last()) {
+            send(RateScale.rate((int) next));
+        }
+        e.consume();
     }
 
     private void gesture(boolean changing) {
