@@ -15,7 +15,7 @@ import java.util.List;
 /// REFUSE: ends in a [ModelFileException]; DETECT: refused, or loaded with a warning; EITHER: refused or loaded;
 /// LOAD: loads. A LOAD file that is plain safetensors, without a word of Descent, holds no network and no columns to
 /// load: it passes when its container is found sound (header, offsets, sizes) and the sentence says whose file it is.
-/// A demand `says …` or `warning: …` asks for words in the sentence.
+/// With `words` as a second argument a demand `says …` or `warning: …` asks for these words in the sentence.
 final class OpenAll {
     private static final double NANOS_PER_MS = 1e6;
 
@@ -29,12 +29,12 @@ final class OpenAll {
 
     private OpenAll() { }
 
-    /// @param args the folder
+    /// @param args the folder, and perhaps `words`
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String[] c : cases(Path.of(args[0]))) {
             long start = System.nanoTime();
-            String[] end = end(Path.of(args[0]).resolve(c[0]), c[1], c[3]);
+            String[] end = end(Path.of(args[0]).resolve(c[0]), c[1], args.length > 1 ? c[3] : "");
             double ms = (System.nanoTime() - start) / NANOS_PER_MS;
             out.println(String.join("\t", c[0], c[1], c[2], String.valueOf(ms), end[0].replaceAll("\\s", " "), end[1].replaceAll("\\s", " ")));
         }

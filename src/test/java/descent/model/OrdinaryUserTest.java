@@ -115,7 +115,7 @@ class OrdinaryUserTest {
         Files.write(place.resolve("closed").resolve("a.model"), new byte[] {1});
         mode(place.resolve("closed"), "---------");
         Files.writeString(place.resolve("manifest.tsv"), "locked.model\tREFUSE\todd\tsays reading it is not allowed\nclosed/a.model\tREFUSE\todd\tsays reading it is not allowed\n");
-        List<OpenAll.End> ends = start("OpenAll", place.toString()).stream().map(OpenAll.End::of).toList();
+        List<OpenAll.End> ends = start("OpenAll", place.toString(), "words").stream().map(OpenAll.End::of).toList();
         mode(place.resolve("closed"), "rwxr-xr-x");
         assertEquals(List.of("", ""), ends.stream().map(OpenAll.End::wrong).toList(), ends::toString);
         FAULTS.row("an unreadable file or folder, as nobody", 2, 0, 0, 0, ends.getFirst().said());
