@@ -199,6 +199,16 @@ class HabitsTest {
         assertTrue(hint().contains("F7"), hint());
         Fx.run(graph.workspace()::stepLine);
         WindowShots.until(() -> graph.workspace().stepView().get() != null);
+        assertTrue(hint().startsWith("Change the learning rate while it trains"), hint());
+        Workspace again = graph.workspace();
+        Fx.run(() -> {
+            again.setLearningRate(0.02);
+            again.resume();
+        });
+        WindowShots.until(() -> again.state().get() == RunState.FINISHED);
+        assertTrue(hint().startsWith("Race (Ctrl+L"), hint());
+        Fx.run(() -> again.race(List.of(again.setup().get().withLr(0.1), again.setup().get().withLr(0.01))));
+        WindowShots.until(() -> again.runs().size() == 3 && again.state().get() == RunState.FINISHED);
         assertTrue(hint().startsWith("Save model"), hint());
     }
 

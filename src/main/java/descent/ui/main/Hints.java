@@ -15,8 +15,10 @@ final class Hints {
     /// In the order of a first lesson.
     enum Hint {
         TRAIN("Press Train (F5) and watch the loss fall."),
-        STEP("Press Pause, then F7: the loop goes on line by line."),
+        STEP("F7, or Step one line under Step, walks through the loop line by line."),
         EVALUATE("Press Evaluate (F8): how good is it on rows that it never saw?"),
+        RATE("Change the learning rate while it trains: the next step uses it."),
+        RACE("Race (Ctrl+L, the flag): several learning rates side by side."),
         SAVE("Save model (Ctrl+S) keeps weights, settings and curves in one file.");
 
         private final String words;
@@ -43,6 +45,8 @@ final class Hints {
         w.currentRun().subscribe(r -> use(Hint.TRAIN, r != null));
         w.stepView().subscribe(s -> use(Hint.STEP, s != null));
         w.evaluation().subscribe(e -> use(Hint.EVALUATE, e != null));
+        w.sample().subscribe(_ -> use(Hint.RATE, w.currentRun().get() != null && !w.currentRun().get().run().rateChanges().isEmpty()));
+        w.state().subscribe(_ -> use(Hint.RACE, w.currentRun().get() != null && w.isLane(w.currentRun().get())));
         w.modelFile().subscribe(f -> use(Hint.SAVE, f != null));
         show();
     }
