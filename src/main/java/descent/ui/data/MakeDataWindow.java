@@ -129,6 +129,7 @@ public final class MakeDataWindow {
         GridPane.setHgrow(control, Priority.ALWAYS);
         Label label = new Label(text);
         label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(row, label, control);
     }
 

@@ -27,7 +27,8 @@ final class TableRows extends VBox {
     private static final double PART_EM = 5.5;
     private static final double COLUMN_EM = 8.5;
     private static final double ROW_EM = 2.1;
-    private static final int PAGE = 40;
+    private static final int MOST = 40;
+    private static final int PAGE = 20;
     private static final int LONGEST = 200;
 
     private final TableView<Integer> view = new TableView<>();
@@ -51,10 +52,10 @@ final class TableRows extends VBox {
     private void pager(String id) {
         back.setId(id + "-back");
         back.setAccessibleText("Columns before these");
-        back.setOnAction(e -> page(first - PAGE));
+        back.setOnAction(e -> page(first - step()));
         on.setId(id + "-on");
         on.setAccessibleText("Columns after these");
-        on.setOnAction(e -> page(first + PAGE));
+        on.setOnAction(e -> page(first + step()));
         where.setMinWidth(Region.USE_PREF_SIZE);
         pager.getStyleClass().add("columns-tools");
         pager.managedProperty().bind(pager.visibleProperty());
@@ -66,7 +67,7 @@ final class TableRows extends VBox {
         table = newTable;
         part = newPart;
         view.getColumns().clear();
-        pager.setVisible(table != null && table.columns().size() > PAGE);
+        pager.setVisible(table != null && table.columns().size() > MOST);
         if (table == null) {
             view.setItems(FXCollections.observableArrayList());
             return;
@@ -80,13 +81,18 @@ final class TableRows extends VBox {
         return new Label().getFont().getSize();
     }
 
+    /// A table of up to 40 columns is shown whole.
+    private int step() {
+        return table.columns().size() <= MOST ? MOST : PAGE;
+    }
+
     private void page(int from) {
         first = from;
-        int end = Math.min(table.columns().size(), first + PAGE);
+        int end = Math.min(table.columns().size(), first + step());
         where.setText("Columns " + Numbers.count(first + 1) + " to " + Numbers.count(end) + " of " + Numbers.count(table.columns().size()));
         back.setDisable(first == 0);
         on.setDisable(end == table.columns().size());
-        List<TableColumn<Integer, String>> columns = new ArrayList<>(PAGE + 2);
+        List<TableColumn<Integer, String>> columns = new ArrayList<>(MOST + 2);
         columns.add(column("line", LINE_EM * em(), r -> Numbers.count(table.line(r))));
         if (part != null) {
             TableColumn<Integer, String> parts = column("part", PART_EM * em(), part);
@@ -118,8 +124,8 @@ final class TableRows extends VBox {
             return;
         }
         int at = table.columns().stream().map(Column::name).toList().indexOf(column);
-        if (at >= 0 && (at < first || at >= first + PAGE)) {
-            page(at / PAGE * PAGE);
+        if (at >= 0 && (at < first || at >= first + step())) {
+            page(at / step() * step());
         }
         int row = RowNumbers.rowOfLine(table, line);
         view.getSelectionModel().clearAndSelect(row);
