@@ -146,6 +146,21 @@ class KeyboardDataTest {
     }
 
     @Test
+    void longReasons_leaveTheMenusTheirWidth() throws IOException {
+        StringBuilder s = new StringBuilder("a,name,y\n");
+        for (int i = 0; i < 300; i++) {
+            s.append(i).append(",'Smith, J',").append(i).append('\n');
+        }
+        Files.writeString(odd, s);
+        Stage w = importView();
+        for (String id : List.of("import-encoding", "import-delimiter", "import-missing")) {
+            ComboBox<?> menu = find(w, id, ComboBox.class);
+            assertTrue(Fx.get(menu::getWidth) > 200, id + " is " + menu.getWidth() + " wide");
+        }
+        push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void escape_cancelsTheImport_fromEveryControl() {
         Table before = workspace.table().get();
         for (String id : List.of("import-encoding", "import-own-marks", "import-preview", "import-problems", "import-cancel", "import-ok")) {

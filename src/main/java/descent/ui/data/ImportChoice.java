@@ -28,11 +28,14 @@ import javafx.util.StringConverter;
 record ImportChoice<T>(String id, String label, List<T> values, Function<T, String> words, Function<CsvFormat, T> guessed,
                        Function<CsvFormat, String> why, BiFunction<CsvOptions, T, CsvOptions> choose) {
 
+    /// Of the menus and fields; a long reason beside them must not press them together.
+    static final String WIDTH = "-fx-min-width: 19em; -fx-pref-width: 19em; -fx-max-width: 19em;";
+
     void addTo(GridPane grid, int row, ImportModel model) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.setAccessibleText(label);
-        box.setMaxWidth(Double.MAX_VALUE);
+        box.setStyle(WIDTH);
         box.getItems().add(null);
         box.getItems().addAll(values);
         Label name = new Label(label);

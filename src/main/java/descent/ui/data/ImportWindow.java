@@ -154,6 +154,7 @@ public final class ImportWindow {
     private void ownMarks(GridPane grid, int row) {
         TextField field = new TextField();
         field.setId("import-own-marks");
+        field.setStyle(ImportChoice.WIDTH);
         field.setPromptText("such as -200, 999");
         field.setAccessibleText("Other marks for a gap, with commas between");
         Label name = new Label("Gaps, too");
