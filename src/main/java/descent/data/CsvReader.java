@@ -121,7 +121,7 @@ public final class CsvReader {
             if (records.suspiciouslyLong()) {
                 table.tell(records.line(), "one cell runs over more than 60 lines: is a quote (\") not closed?");
             }
-            table.add(records.cells(), records.line());
+            table.add(records.record(), records.line());
         }
         return false;
     }

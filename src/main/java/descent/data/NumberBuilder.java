@@ -36,7 +36,8 @@ final class NumberBuilder implements ColumnBuilder {
             float f = rule.nearest(v, cell);
             if (Math.abs(f) <= Float.MAX_VALUE) {
                 append(f);
-                note(f, v, cell);
+                note(f, v);
+                noteUnderflow(f, v, cell);
                 return;
             }
             bad().addOutOfRange(size, cell);
@@ -46,13 +47,28 @@ final class NumberBuilder implements ColumnBuilder {
         append(Float.NaN);
     }
 
-    private void note(float f, double v, String cell) {
+    /// Plain digits with at most one mark, which are nearly all cells, without a text of their own.
+    @Override
+    public void add(char[] buffer, int from, int to) {
+        double v = rule.plainValue(buffer, from, to);
+        if (NumberRule.roundsOnce(v) && !rules.isMark(v)) {
+            append((float) v);
+            note((float) v, v);
+        } else {
+            add(from == to ? "" : new String(buffer, from, to - from));
+        }
+    }
+
+    private void note(float f, double v) {
         shift = count++ == 0 ? v : shift;
         double d = v - shift;
         sum += d;
         squares += d * d;
         min = f < min ? f : min;
         max = f > max ? f : max;
+    }
+
+    private void noteUnderflow(float f, double v, String cell) {
         if ((f == 0 && v == 0 && cell.length() > 4) || (f == 0 && v != 0)) {
             noteUnderflow(cell);
         }

@@ -16,6 +16,7 @@ final class NumberRule {
         1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     private static final long EXACT_LONGS = 1L << 53;
     private static final int LONG_DIGITS = 18;
+    private static final int LONGEST_PLAIN = LONG_DIGITS + 2;
     private static final long BELOW_FLOAT = 0x1FFFFFFFL;      // the 29 bits that a double has and a float has not
     private static final long HALF_WAY = 0x10000000L;
 
@@ -32,36 +33,44 @@ final class NumberRule {
     }
 
     /// The number, or NaN when the text is none. Infinite when it lies beyond a double's range.
-    ///
-    /// Digits, mark, digits in two plain loops: up to 18 digits below 2^53 and one division by an exact power of ten
-    /// give the correctly rounded double. Everything else goes the slow way.
     double value(String s) {
         int length = s.length();
-        boolean negative = length > 0 && s.charAt(0) == '-';
-        int first = negative ? 1 : 0;
+        if (length <= LONGEST_PLAIN) {
+            double v = plainValue(s.toCharArray(), 0, length);
+            if (!Double.isNaN(v)) {
+                return v;
+            }
+        }
+        return slowValue(s);
+    }
+
+    /// The number of the characters from `from` to before `to`, or NaN when they are none or not written in the plainest way:
+    /// minus, digits, mark, digits.
+    ///
+    /// Two plain loops: up to 18 digits below 2^53 and one division by an exact power of ten give the correctly rounded double.
+    double plainValue(char[] s, int from, int to) {
+        boolean negative = from < to && s[from] == '-';
+        int first = negative ? from + 1 : from;
         long digits = 0;
         int i = first;
         int d;
-        while (i < length && (d = s.charAt(i) - '0') >= 0 && d <= 9) {
+        while (i < to && (d = s[i] - '0') >= 0 && d <= 9) {
             digits = digits * 10 + d;
             i++;
         }
         int decimals = 0;
-        if (i < length) {
-            if (s.charAt(i) != mark) {
-                return slowValue(s);
-            }
-            int from = ++i;
-            while (i < length && (d = s.charAt(i) - '0') >= 0 && d <= 9) {
+        if (i < to && s[i] == mark) {
+            int after = ++i;
+            while (i < to && (d = s[i] - '0') >= 0 && d <= 9) {
                 digits = digits * 10 + d;
                 i++;
             }
-            decimals = i - from;
+            decimals = i - after;
             first++;
         }
         int count = i - first;
-        if (i < length || count == 0 || count > LONG_DIGITS || digits > EXACT_LONGS) {
-            return slowValue(s);
+        if (i < to || count == 0 || count > LONG_DIGITS || digits > EXACT_LONGS) {
+            return Double.NaN;
         }
         double v = decimals == 0 ? digits : digits / POWERS[decimals];
         return negative ? -v : v;
@@ -79,9 +88,13 @@ final class NumberRule {
     /// The float that lies nearest to the decimal number: the double is rounded, unless it lies just half-way between
     /// two floats or among the denormal ones, where rounding twice could go wrong.
     float nearest(double value, String s) {
-        boolean halfWay = (Double.doubleToRawLongBits(value) & BELOW_FLOAT) == HALF_WAY;
-        boolean denormal = Math.abs(value) < Float.MIN_NORMAL && value != 0;
-        return halfWay || denormal ? Float.parseFloat(plain(s)) : (float) value;
+        return roundsOnce(value) || Double.isInfinite(value) ? (float) value : Float.parseFloat(plain(s));
+    }
+
+    /// The number is one, within a float's range, and rounding it to a float cannot go wrong for its having been rounded before.
+    static boolean roundsOnce(double value) {
+        double size = Math.abs(value);
+        return (Double.doubleToRawLongBits(value) & BELOW_FLOAT) != HALF_WAY && size < Float.MAX_VALUE && (size >= Float.MIN_NORMAL || size == 0);
     }
 
     /// The number in Java's own spelling (ASCII sign, no groups, point), or null when the text is no number.

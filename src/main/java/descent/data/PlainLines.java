@@ -2,7 +2,6 @@ package descent.data;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
 
 /// The records of lines without a quote, cut straight from the buffer: what commons-csv makes of them (`PlainLinesTest`
 /// compares the two), in a third of its time. At the first line that holds a quote, is longer than the buffer or does not
@@ -18,29 +17,29 @@ final class PlainLines {
     private boolean ended;
     private boolean afterCr;
     private int passed;
-    private String[] cells = new String[8];
-    private int count;
+    private final char highest;            // no sign that ends a cell lies above
 
     PlainLines(Reader in, char delimiter) {
         this.in = in;
         this.delimiter = delimiter;
+        this.highest = (char) Math.max(delimiter, '"');
     }
 
     /// Goes to the next record.
     ///
-    /// @return its cells, or null where this is a case for commons-csv (or the end)
-    String[] next() throws IOException {
+    /// @return false where this is a case for commons-csv (or the end)
+    boolean next(Cells cells) throws IOException {
         while (true) {
-            int end = lineEnd();
+            int end = cut(cells);
             if (end < 0) {
-                return null;
+                return false;
             }
-            int from = at;
+            boolean any = end > at;
             at = end + 1;
             passed++;
             afterCr = buffer[end] == '\r';
-            if (end > from) {
-                return cut(from, end);
+            if (any) {
+                return true;
             }
         }
     }
@@ -50,33 +49,54 @@ final class PlainLines {
         return passed;
     }
 
-    /// Where the line that begins at `at` ends, or −1.
-    private int lineEnd() throws IOException {
+    /// Cuts the line that begins at `at` into cells.
+    ///
+    /// @return where it ends, or −1
+    private int cut(Cells cells) throws IOException {
+        if (!skipLineFeed()) {
+            return -1;
+        }
+        cells.begin(buffer);
+        int start = at;
         int i = at;
         while (true) {
             if (i == filled) {
-                int seen = i - at;
+                int moved = at;
                 if (!refill()) {
                     return -1;
                 }
-                i = at + seen;
+                cells.moved(moved);
+                start -= moved;
+                i -= moved;
             }
             char c = buffer[i];
-            if (afterCr && i == at) {
-                afterCr = false;
-                if (c == '\n') {                     // the second half of CR LF
-                    at = ++i;
-                    continue;
+            if (c <= highest) {
+                if (c == delimiter) {
+                    cells.add(start, i);
+                    start = i + 1;
+                } else if (c == '\n' || c == '\r') {
+                    cells.add(start, i);
+                    return i;
+                } else if (c == '"') {
+                    return -1;
                 }
-            }
-            if (c == '\n' || c == '\r') {
-                return i;
-            }
-            if (c == '"') {
-                return -1;
             }
             i++;
         }
+    }
+
+    /// Skips the second half of CR LF.
+    ///
+    /// @return false at the end
+    private boolean skipLineFeed() throws IOException {
+        if (afterCr) {
+            if (at == filled && !refill()) {
+                return false;
+            }
+            afterCr = false;
+            at += buffer[at] == '\n' ? 1 : 0;
+        }
+        return true;
     }
 
     private boolean refill() throws IOException {
@@ -90,39 +110,6 @@ final class PlainLines {
         ended = n < 0;
         filled += Math.max(0, n);
         return n > 0;
-    }
-
-    private String[] cut(int from, int end) {
-        count = 0;
-        int start = from;
-        for (int i = from; i < end; i++) {
-            if (buffer[i] == delimiter) {
-                cell(start, i);
-                start = i + 1;
-            }
-        }
-        cell(start, end);
-        return Arrays.copyOf(cells, count);
-    }
-
-    /// Without white space at its ends; a delimiter that is white space is none here.
-    private void cell(int from, int to) {
-        int first = from;
-        int last = to;
-        while (first < last && isBlank(buffer[first])) {
-            first++;
-        }
-        while (last > first && isBlank(buffer[last - 1])) {
-            last--;
-        }
-        if (count == cells.length) {
-            cells = Arrays.copyOf(cells, 2 * count);
-        }
-        cells[count++] = first == last ? "" : new String(buffer, first, last - first);
-    }
-
-    private static boolean isBlank(char c) {
-        return (c <= ' ' || c > '\u1000') && Character.isWhitespace(c);
     }
 
     /// Everything from the line on that was not taken.

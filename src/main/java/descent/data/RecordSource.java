@@ -24,7 +24,7 @@ final class RecordSource implements Closeable {
     private CSVParser parser;
     private Iterator<CSVRecord> records;
     private int linesBefore;
-    private String[] cells;
+    private final Cells cells = new Cells();
     private int line;
     private int lastEnd;
     private int cellLines;
@@ -60,9 +60,7 @@ final class RecordSource implements Closeable {
     /// @throws CsvException for an open quote, named by its line
     boolean next() throws IOException {
         if (plain != null) {
-            String[] cut = plainCells();
-            if (cut != null) {
-                cells = cut;
+            if (nextPlain()) {
                 line = linesBefore + plain.lines();
                 cellLines = 0;
                 return true;
@@ -75,14 +73,14 @@ final class RecordSource implements Closeable {
             if (!records.hasNext()) {
                 return false;
             }
-            cells = records.next().values();
+            cells.set(records.next().values());
         } catch (UncheckedIOException e) {
             throw explained(e.getCause());
         }
         int end = (int) parser.getCurrentLineNumber();
         cellLines = 0;
         if (end != lastEnd + 1) {
-            cellLines = lineBreaks(cells);
+            cellLines = lineBreaks(cells.texts());
         }
         line = end - cellLines + linesBefore;
         lastEnd = end;
@@ -90,16 +88,22 @@ final class RecordSource implements Closeable {
     }
 
     /// A record that breaks off in reading breaks off the same way in commons-csv, which names its line.
-    private String[] plainCells() throws IOException {
+    private boolean nextPlain() throws IOException {
         try {
-            return plain.next();
+            return plain.next(cells);
         } catch (IOException e) {
             linesBefore += plain.lines();
             throw explained(e);
         }
     }
 
+    /// Of the record, as texts.
     String[] cells() {
+        return cells.texts();
+    }
+
+    /// The record; it holds until the next one is read.
+    Cells record() {
         return cells;
     }
 

@@ -65,9 +65,9 @@ final class TableBuilder {
     }
 
     /// @throws Refuted when the cells show that the guess was wrong
-    void add(String[] cells, int line) throws CsvException, Refuted {
-        int n = cells.length;
-        if ((header != null && isNoRecord(cells, line)) || (n != builders.length && !fits(cells, line))) {
+    void add(Cells cells, int line) throws CsvException, Refuted {
+        int n = cells.count();
+        if ((mayBeNoRecord(cells) && isNoRecord(cells.texts(), line)) || (n != builders.length && !fits(cells.texts(), line))) {
             return;
         }
         if (lines == null) {
@@ -77,18 +77,22 @@ final class TableBuilder {
         }
         int filled = Math.min(n, builders.length);
         for (int c = 0; c < filled; c++) {
-            builders[c].add(cells[c]);
+            cells.give(c, builders[c]);
         }
         for (int c = filled; c < builders.length; c++) {
             builders[c].add("");
         }
         rows++;
-        if (cells[0].isEmpty() && isBlank(cells)) {
+        if (cells.isEmpty(0) && cells.areEmpty()) {
             firstBlank = blank++ == 0 ? line : firstBlank;
         }
         if (rows % CHECK_EVERY == 0) {
             check();
         }
+    }
+
+    private boolean mayBeNoRecord(Cells cells) {
+        return header != null && (rows == 0 || cells.count() == 1 || cells.is(0, header[0]));
     }
 
     /// The names once more, as files that were put together have them, or a ruler of dashes below the names.
@@ -101,15 +105,6 @@ final class TableBuilder {
             return true;
         }
         return false;
-    }
-
-    private static boolean isBlank(String[] cells) {
-        for (String cell : cells) {
-            if (!cell.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Short records get gaps, long ones lose empty cells at their end; a long one with more values is left out.

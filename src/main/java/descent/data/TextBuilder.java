@@ -24,6 +24,11 @@ final class TextBuilder implements ColumnBuilder {
         append(dictionary.code(stripped(cell)));
     }
 
+    @Override
+    public void add(char[] buffer, int from, int to) {
+        add(new String(buffer, from, to - from));
+    }
+
     /// Without blanks at its ends, which quotes would keep: "a" and "a " are one category.
     private static String stripped(String text) {
         int last = text.length() - 1;
