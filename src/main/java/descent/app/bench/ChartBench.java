@@ -117,7 +117,7 @@ public final class ChartBench {
                 streamed(s);
             }
             clock += FRAME_NANOS;
-            chart.grew(clock);
+            chart.grew(clock, 0);
         }
 
         /// Adding the epochs to the pyramids counts.

@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Asks the trainer for the picture of the fit: five times a second while a run lives and somebody looks, and whenever the
-/// weights come to stand. A picture that takes long is asked for less often, so that training keeps nine tenths of its time.
+/// weights come to stand. A picture that takes long is asked for less often, so that training keeps 98 % of its time.
 final class FitDesk {
     private static final long PERIOD = 200_000_000;
-    private static final int SHARE = 10;
+    private static final int SHARE = 50;
 
     final ReadOnlyObjectWrapper<FitView> fit = new ReadOnlyObjectWrapper<>();
     private final Trainer trainer;

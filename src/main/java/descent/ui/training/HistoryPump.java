@@ -30,6 +30,7 @@ public final class HistoryPump implements AutoCloseable {
     };
     private boolean running;
     private boolean due;
+    private int fresh;
     private int quiet;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel, and says whether more may come (a
@@ -84,12 +85,17 @@ public final class HistoryPump implements AutoCloseable {
     void pulse(long now) {
         boolean more = drain.getAsBoolean();
         boolean grew = false;
+        int most = 0;
         for (RunFeed f : feeds) {
+            int before = f.series().size();
             grew |= f.pull(train, test);
+            most = Math.max(most, f.series().size() - before);
         }
+        fresh += most;
         due |= grew;
-        if (due && chart.grew(now)) {
+        if (due && chart.grew(now, fresh)) {
             due = false;
+            fresh = 0;
         }
         quiet = more || grew || due ? 0 : quiet + 1;
         if (running && quiet > QUIET_PULSES) {

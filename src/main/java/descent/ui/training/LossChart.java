@@ -23,6 +23,9 @@ import javafx.scene.text.TextAlignment;
 /// [#grew] once per pulse.
 public final class LossChart extends CanvasPane {
     private static final long FRAME_NANOS = 33_000_000;
+    /// With so many new epochs a frame the eye has nothing more of 30 frames, but the training has less.
+    private static final int MANY = 500;
+    private static final long SLOW_FRAME_NANOS = 80_000_000;
     private static final double EMPTY_LOW = 0.01;
     private static final double EMPTY_HIGH = 2;
     private static final long SPOKEN_NANOS = 1_000_000_000;
@@ -130,12 +133,14 @@ public final class LossChart extends CanvasPane {
         repaint();
     }
 
-    /// Epochs were added while a run streams: draws at most 30 times a second and speaks at most once.
+    /// Epochs were added while a run streams: draws at most 30 times a second, 12 times where they come in thousands, and
+    /// speaks at most once.
     ///
+    /// @param fresh epochs since the last drawing
     /// @param now nanoseconds, as an AnimationTimer gives them
     /// @return false when the drawing is still due
-    public boolean grew(long now) {
-        if (now - lastDrawn < FRAME_NANOS) {
+    public boolean grew(long now, int fresh) {
+        if (now - lastDrawn < (fresh > MANY ? SLOW_FRAME_NANOS : FRAME_NANOS)) {
             return false;
         }
         lastDrawn = now;

@@ -218,14 +218,26 @@ final class LossChartTest {
     void accessibleText_saysTheRun_atMostOnceASecond() {
         LossChart chart = Fx.get(LossChartTest::mock);
         Fx.run(() -> {
-            chart.grew(10_000_000_000L);
+            chart.grew(10_000_000_000L, 1);
             String before = chart.getAccessibleText();
             assertTrue(before.startsWith("Loss chart, epoch 3,120 of 5,000. Train loss from 1.37 to "), before);
             chart.series().getFirst().append(0.5f, 0.5f);
-            chart.grew(10_500_000_000L);
+            chart.grew(10_500_000_000L, 1);
             assertEquals(before, chart.getAccessibleText());
-            chart.grew(11_100_000_000L);
+            chart.grew(11_100_000_000L, 1);
             assertTrue(chart.getAccessibleText().startsWith("Loss chart, epoch 3,121"), chart.getAccessibleText());
+        });
+    }
+
+    @Test
+    void frames_areFewer_whereEpochsComeInThousands() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Fx.run(() -> {
+            assertTrue(chart.grew(10_000_000_000L, 1));
+            assertFalse(chart.grew(10_020_000_000L, 1));
+            assertTrue(chart.grew(10_040_000_000L, 1));
+            assertFalse(chart.grew(10_080_000_000L, 2000));
+            assertTrue(chart.grew(10_130_000_000L, 2000));
         });
     }
 }
