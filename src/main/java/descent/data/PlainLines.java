@@ -69,20 +69,34 @@ final class PlainLines {
                 start -= moved;
                 i -= moved;
             }
+            i = skipLetters(i);
+            if (i == filled) {
+                continue;
+            }
             char c = buffer[i];
-            if (c <= highest) {
-                if (c == delimiter) {
-                    cells.add(start, i);
-                    start = i + 1;
-                } else if (c == '\n' || c == '\r') {
-                    cells.add(start, i);
-                    return i;
-                } else if (c == '"') {
-                    return -1;
-                }
+            if (c == delimiter) {
+                cells.add(start, i);
+                start = i + 1;
+            } else if (c == '\n' || c == '\r') {
+                cells.add(start, i);
+                return i;
+            } else if (c == '"') {
+                return -1;
             }
             i++;
         }
+    }
+
+    /// Where the next character stands that may end a cell, or the end of the buffer.
+    private int skipLetters(int from) {
+        char[] b = buffer;
+        int n = filled;
+        char top = highest;
+        int i = from;
+        while (i < n && b[i] > top) {
+            i++;
+        }
+        return i;
     }
 
     /// Skips the second half of CR LF.
