@@ -114,6 +114,7 @@ public final class EvaluateBench {
         run(begin);
         until(done);
         onFx(() -> workspace.analysis().start(_ -> 0).result()).join(); // behind all that was asked for
+        onFx(() -> workspace.views().start(_ -> 0).result()).join();
         double seconds = (System.nanoTime() - start) / 1e9;
         Thread.sleep(SETTLE_MS); // drawing that comes after
         System.out.printf(Locale.ROOT, "%-42s %6.2f s; longest pause of the window %s%n", what, seconds, onFx(heart::longest));

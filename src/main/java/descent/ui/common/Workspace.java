@@ -197,6 +197,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     public void close() {
         fileWork().close();
         analysis.close();
+        views.close();
         desk.trainer().close();
     }
 

@@ -27,6 +27,7 @@ import javafx.collections.ObservableList;
 public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final SetupEdits edits = new SetupEdits();
     final AnalysisDesk analysis;
+    final AnalysisDesk views;
     private final FileWork fileWork;
     final DataDesk data;
     final TrainerDesk desk;
@@ -43,6 +44,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
 
     WorkspaceState(Workspace.Services s) {
         analysis = new AnalysisDesk("analysis", s.fx());
+        views = new AnalysisDesk("views", s.fx());
         fileWork = new FileWork(s.io(), s.fx());
         data = new DataDesk(s.io(), s.fx(), fileWork);
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), this::failed);
@@ -184,6 +186,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// Where long calculations on copies run.
     public AnalysisDesk analysis() {
         return analysis;
+    }
+
+    /// Works out what a view shows of very many rows, in a moment: never behind an analysis that takes minutes.
+    public AnalysisDesk views() {
+        return views;
     }
 
     /// What is done with runs beside training them.

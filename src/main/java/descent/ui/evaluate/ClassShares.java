@@ -25,7 +25,7 @@ final class ClassShares extends PointPlot {
 
     ClassShares() {
         super("fit-classes");
-        points(new float[0], new float[0]);
+        points(Cloud.EMPTY);
     }
 
     /// @param truth  class index of each row
@@ -35,11 +35,15 @@ final class ClassShares extends PointPlot {
         this.classes = classes;
         this.tableRows = tableRows;
         this.truth = truth;
-        points(places(), shares);
+        points(cloud(shares));
     }
 
     void moved(float[] shares) {
-        moved(places(), shares);
+        moved(cloud(shares));
+    }
+
+    private Cloud cloud(float[] shares) {
+        return Cloud.of(places(), shares, new double[] {-0.5, classes.size() - 0.5}, new double[] {LOW, HIGH});
     }
 
     private float[] places() {
@@ -54,11 +58,6 @@ final class ClassShares extends PointPlot {
     @Override
     Color dotColour(Palette palette) {
         return palette.train();
-    }
-
-    @Override
-    PlotFrame frame(Pen pen) {
-        return PlotFrame.of(pen, new double[] {-0.5, classes.size() - 0.5}, new double[] {LOW, HIGH});
     }
 
     @Override

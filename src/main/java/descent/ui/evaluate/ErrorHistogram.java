@@ -13,10 +13,12 @@ import javafx.scene.text.TextAlignment;
 final class ErrorHistogram extends CanvasPane {
     private static final int MOST_BINS = 40;
     private String target = "value";
-    private Bins bins = new Bins(0, 1, new int[1]);
+    private Bins bins = Bins.NONE;
 
     /// Equal bins.
     record Bins(double low, double high, int[] counts) {
+        static final Bins NONE = new Bins(0, 1, new int[1]);
+
         /// As many bins as the rows deserve (square root), between 5 and 40; errors that are not finite are left out.
         static Bins of(float[] errors) {
             double low = Double.POSITIVE_INFINITY;
@@ -30,7 +32,7 @@ final class ErrorHistogram extends CanvasPane {
                 }
             }
             if (n == 0) {
-                return new Bins(0, 1, new int[1]);
+                return NONE;
             }
             if (low == high) {
                 double half = Math.max(0.5, Math.abs(low) / 10);
@@ -54,14 +56,11 @@ final class ErrorHistogram extends CanvasPane {
         setAccessibleText("Histogram of the errors, no rows yet.");
     }
 
-    void show(String targetName, float[] actual, float[] predicted) {
+    /// @param rows how many errors there are, those that are not finite too
+    void show(String targetName, int rows, Bins errors) {
         target = targetName;
-        float[] errors = new float[actual.length];
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] = predicted[i] - actual[i];
-        }
-        bins = Bins.of(errors);
-        setAccessibleText("Histogram of " + Numbers.count(errors.length) + " errors from " + Numbers.plain(bins.low()) + " to " + Numbers.plain(bins.high())
+        bins = errors;
+        setAccessibleText("Histogram of " + Numbers.count(rows) + " errors from " + Numbers.plain(bins.low()) + " to " + Numbers.plain(bins.high())
                 + " " + target + ", at most " + Numbers.count(Arrays.stream(bins.counts()).max().orElse(0)) + " rows in a bar.");
         repaint();
     }

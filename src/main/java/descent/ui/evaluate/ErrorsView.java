@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -33,7 +34,7 @@ final class ErrorsView extends VBox {
         GridPane grid = grid();
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(words, grid);
-        model.evaluation().subscribe(this::show);
+        model.pictures().subscribe(this::show);
     }
 
     private GridPane grid() {
@@ -67,23 +68,22 @@ final class ErrorsView extends VBox {
         return grid;
     }
 
-    private void show(Evaluation e) {
-        boolean number = e != null && e.regression() != null;
-        words.setText(number ? sentence(e) : "");
-        worst.show(number ? e : null);
-        if (number) {
-            residuals.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-            histogram.show(e.target(), e.actual(), e.predicted());
+    private void show(RegressionPictures p) {
+        words.setText(p == null ? "" : sentence(p));
+        worst.show(p == null ? List.of() : p.worst());
+        if (p == null) {
+            residuals.without(ResultsModel.ON_ITS_WAY);
+            histogram.show("value", 0, ErrorHistogram.Bins.NONE);
+        } else {
+            residuals.show(p.of().target(), p.of().tableRows(), p.of().actual(), p.residuals());
+            histogram.show(p.of().target(), p.of().rows(), p.bins());
         }
     }
 
     /// Whether the model aims too high or too low on the whole, and how to read the picture.
-    static String sentence(Evaluation e) {
-        double sum = 0;
-        for (int i = 0; i < e.rows(); i++) {
-            sum += (double) e.predicted()[i] - e.actual()[i];
-        }
-        double mean = sum / e.rows();
+    static String sentence(RegressionPictures p) {
+        Evaluation e = p.of();
+        double mean = p.mean();
         double rmse = e.regression().rmse();
         String aim = Math.abs(mean) < rmse / 10 ? "On the whole the model aims neither high nor low (mean error " + Numbers.plain(mean) + " " + e.target() + ")."
                 : "On the whole the model aims " + (mean > 0 ? "too high" : "too low") + ": the mean error is " + Numbers.plain(mean) + " " + e.target() + ".";

@@ -64,9 +64,9 @@ public final class EvaluateWindow {
         this.model = model;
         matters = new MattersModel(workspace::subject, workspace.analysis());
         mattersView = new MattersView(matters);
-        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.analysis()));
+        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()));
         whatIf = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
-        RowsModel pick = new RowsModel(model.evaluation(), workspace.analysis());
+        RowsModel pick = new RowsModel(model.evaluation(), workspace.views());
         whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick));
         file = new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
         figures = new FiguresView(model);

@@ -41,6 +41,7 @@ final class FiguresView extends VBox {
         }
         words.textProperty().bind(Bindings.createStringBinding(() -> model.sentence().get() + "." + (model.detail().get().isEmpty() ? "" : " " + model.detail().get() + "."), model.sentence(), model.detail()));
         model.evaluation().subscribe(this::show);
+        model.pictures().subscribe(this::draw);
     }
 
     private void show(Evaluation e) {
@@ -50,13 +51,21 @@ final class FiguresView extends VBox {
             return;
         }
         if (e.regression() != null) {
-            scatter.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-            squares.show(e.target(), e.tableRows(), e.actual(), e.predicted());
             halves(scatter, squares);
         } else {
             confusion.show(e.classification());
             classes.show(e.classification());
             halves(confusion, classes);
+        }
+    }
+
+    private void draw(RegressionPictures p) {
+        if (p == null) {
+            scatter.without(ResultsModel.ON_ITS_WAY);
+            squares.without(ResultsModel.ON_ITS_WAY);
+        } else {
+            scatter.show(p.of().target(), p.of().tableRows(), p.scatter());
+            squares.show(p.of().target(), p.of().tableRows(), p.scatter(), p.meanSquare());
         }
     }
 

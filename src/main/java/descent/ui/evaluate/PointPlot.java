@@ -5,6 +5,7 @@ import descent.ui.common.HoverCard;
 import descent.ui.common.Palette;
 import descent.ui.common.Pen;
 import descent.ui.common.PlotFrame;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
@@ -16,15 +17,13 @@ import javafx.scene.text.TextAlignment;
 /// Rows as points of a plane; beyond 20,000 rows as a 2-D histogram, since points would hide one another. Hovering names
 /// the nearest row, a click or the arrow keys choose it.
 abstract class PointPlot extends CanvasPane {
-    static final int MOST_POINTS = 20_000;
     private static final int NONE = -1;
-    private static final int CELLS = 64;
     private static final double RADIUS = 3.3;
     private static final double REACH = 14;
     private static final double OPACITY = 0.7;
 
-    private float[] xs = new float[0];
-    private float[] ys = new float[0];
+    private Cloud cloud = Cloud.EMPTY;
+    private String without = "no rows yet";
     private PlotFrame frame;
     private int hovered = NONE;
     private int selected = NONE;
@@ -41,9 +40,19 @@ abstract class PointPlot extends CanvasPane {
         setOnKeyPressed(this::key);
     }
 
-    final void points(float[] x, float[] y) {
-        xs = x;
-        ys = y;
+    final void points(Cloud points) {
+        without = "no rows yet";
+        take(points);
+    }
+
+    /// No points yet; what is said in their place.
+    final void without(String words) {
+        without = words;
+        take(Cloud.EMPTY);
+    }
+
+    private void take(Cloud points) {
+        cloud = points;
         hovered = NONE;
         selected = NONE;
         setAccessibleText(summary());
@@ -51,23 +60,22 @@ abstract class PointPlot extends CanvasPane {
     }
 
     /// The same rows with other values: what the person points at stays.
-    final void moved(float[] x, float[] y) {
-        xs = x;
-        ys = y;
+    final void moved(Cloud points) {
+        cloud = points;
         setAccessibleText(summary());
         repaint();
     }
 
     final int rows() {
-        return xs.length;
+        return cloud.rows();
     }
 
     final float x(int i) {
-        return xs[i];
+        return cloud.x()[i];
     }
 
     final float y(int i) {
-        return ys[i];
+        return cloud.y()[i];
     }
 
     /// Is told the index of the row that was chosen.
@@ -77,12 +85,9 @@ abstract class PointPlot extends CanvasPane {
 
     /// Marks a row; −1 marks none.
     public final void select(int index) {
-        selected = index >= 0 && index < xs.length ? index : NONE;
+        selected = index >= 0 && index < rows() ? index : NONE;
         repaintOverlay();
     }
-
-    /// The axes for the present points.
-    abstract PlotFrame frame(Pen pen);
 
     /// Grid, titles and whatever lies under the points.
     abstract void under(Pen pen, PlotFrame f);
@@ -100,11 +105,11 @@ abstract class PointPlot extends CanvasPane {
 
     @Override
     protected final void paint(Pen pen) {
-        frame = frame(pen);
+        frame = PlotFrame.of(pen, cloud.xRange(), cloud.yRange());
         under(pen, frame);
-        if (xs.length == 0) {
-            pen.text("no rows yet", (frame.left() + frame.right()) / 2, (frame.top() + frame.bottom()) / 2, TextAlignment.CENTER, look().font(1), look().palette().muted());
-        } else if (xs.length > MOST_POINTS) {
+        if (rows() == 0) {
+            pen.text(without, (frame.left() + frame.right()) / 2, (frame.top() + frame.bottom()) / 2, TextAlignment.CENTER, look().font(1), look().palette().muted());
+        } else if (cloud.cells().length > 0) {
             density(pen);
         } else {
             dots(pen);
@@ -112,37 +117,30 @@ abstract class PointPlot extends CanvasPane {
     }
 
     private void dots(Pen pen) {
-        double r = pen.look().px(xs.length > 2000 ? RADIUS * 0.6 : RADIUS);
-        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), xs.length > 2000 ? OPACITY / 2 : OPACITY));
-        for (int i = 0; i < xs.length; i++) {
+        double r = pen.look().px(rows() > 2000 ? RADIUS * 0.6 : RADIUS);
+        pen.gc().setFill(Palette.fade(dotColour(pen.palette()), rows() > 2000 ? OPACITY / 2 : OPACITY));
+        for (int i = 0; i < rows(); i++) {
             if (drawable(i)) {
-                pen.gc().fillOval(frame.x().pixel(xs[i]) - r, frame.y().pixel(ys[i]) - r, 2 * r, 2 * r);
+                pen.gc().fillOval(frame.x().pixel(x(i)) - r, frame.y().pixel(y(i)) - r, 2 * r, 2 * r);
             }
         }
     }
 
     private boolean drawable(int i) {
-        return Float.isFinite(xs[i]) && Float.isFinite(ys[i]);
+        return cloud.drawable(i);
     }
 
     private void density(Pen pen) {
-        int[] counts = new int[CELLS * CELLS];
-        int most = 1;
-        for (int i = 0; i < xs.length; i++) {
-            if (drawable(i)) {
-                int cx = Math.clamp((int) ((frame.x().pixel(xs[i]) - frame.left()) / frame.width() * CELLS), 0, CELLS - 1);
-                int cy = Math.clamp((int) ((frame.y().pixel(ys[i]) - frame.top()) / frame.height() * CELLS), 0, CELLS - 1);
-                most = Math.max(most, ++counts[cy * CELLS + cx]);
-            }
-        }
-        double w = frame.width() / CELLS;
-        double h = frame.height() / CELLS;
+        int[] counts = cloud.cells();
+        int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        double w = frame.width() / Cloud.CELLS;
+        double h = frame.height() / Cloud.CELLS;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 double k = Math.log1p(counts[i]) / Math.log1p(most);
                 pen.gc().setFill(Palette.fade(dotColour(pen.palette()), 0.12 + 0.88 * k));
-                int column = i % CELLS;
-                int row = i / CELLS;
+                int column = i % Cloud.CELLS;
+                int row = i / Cloud.CELLS;
                 double x0 = Math.round(frame.left() + column * w);
                 double y0 = Math.round(frame.top() + row * h);
                 pen.gc().fillRect(x0, y0, Math.round(frame.left() + (column + 1) * w) - x0, Math.round(frame.top() + (row + 1) * h) - y0);
@@ -160,14 +158,14 @@ abstract class PointPlot extends CanvasPane {
         }
         if (hovered != NONE) {
             ring(pen, hovered, 2);
-            HoverCard.paint(pen, frame.x().pixel(xs[hovered]), frame.y().pixel(ys[hovered]), title(hovered), details(hovered));
+            HoverCard.paint(pen, frame.x().pixel(x(hovered)), frame.y().pixel(y(hovered)), title(hovered), details(hovered));
         }
     }
 
     private void ring(Pen pen, int i, double width) {
         double r = pen.look().px(RADIUS + 2);
-        double px = frame.x().pixel(xs[i]);
-        double py = frame.y().pixel(ys[i]);
+        double px = frame.x().pixel(x(i));
+        double py = frame.y().pixel(y(i));
         pen.gc().setFill(dotColour(pen.palette()));
         pen.gc().fillOval(px - r, py - r, 2 * r, 2 * r);
         pen.gc().setStroke(pen.palette().text());
@@ -181,10 +179,10 @@ abstract class PointPlot extends CanvasPane {
         }
         double best = look().px(REACH) * look().px(REACH);
         int at = NONE;
-        for (int i = 0; i < xs.length; i++) {
+        for (int i = 0; i < rows(); i++) {
             if (drawable(i)) {
-                double dx = frame.x().pixel(xs[i]) - e.getX();
-                double dy = frame.y().pixel(ys[i]) - e.getY();
+                double dx = frame.x().pixel(x(i)) - e.getX();
+                double dy = frame.y().pixel(y(i)) - e.getY();
                 double d = dx * dx + dy * dy;
                 if (d < best) {
                     best = d;
@@ -216,8 +214,8 @@ abstract class PointPlot extends CanvasPane {
             case LEFT, UP -> -1;
             default -> 0;
         };
-        if (step != 0 && xs.length > 0 && !e.isShortcutDown() && !e.isAltDown()) {
-            choose(selected == NONE ? 0 : Math.floorMod(selected + step, xs.length));
+        if (step != 0 && rows() > 0 && !e.isShortcutDown() && !e.isAltDown()) {
+            choose(selected == NONE ? 0 : Math.floorMod(selected + step, rows()));
             hover(selected);
             e.consume();
         }

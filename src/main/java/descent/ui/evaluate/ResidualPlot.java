@@ -14,31 +14,16 @@ public final class ResidualPlot extends PointPlot {
 
     public ResidualPlot() {
         super("plot-residuals");
-        points(new float[0], new float[0]);
+        points(Cloud.EMPTY);
     }
 
     /// @param tableRows the rows' places in the table, counted from 0
-    public void show(String target, int[] tableRows, float[] actual, float[] predicted) {
+    /// @param points    predicted values and errors, [Cloud#aboutZero]
+    void show(String target, int[] tableRows, float[] actual, Cloud points) {
         this.target = target;
         this.tableRows = tableRows;
         this.actual = actual;
-        float[] errors = new float[actual.length];
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] = predicted[i] - actual[i];
-        }
-        points(predicted, errors);
-    }
-
-    @Override
-    PlotFrame frame(Pen pen) {
-        float[] xs = new float[rows()];
-        double greatest = 0;
-        for (int i = 0; i < rows(); i++) {
-            xs[i] = x(i);
-            greatest = Float.isFinite(y(i)) ? Math.max(greatest, Math.abs(y(i))) : greatest;
-        }
-        greatest = greatest > 0 ? greatest : 1;
-        return PlotFrame.of(pen, PlotFrame.range(xs), PlotFrame.padded(-greatest, greatest));
+        points(points);
     }
 
     @Override

@@ -65,8 +65,8 @@ public final class ResultsCard extends Card {
     /// @param prepared the data as the Setup wants it, for the sentence before Evaluate; null while it cannot be had
     public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared, EvaluateWindow.Aids aids) {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, TITLE);
-        model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup()), prepared.map(ResultsCard::before).orElse(NO_DATA));
-        table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.analysis()));
+        model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup()), prepared.map(ResultsCard::before).orElse(NO_DATA), workspace.views());
+        table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.views()));
         metrics = new MetricsGrid(model);
         workspace.replay().epoch().subscribe(e -> title().setText(e.intValue() == 0 ? TITLE : "Results at epoch " + Numbers.count(e.intValue())));
         Node sentence = sentence();
@@ -91,6 +91,7 @@ public final class ResultsCard extends Card {
         classViews.value().subscribe(_ -> show());
         heightProperty().subscribe(_ -> metrics.compact(getHeight() < LOW * words.getFont().getSize()));
         model.evaluation().subscribe(this::fill);
+        model.pictures().subscribe(this::draw);
         scatter.onRow(model::select);
         residuals.onRow(model::select);
         squares.onRow(model::select);
@@ -136,15 +137,21 @@ public final class ResultsCard extends Card {
 
     private void fill(Evaluation e) {
         asking.set(asking.get() && e == null);
-        if (e != null && e.regression() != null) {
-            scatter.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-            residuals.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-            squares.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-        } else if (e != null) {
+        if (e != null && e.regression() == null) {
             confusion.show(e.classification());
             classes.show(e.classification());
         }
         show();
+    }
+
+    private void draw(RegressionPictures p) {
+        if (p == null) {
+            List.of(scatter, residuals, squares).forEach(plot -> plot.without(ResultsModel.ON_ITS_WAY));
+        } else {
+            scatter.show(p.of().target(), p.of().tableRows(), p.scatter());
+            residuals.show(p.of().target(), p.of().tableRows(), p.of().actual(), p.residuals());
+            squares.show(p.of().target(), p.of().tableRows(), p.scatter(), p.meanSquare());
+        }
     }
 
     private void show() {

@@ -6,6 +6,8 @@ import descent.eval.Evaluation;
 import descent.eval.Regression;
 import descent.model.LossSpec;
 import descent.model.Setup;
+import descent.ui.common.AnalysisDesk;
+import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ final class ResultsModel {
         }
     }
 
+    /// Said in place of the pictures of very many rows, until they are there.
+    static final String ON_ITS_WAY = "the picture is on its way";
     private static final List<Metric> REGRESSION = List.of(
             new Metric("mse", "MSE", "mean of the squared errors"),
             new Metric("rmse", "RMSE", "root of the mean squared error: the size of a usual error"),
@@ -42,6 +46,7 @@ final class ResultsModel {
             new Metric("f1", "F1", "harmonic mean of precision and recall, mean over the classes; both stand under Per class"));
 
     private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<RegressionPictures> pictures = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
@@ -49,11 +54,14 @@ final class ResultsModel {
     private final SimpleObjectProperty<Row> selected = new SimpleObjectProperty<>();
     private final ObservableValue<Setup> setup;
     private final ObservableValue<String> before;
+    private final AnalysisDesk beside;
 
     /// @param before what Evaluate will add, said until there is an evaluation
     /// @param setup  of the evaluated run: with MSELoss loss and MSE are one number in two units; with validation rows the chart's curve is theirs
-    ResultsModel(ObservableValue<Evaluation> source, ObservableValue<Setup> setup, ObservableValue<String> before) {
+    /// @param beside works out the pictures of so many rows that the screen's thread would stand still
+    ResultsModel(ObservableValue<Evaluation> source, ObservableValue<Setup> setup, ObservableValue<String> before, AnalysisDesk beside) {
         this.setup = setup;
+        this.beside = beside;
         this.before = before;
         source.subscribe(this::show);
         before.subscribe(_ -> {
@@ -66,6 +74,11 @@ final class ResultsModel {
     /// The evaluation on the screen, or null before the first.
     ReadOnlyObjectProperty<Evaluation> evaluation() {
         return evaluation.getReadOnlyProperty();
+    }
+
+    /// What the pictures of a regression show; null for classes, and until it is worked out.
+    ReadOnlyObjectProperty<RegressionPictures> pictures() {
+        return pictures.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty sentence() {
@@ -116,6 +129,22 @@ final class ResultsModel {
         detail.set(e == null ? "" : detailOf(e));
         sentence.set(e == null ? before.getValue() : e.regression() != null ? regressionSentence(e) : classSentence(e));
         evaluation.set(e);
+        picture(e);
+    }
+
+    private void picture(Evaluation e) {
+        if (e == null || e.regression() == null) {
+            pictures.set(null);
+        } else if (e.rows() <= Cloud.MOST_POINTS) {
+            pictures.set(RegressionPictures.of(e));
+        } else {
+            pictures.set(null);
+            Answers.then(beside.start(_ -> RegressionPictures.of(e)).result(), (p, failure) -> {
+                if (p != null && evaluation.get() == e) {
+                    pictures.set(p);
+                }
+            });
+        }
     }
 
     private String regressionSentence(Evaluation e) {

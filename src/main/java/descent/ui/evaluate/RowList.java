@@ -1,6 +1,9 @@
 package descent.ui.evaluate;
 
 import descent.eval.Evaluation;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.stream.IntStream;
 import javafx.collections.ObservableListBase;
 
 /// Test rows in some order, made when they are looked at. Never changes: another order is another list, so that a table
@@ -32,6 +35,34 @@ final class RowList extends ObservableListBase<Row> {
     @Override
     public boolean contains(Object o) {
         return indexOf(o) >= 0;
+    }
+
+    /// @return as [java.util.Collection#containsAll] says, without a look at each row where both are of one evaluation
+    @Override
+    public boolean containsAll(Collection<?> c) {
+        if (!(c instanceof RowList l)) {
+            return super.containsAll(c);
+        }
+        if (l.order.length == 0 || l.order == order && l.evaluation == evaluation) {
+            return true;
+        }
+        if (l.evaluation != evaluation) {
+            return false;
+        }
+        BitSet here = new BitSet();
+        IntStream.of(order).forEach(here::set);
+        return IntStream.of(l.order).allMatch(here::get);
+    }
+
+    /// By identity: a list never changes, and properties ask this of a million rows.
+    @Override
+    public boolean equals(Object o) {
+        return this == o;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     private int position(int index) {

@@ -49,6 +49,7 @@ final class RowsView extends HBox {
         plot.onRow(model::select);
         model.selected().subscribe(r -> plot.select(r == null ? -1 : r.index()));
         model.evaluation().subscribe(this::show);
+        model.pictures().subscribe(this::draw);
         rows.shown().subscribe(_ -> count());
     }
 
@@ -86,11 +87,16 @@ final class RowsView extends HBox {
         boolean number = e != null && e.regression() != null;
         beside.setVisible(number);
         beside.setManaged(number);
-        if (number) {
-            plot.show(e.target(), e.tableRows(), e.actual(), e.predicted());
-        }
         data = null;
         count();
+    }
+
+    private void draw(RegressionPictures p) {
+        if (p == null) {
+            plot.without(ResultsModel.ON_ITS_WAY);
+        } else {
+            plot.show(p.of().target(), p.of().tableRows(), p.scatter());
+        }
     }
 
     /// The data whose rows were evaluated: their cells stand behind the figures.

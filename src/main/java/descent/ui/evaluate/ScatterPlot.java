@@ -14,26 +14,20 @@ public final class ScatterPlot extends PointPlot {
 
     public ScatterPlot() {
         super("plot-scatter");
-        points(new float[0], new float[0]);
+        points(Cloud.EMPTY);
     }
 
     /// @param target    name of the target column, with its unit if there is one
     /// @param tableRows the rows' places in the table, counted from 0
     public void show(String target, int[] tableRows, float[] actual, float[] predicted) {
-        this.target = target;
-        this.tableRows = tableRows;
-        points(actual, predicted);
+        show(target, tableRows, Cloud.square(actual, predicted));
     }
 
-    @Override
-    PlotFrame frame(Pen pen) {
-        float[] all = new float[2 * rows()];
-        for (int i = 0; i < rows(); i++) {
-            all[2 * i] = x(i);
-            all[2 * i + 1] = y(i);
-        }
-        double[] range = PlotFrame.range(all);
-        return PlotFrame.of(pen, range, range);
+    /// @param points actual and predicted values
+    void show(String target, int[] tableRows, Cloud points) {
+        this.target = target;
+        this.tableRows = tableRows;
+        points(points);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class SquaredErrors extends PointPlot {
     private String target = "value";
     private final boolean training;
     private int[] tableRows = new int[0];
+    private double mean = Double.NaN;
 
     /// Of the test rows.
     public SquaredErrors() {
@@ -32,14 +33,21 @@ public final class SquaredErrors extends PointPlot {
     SquaredErrors(String id, boolean training) {
         super(id);
         this.training = training;
-        points(new float[0], new float[0]);
+        points(Cloud.EMPTY);
     }
 
     /// @param tableRows the rows' places in the table, counted from 0
     public void show(String target, int[] tableRows, float[] actual, float[] predicted) {
+        show(target, tableRows, Cloud.square(actual, predicted), mean(actual, predicted));
+    }
+
+    /// @param points     actual and predicted values
+    /// @param meanSquare of the errors
+    void show(String target, int[] tableRows, Cloud points, double meanSquare) {
         this.target = target;
         this.tableRows = tableRows;
-        points(actual, predicted);
+        mean = meanSquare;
+        points(points);
     }
 
     /// Other predictions for the rows that are shown.
@@ -48,23 +56,13 @@ public final class SquaredErrors extends PointPlot {
         for (int i = 0; i < actual.length; i++) {
             actual[i] = x(i);
         }
-        moved(actual, predicted);
+        mean = mean(actual, predicted);
+        moved(Cloud.square(actual, predicted));
     }
 
     @Override
     Color dotColour(Palette palette) {
         return training ? palette.train() : super.dotColour(palette);
-    }
-
-    @Override
-    PlotFrame frame(Pen pen) {
-        float[] all = new float[2 * rows()];
-        for (int i = 0; i < rows(); i++) {
-            all[2 * i] = x(i);
-            all[2 * i + 1] = y(i);
-        }
-        double[] range = PlotFrame.range(all);
-        return PlotFrame.of(pen, range, range);
     }
 
     @Override
@@ -88,7 +86,7 @@ public final class SquaredErrors extends PointPlot {
         pen.gc().strokeLine(f.left(), f.bottom(), f.right(), f.top());
         pen.dashes();
         if (rows() > 0) {
-            pen.haloText("mean of the squares " + Numbers.plain(mean()), f.left() + pen.look().px(6), f.top() + 0.9 * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
+            pen.haloText("mean of the squares " + Numbers.plain(mean), f.left() + pen.look().px(6), f.top() + 0.9 * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
         }
     }
 
@@ -115,12 +113,13 @@ public final class SquaredErrors extends PointPlot {
         pen.gc().strokeRect(left, Math.min(point, perfect), side, side);
     }
 
-    private double mean() {
+    /// Of the squared differences.
+    static double mean(float[] actual, float[] predicted) {
         double sum = 0;
-        for (int i = 0; i < rows(); i++) {
-            sum += ((double) y(i) - x(i)) * ((double) y(i) - x(i));
+        for (int i = 0; i < actual.length; i++) {
+            sum += ((double) predicted[i] - actual[i]) * ((double) predicted[i] - actual[i]);
         }
-        return sum / rows();
+        return sum / actual.length;
     }
 
     @Override
@@ -137,6 +136,6 @@ public final class SquaredErrors extends PointPlot {
 
     @Override
     String summary() {
-        return rows() == 0 ? "Squared errors, no rows yet." : "Squared errors of " + Numbers.count(rows()) + " rows; their mean is " + Numbers.plain(mean()) + ".";
+        return rows() == 0 ? "Squared errors, no rows yet." : "Squared errors of " + Numbers.count(rows()) + " rows; their mean is " + Numbers.plain(mean) + ".";
     }
 }

@@ -29,6 +29,8 @@ import javafx.scene.layout.VBox;
 final class WhatIfView extends VBox {
     /// Controls at once; with more inputs a field finds the others.
     private static final int MOST = 40;
+    /// So many cells of train rows are gone through within a frame.
+    private static final long AT_ONCE = 200_000;
 
     private final Workspace workspace;
     private final ObservableValue<Integer> chosenRow;
@@ -115,9 +117,23 @@ final class WhatIfView extends VBox {
             return;
         }
         built = now;
+        if (data == null || (long) data.split().train().length * now.inputs().size() <= AT_ONCE) {
+            model(now, data == null ? InputRanges.UNKNOWN : InputRanges.of(data));
+            return;
+        }
+        model = null;
+        PreparedData of = data;
+        Answers.then(workspace.views().start(_ -> InputRanges.of(of)).result(), (ranges, e) -> {
+            if (ranges != null && built == now) {
+                model(now, ranges);
+            }
+        });
+    }
+
+    private void model(Preprocessing now, InputRanges ranges) {
         answer.textProperty().unbind();
         detail.textProperty().unbind();
-        model = now == null ? null : new WhatIfModel(now, data == null ? InputRanges.UNKNOWN : InputRanges.of(data), data == null ? null : data.table(), workspace::predict);
+        model = now == null ? null : new WhatIfModel(now, ranges, data == null ? null : data.table(), workspace::predict);
         boolean many = model != null && model.fields().size() > MOST;
         find.setVisible(many);
         find.setManaged(many);

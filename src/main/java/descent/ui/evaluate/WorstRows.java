@@ -1,9 +1,7 @@
 package descent.ui.evaluate;
 
-import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
-import java.util.Arrays;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -12,7 +10,6 @@ import javafx.scene.control.ListView;
 
 /// The ten rows with the largest errors, the worst first; choosing one marks it everywhere.
 final class WorstRows extends ListView<Row> {
-    private static final int SHOWN = 10;
     private final ResultsModel model;
 
     WorstRows(ResultsModel model) {
@@ -40,8 +37,8 @@ final class WorstRows extends ListView<Row> {
         return "row " + Numbers.count(r.row()) + ": actual " + r.actualText() + ", predicted " + r.predictedText() + ", error " + r.errorText();
     }
 
-    void show(Evaluation e) {
-        setItems(FXCollections.observableArrayList(e == null ? List.of() : Arrays.stream(RowOrder.worst(e, SHOWN)).mapToObj(i -> new Row(e, i)).toList()));
+    void show(List<Row> worst) {
+        setItems(FXCollections.observableArrayList(worst));
         follow(model.selected().get());
     }
 

@@ -70,12 +70,45 @@ final class PlotsTest {
         assertTrue(Looks.pixels(image, "C04F00") > 4, "the fullest cells are in the full test colour");
     }
 
+    /// What is counted is counted when the rows come; a paint does not go through them.
+    @Test
+    void density_isCountedOnce_howeverOftenItIsPainted() {
+        float[][] d = rows(50_000);
+        ScatterPlot p = Fx.get(() -> {
+            ScatterPlot s = new ScatterPlot();
+            s.show("mpg", IntStream.range(0, 50_000).toArray(), d[0], d[1]);
+            return s;
+        });
+        String before = Fx.get(() -> p.svg("a", 280, 290, p.look()));
+        Arrays.fill(d[0], Float.NaN);
+        Arrays.fill(d[1], Float.NaN);
+        assertEquals(before, Fx.get(() -> p.svg("a", 280, 290, p.look())));
+        assertTrue(before.contains("<rect"), "there are cells");
+    }
+
+    @Test
+    void cells_lieWhereTheirRowsAre() {
+        float[] x = new float[Cloud.MOST_POINTS + 1];
+        float[] y = new float[x.length];
+        Arrays.fill(x, 1);
+        Arrays.fill(y, 3);
+        x[0] = 0;
+        y[0] = Float.NaN;
+        Cloud c = Cloud.of(x, y, new double[] {0, 4}, new double[] {0, 4});
+        assertEquals(x.length - 1, c.cells()[(Cloud.CELLS / 4 - 1) * Cloud.CELLS + Cloud.CELLS / 4], "a quarter from the left, three quarters from the foot");
+        assertEquals(0, Cloud.of(new float[] {1}, new float[] {1}, new double[] {0, 4}, new double[] {0, 4}).cells().length);
+    }
+
     @Test
     void residuals_lieAboutZero_forAFairModel() {
         float[][] d = rows(102);
         ResidualPlot p = Fx.get(() -> {
             ResidualPlot r = new ResidualPlot();
-            r.show("mpg", IntStream.range(0, 102).toArray(), d[0], d[1]);
+            float[] errors = new float[102];
+            for (int i = 0; i < errors.length; i++) {
+                errors[i] = d[1][i] - d[0][i];
+            }
+            r.show("mpg", IntStream.range(0, 102).toArray(), d[0], Cloud.aboutZero(d[1], errors));
             return r;
         });
         Looks.of(p, "residuals-light", false, 13, 280, 290);

@@ -12,6 +12,7 @@ import descent.eval.Evaluation.Part;
 import descent.eval.Regression;
 import descent.model.LossSpec;
 import descent.model.Setup;
+import descent.ui.common.AnalysisDesk;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,7 +23,7 @@ final class ResultsModelTest {
     private static final Setup SETUP = Setup.defaults(new Schema(List.of("weight"), "mpg"));
     private final SimpleObjectProperty<Setup> setup = new SimpleObjectProperty<>(SETUP);
     private final SimpleStringProperty before = new SimpleStringProperty(ResultsModel.beforeEvaluate("mpg", Task.REGRESSION, 80));
-    private final ResultsModel model = new ResultsModel(source, setup, before);
+    private final ResultsModel model = new ResultsModel(source, setup, before, new AnalysisDesk("none", Runnable::run));
 
     static Evaluation regression() {
         Part test = new Part(new int[] {4, 0, 7}, new float[] {20, 30, 18}, new float[] {22.5f, 29, 18}, new float[0], 0.092,

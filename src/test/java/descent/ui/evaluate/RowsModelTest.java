@@ -2,7 +2,10 @@ package descent.ui.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Column;
@@ -18,9 +21,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
 final class RowsModelTest {
@@ -111,6 +116,24 @@ final class RowsModelTest {
         }
     }
 
+    /// Properties compare their old and new value, and tables ask whether the new rows hold the old: at a million rows
+    /// neither may look at each.
+    @Test
+    void lists_areEqualByIdentity_andTellWhatTheyHoldWithoutMakingRows() {
+        Evaluation e = large(6000);
+        Evaluation other = large(6000);
+        int[] all = IntStream.range(0, 6000).toArray();
+        RowList rows = new RowList(e, all);
+        assertNotEquals(rows, new RowList(e, all));
+        assertTrue(rows.containsAll(new RowList(e, all)));
+        assertTrue(rows.containsAll(new RowList(e, new int[] {5999, 3})));
+        assertFalse(new RowList(e, new int[] {3, 4}).containsAll(rows));
+        assertFalse(rows.containsAll(new RowList(other, all)));
+        assertTrue(rows.containsAll(new RowList(other, new int[0])));
+        assertTrue(rows.containsAll(List.of(new Row(e, 7))));
+        assertFalse(rows.containsAll(List.of(new Row(other, 7))));
+    }
+
     @Test
     void worstRows_areTheSame_sortedOrInOnePass() {
         Evaluation e = large(4000);
@@ -122,6 +145,32 @@ final class RowsModelTest {
             float tenth = Math.abs(new Row(of, worst[9]).error());
             long larger = IntStream.range(0, of.rows()).filter(i -> Math.abs(new Row(of, i).error()) > tenth).count();
             assertEquals(9, larger);
+        }
+    }
+
+    /// Of many rows the pictures are worked out beside the screen, once; the screen is handed what it draws.
+    @Test
+    void pictures_ofManyRows_areWorkedOutBesideTheScreen_andBelongToTheLastEvaluation() throws Exception {
+        LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+        try (AnalysisDesk beside = new AnalysisDesk("beside", screen::add)) {
+            SimpleObjectProperty<Evaluation> of = new SimpleObjectProperty<>();
+            ResultsModel model = new ResultsModel(of, new SimpleObjectProperty<>(), new SimpleStringProperty(""), beside);
+            Evaluation few = large(Cloud.MOST_POINTS);
+            of.set(few);
+            assertSame(few, model.pictures().get().of(), "few rows: at once");
+            Evaluation first = large(Cloud.MOST_POINTS + 1);
+            Evaluation second = large(Cloud.MOST_POINTS + 2);
+            of.set(first);
+            assertNull(model.pictures().get(), "the pictures of other rows do not stay");
+            of.set(second);
+            screen.poll(60, TimeUnit.SECONDS).run();
+            assertNull(model.pictures().get(), "what comes too late is not shown");
+            screen.poll(60, TimeUnit.SECONDS).run();
+            RegressionPictures p = model.pictures().get();
+            assertSame(second, p.of());
+            assertEquals(second.rows(), IntStream.of(p.scatter().cells()).sum(), "each row lies in one cell");
+            assertEquals(second.rows(), IntStream.of(p.bins().counts()).sum());
+            assertEquals(10, p.worst().size());
         }
     }
 

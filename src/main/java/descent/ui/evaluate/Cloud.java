@@ -1,0 +1,58 @@
+package descent.ui.evaluate;
+
+import descent.ui.common.PlotFrame;
+
+/// Rows as points of a plane, and what a picture needs to know of all of them: the ranges of both axes and, where the
+/// points would hide one another, how many lie in each cell. Worked out once, on any thread; a paint only reads it.
+///
+/// @param xRange least and greatest value of the x axis
+/// @param yRange likewise
+/// @param cells  rows per cell, [CELLS × CELLS] from the top left; empty where the points are drawn one by one
+record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells) {
+    static final int MOST_POINTS = 20_000;
+    static final int CELLS = 64;
+    private static final float[] NONE = {};
+    static final Cloud EMPTY = of(NONE, NONE, new double[] {0, 1}, new double[] {0, 1});
+
+    static Cloud of(float[] x, float[] y, double[] xRange, double[] yRange) {
+        return new Cloud(x, y, xRange, yRange, x.length > MOST_POINTS ? count(x, y, xRange, yRange) : new int[0]);
+    }
+
+    /// Both axes have the same range, so that equal values lie on the diagonal.
+    static Cloud square(float[] x, float[] y) {
+        double[] range = PlotFrame.range(x, y);
+        return of(x, y, range, range);
+    }
+
+    /// The zero of y lies in the middle.
+    static Cloud aboutZero(float[] x, float[] y) {
+        double greatest = 0;
+        for (float v : y) {
+            greatest = Float.isFinite(v) ? Math.max(greatest, Math.abs(v)) : greatest;
+        }
+        greatest = greatest > 0 ? greatest : 1;
+        return of(x, y, PlotFrame.range(x), PlotFrame.padded(-greatest, greatest));
+    }
+
+    int rows() {
+        return x.length;
+    }
+
+    boolean drawable(int i) {
+        return Float.isFinite(x[i]) && Float.isFinite(y[i]);
+    }
+
+    private static int[] count(float[] x, float[] y, double[] xRange, double[] yRange) {
+        int[] counts = new int[CELLS * CELLS];
+        for (int i = 0; i < x.length; i++) {
+            if (Float.isFinite(x[i]) && Float.isFinite(y[i])) {
+                counts[(CELLS - 1 - cell(y[i], yRange)) * CELLS + cell(x[i], xRange)]++;
+            }
+        }
+        return counts;
+    }
+
+    private static int cell(float v, double[] range) {
+        return Math.clamp((int) ((v - range[0]) / (range[1] - range[0]) * CELLS), 0, CELLS - 1);
+    }
+}
