@@ -14,6 +14,7 @@ import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -97,6 +98,7 @@ public final class EvaluateWindow {
 
     private void show(Window owner) {
         window.show(owner);
+        Platform.runLater(this::fill); // the window first: both at once would hold the screen too long
         if (model.evaluation().get() == null && workspace.currentRun().get() != null) {
             workspace.evaluate();
         }
@@ -106,6 +108,7 @@ public final class EvaluateWindow {
         tabs.setId("evaluate-tabs");
         tabs.setAccessibleText("Views of the evaluation");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> fill());
         BorderPane root = new BorderPane(tabs);
         root.setId("evaluate-root");
         root.getStyleClass().add("evaluate-window");
@@ -192,8 +195,17 @@ public final class EvaluateWindow {
     }
 
     private static Tab tab(String id, String name, Node content) {
-        Tab tab = new Tab(name, content);
+        Tab tab = new Tab(name);
         tab.setId("evaluate-tab-" + id);
+        tab.setUserData(content);
         return tab;
+    }
+
+    /// A view comes into the window when it is first looked at: styling and laying out all of them takes most of a second.
+    private void fill() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null && tab.getContent() == null && stage().isShowing()) {
+            tab.setContent((Node) tab.getUserData());
+        }
     }
 }

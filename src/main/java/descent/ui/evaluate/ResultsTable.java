@@ -7,6 +7,7 @@ import descent.eval.Evaluation;
 import descent.ui.common.Numbers;
 import descent.ui.evaluate.RowOrder.Key;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,8 +27,17 @@ final class ResultsTable extends TableView<Row> {
     /// A column of the table: what it sorts by.
     private record Meaning(Key key, String name) { }
 
+    /// What the columns are made for: while it is the same, they stay, and with them their widths.
+    private record Shape(Evaluation of, Table table, List<String> columns) {
+        boolean fits(Evaluation e) {
+            return of == e || of != null && e != null && of.task() == e.task() && of.target().equals(e.target()) && of.classes().equals(e.classes())
+                    && Arrays.equals(of.tableRows(), e.tableRows());
+        }
+    }
+
     private final ResultsModel model;
     private final RowsModel rows;
+    private Shape shape;
     private boolean following;
 
     ResultsTable(String id, ResultsModel model, RowsModel rows) {
@@ -43,7 +53,7 @@ final class ResultsTable extends TableView<Row> {
             return true;
         });
         rows.shown().subscribe(this::take);
-        model.evaluation().subscribe(e -> columns(e, null, List.of()));
+        model.evaluation().subscribe(this::columnsOf);
         getSelectionModel().selectedItemProperty().subscribe(r -> {
             if (!following && r != null) {
                 model.selected().set(r);
@@ -83,9 +93,23 @@ final class ResultsTable extends TableView<Row> {
         following = false;
     }
 
+    /// Of the same rows again: they stay as they are, the sorting is the split's again.
+    private void columnsOf(Evaluation e) {
+        if (shape != null && shape.fits(e)) {
+            shape = new Shape(e, shape.table(), shape.columns());
+            getSortOrder().clear();
+        } else {
+            columns(e, null, List.of());
+        }
+    }
+
     /// @param table   whose cells stand behind the figures; null for none
     /// @param columns names of those columns
     void columns(Evaluation e, Table table, List<String> columns) {
+        if (shape != null && shape.fits(e) && shape.table() == table && shape.columns().equals(columns)) {
+            return;
+        }
+        shape = new Shape(e, table, columns);
         List<TableColumn<Row, Row>> all = new ArrayList<>();
         if (e != null) {
             all.add(column("row", "row", new Meaning(Key.ROW, ""), r -> Numbers.count(r.row())));
@@ -102,7 +126,7 @@ final class ResultsTable extends TableView<Row> {
             details(e, all);
             for (String name : columns) {
                 Column c = table.column(name);
-                all.add(column("data-" + name, name, new Meaning(Key.COLUMN, name), r -> c.text(r.row() - 1)));
+                all.add(column("data-" + name, name, new Meaning(Key.COLUMN, name), r -> r.row() <= c.rows() ? c.text(r.row() - 1) : ""));
             }
             setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         }
