@@ -32,12 +32,9 @@ import org.testfx.api.FxRobot;
 
 /// Every instrument with nothing but keys: no node is fired, focused or typed into but by the keyboard.
 class KeyboardJourneyTest {
-    private static final KeyCode MENU_KEY = System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
-    private static final int MOST_TABS = 120;
-
     private WindowShots shots;
     private Workspace w;
-    private final FxRobot robot = new FxRobot();
+    private Keyboard keys;
 
     @BeforeEach
     void open() {
@@ -50,45 +47,12 @@ class KeyboardJourneyTest {
             w.setPace(Pace.FULL);
         });
         WindowShots.pulses(3);
-        robot.targetWindow(shots.stage());
+        keys = new Keyboard(shots.stage());
     }
 
     @AfterEach
     void close() {
         shots.close();
-    }
-
-    private void push(KeyCode... keys) {
-        robot.push(keys);
-        WindowShots.pulses(2);
-    }
-
-    private static Node owner() {
-        return Stream.concat(Window.getWindows().stream().filter(x -> !(x instanceof Stage)), Window.getWindows().stream().filter(Stage.class::isInstance))
-                .filter(Window::isFocused).map(x -> x.getScene().getFocusOwner()).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    /// Presses Tab until the focus is there.
-    private void tabTo(Predicate<Node> wanted, String what) {
-        Set<String> met = new HashSet<>();
-        for (int i = 0; i < MOST_TABS; i++) {
-            if (Fx.get(() -> owner() != null && wanted.test(owner()))) {
-                return;
-            }
-            met.add(Fx.get(() -> owner() == null ? "nothing" : owner().getId()));
-            push(KeyCode.TAB);
-        }
-        throw new AssertionError("Tab never comes to " + what + ", only to " + met);
-    }
-
-    private void tabTo(String id) {
-        tabTo(n -> id.equals(n.getId()), id);
-    }
-
-    private void type(String text) {
-        push(MENU_KEY, KeyCode.A);
-        robot.write(text);
-        push(KeyCode.ENTER);
     }
 
     private void over(int runs) {
@@ -98,16 +62,16 @@ class KeyboardJourneyTest {
 
     @Test
     void race_isTypedStartedAndWon_byKeys() {
-        push(MENU_KEY, KeyCode.L);
-        tabTo("race-values");
-        type("0.001, 0.1, 1");
+        keys.push(Keyboard.MENU_KEY, KeyCode.L);
+        keys.tabTo("race-values");
+        keys.type("0.001, 0.1, 1");
         over(3);
         assertEquals(List.of(0.001, 0.1, 1.0), Fx.get(() -> w.runs().stream().map(r -> r.setup().lr()).toList()));
-        tabTo("race-winners");
-        push(KeyCode.SPACE);
+        keys.tabTo("race-winners");
+        keys.push(KeyCode.SPACE);
         WindowShots.pulses(10);
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
+        keys.push(KeyCode.DOWN);
+        keys.push(KeyCode.ENTER);
         WindowShots.until(() -> w.currentRun().get().setup().lr() == 0.001);
     }
 
@@ -117,30 +81,30 @@ class KeyboardJourneyTest {
             w.edit("epochs", s -> s.withEpochs(1_000_000));
             w.setPace(new Pace(200));
         });
-        push(KeyCode.F5);
+        keys.push(KeyCode.F5);
         WindowShots.until(() -> w.state().get() == RunState.RUNNING);
-        tabTo("lr-field");
-        type("0,02");
+        keys.tabTo("lr-field");
+        keys.type("0,02");
         WindowShots.until(() -> !w.currentRun().get().run().rateChanges().isEmpty());
         assertEquals(0.02, w.currentRun().get().run().rateChanges().getFirst().lr());
-        push(KeyCode.UP);
+        keys.push(KeyCode.UP);
         WindowShots.until(() -> w.currentRun().get().run().rateChanges().size() == 2);
         assertEquals(0.05, w.currentRun().get().run().rateChanges().getLast().lr());
-        push(KeyCode.SHIFT, KeyCode.F5);
+        keys.push(KeyCode.SHIFT, KeyCode.F5);
         WindowShots.until(() -> w.state().get() == RunState.STOPPED);
     }
 
     @Test
     void lens_showsLineAfterLine_byKeys() {
         for (Phase p : Phase.values()) {
-            push(KeyCode.F7);
+            keys.push(KeyCode.F7);
             WindowShots.until(() -> w.stepView().get() != null && w.stepView().get().phase() == p);
         }
-        push(KeyCode.F6);
+        keys.push(KeyCode.F6);
         WindowShots.until(() -> w.currentRun().get().run().history().count() == 2);
-        tabTo("btn-lens");
+        keys.tabTo("btn-lens");
         boolean before = lensShown();
-        push(KeyCode.SPACE);
+        keys.push(KeyCode.SPACE);
         assertNotEquals(before, lensShown());
     }
 
@@ -150,44 +114,44 @@ class KeyboardJourneyTest {
 
     @Test
     void replay_isScrubbedBranchedAndLeft_byKeys() {
-        push(KeyCode.F5);
+        keys.push(KeyCode.F5);
         over(1);
-        push(KeyCode.F4);
-        push(KeyCode.HOME);
-        push(KeyCode.RIGHT);
+        keys.push(KeyCode.F4);
+        keys.push(KeyCode.HOME);
+        keys.push(KeyCode.RIGHT);
         WindowShots.until(() -> w.replay().moment().get() != null && w.replay().epoch().get() == 2);
-        tabTo("replay-lr");
-        push(MENU_KEY, KeyCode.A);
-        robot.write("0.05");
-        tabTo("replay-branch");
-        push(KeyCode.SPACE);
+        keys.tabTo("replay-lr");
+        keys.push(Keyboard.MENU_KEY, KeyCode.A);
+        keys.write("0.05");
+        keys.tabTo("replay-branch");
+        keys.push(KeyCode.SPACE);
         over(2);
         assertEquals(0.05, w.currentRun().get().run().rateChanges().getFirst().lr());
-        push(KeyCode.F4);
-        push(KeyCode.LEFT);
+        keys.push(KeyCode.F4);
+        keys.push(KeyCode.LEFT);
         assertTrue(Fx.get(() -> w.replay().isActive()));
-        push(KeyCode.ESCAPE);
+        keys.push(KeyCode.ESCAPE);
         assertFalse(Fx.get(() -> w.replay().isActive()));
     }
 
     @Test
     void prediction_isPickedInTheMenuOfThePencil_byKeys() {
-        push(MENU_KEY, KeyCode.D);
+        keys.push(Keyboard.MENU_KEY, KeyCode.D);
         WindowShots.pulses(5);
-        push(KeyCode.DOWN);
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
-        push(KeyCode.F5);
+        keys.push(KeyCode.DOWN);
+        keys.push(KeyCode.DOWN);
+        keys.push(KeyCode.ENTER);
+        keys.push(KeyCode.F5);
         over(1);
         assertTrue(Fx.get(() -> w.currentRun().get().prediction().get()).startsWith("You expected "));
         Fx.run(() -> w.openSample("Palmer Penguins"));
         WindowShots.pulses(5);
         assertFalse(Fx.get(() -> ((Labeled) shots.stage().getScene().lookup("#chart-words")).getParent().isVisible()));
-        push(MENU_KEY, KeyCode.D);
+        keys.push(Keyboard.MENU_KEY, KeyCode.D);
         WindowShots.pulses(5);
-        push(KeyCode.DOWN);
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
+        keys.push(KeyCode.DOWN);
+        keys.push(KeyCode.DOWN);
+        keys.push(KeyCode.ENTER);
         Fx.run(() -> shots.graph().theme().projector().set(true));
         shots.picture(Path.of("target/look/prediction-small.png"), 1280, 640); // the chart is lower than the name of the curve
         Fx.run(() -> {
@@ -195,7 +159,7 @@ class KeyboardJourneyTest {
             w.openSample("Auto MPG");
         });
         WindowShots.until(() -> w.prepared().get() != null && w.prepared().get().table() == w.table().get());
-        push(KeyCode.F5);
+        keys.push(KeyCode.F5);
         over(2);
         assertEquals("", Fx.get(() -> w.currentRun().get().prediction().get()), "a prediction for other data is none for this run");
     }
@@ -203,13 +167,13 @@ class KeyboardJourneyTest {
     @Test
     void quiz_isOpenedAndAnswered_byKeys() {
         Fx.run(() -> w.sabotage(Fault.SKIP_STEP));
-        push(KeyCode.F5);
+        keys.push(KeyCode.F5);
         over(1);
-        tabTo("run-1-riddle");
-        push(KeyCode.SPACE);
+        keys.tabTo("run-1-riddle");
+        keys.push(KeyCode.SPACE);
         WindowShots.pulses(10);
-        tabTo("quiz-4");
-        push(KeyCode.SPACE);
+        keys.tabTo("quiz-4");
+        keys.push(KeyCode.SPACE);
         WindowShots.until(() -> w.currentRun().get().answered().get());
     }
 }
