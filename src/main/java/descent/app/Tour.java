@@ -60,7 +60,7 @@ final class Tour {
     private void open(CompletableFuture<AppGraph> started) {
         try {
             Stage window = new Stage();
-            AppGraph graph = new AppGraph(window, (owner, theme) -> new TourChoosers(model()));
+            AppGraph graph = new AppGraph(window, (owner, theme) -> new Unattended(model()));
             window.show();
             started.complete(graph);
         } catch (RuntimeException | Error e) {

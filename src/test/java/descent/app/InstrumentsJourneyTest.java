@@ -59,7 +59,7 @@ class InstrumentsJourneyTest {
     private Workspace workspace;
     private final FxRobot robot = new FxRobot();
 
-    private final class Answers implements Choosers {
+    private final class Answers extends WindowShots.NoChoosers {
         @Override
         public Optional<Path> open(FileKind kind) {
             return Optional.of(model);
@@ -72,18 +72,8 @@ class InstrumentsJourneyTest {
         }
 
         @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
         public Epoch whichEpoch(int epoch, int last) {
             return which;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
         }
     }
 

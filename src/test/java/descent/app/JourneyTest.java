@@ -8,7 +8,6 @@ import descent.data.Role;
 import descent.eval.Evaluation;
 import descent.model.Setup;
 import descent.train.RunState;
-import descent.ui.common.Choosers;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class JourneyTest {
     private final FxRobot robot = new FxRobot();
 
     /// Answers what a person would choose in the native windows.
-    private final class Answers implements Choosers {
+    private final class Answers extends WindowShots.NoChoosers {
         @Override
         public Optional<Path> open(FileKind kind) {
             return Optional.of(kind == FileKind.MODEL ? model : csv);
@@ -50,21 +49,6 @@ class JourneyTest {
         @Override
         public Optional<Path> save(FileKind kind, String proposedName) {
             return Optional.of(model);
-        }
-
-        @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
-        public Epoch whichEpoch(int epoch, int last) {
-            return Epoch.LAST;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
         }
     }
 

@@ -63,7 +63,7 @@ class LessonJourneyTest {
         shots.close();
     }
 
-    private static final class Answers implements Choosers {
+    private static final class Answers extends WindowShots.NoChoosers {
         @Override
         public Optional<Path> open(FileKind kind) {
             return Optional.of(folder.resolve("share.model"));
@@ -72,21 +72,6 @@ class LessonJourneyTest {
         @Override
         public Optional<Path> save(FileKind kind, String proposedName) {
             return Optional.of(folder.resolve("share.model"));
-        }
-
-        @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
-        public Epoch whichEpoch(int epoch, int last) {
-            return Epoch.LAST;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
         }
     }
 

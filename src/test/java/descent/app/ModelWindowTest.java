@@ -39,7 +39,7 @@ class ModelWindowTest {
     private final List<String> asked = new ArrayList<>();
     private Choosers.Answer answer = Choosers.Answer.CANCEL;
 
-    private final class Answers implements Choosers {
+    private final class Answers extends WindowShots.NoChoosers {
         @Override
         public Optional<Path> open(FileKind kind) {
             return Optional.of(model);
@@ -54,16 +54,6 @@ class ModelWindowTest {
         public Answer unsaved(String documentName, String action) {
             asked.add(action);
             return answer;
-        }
-
-        @Override
-        public Epoch whichEpoch(int epoch, int last) {
-            return Epoch.LAST;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
         }
     }
 

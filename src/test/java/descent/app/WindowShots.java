@@ -9,7 +9,6 @@ import descent.ui.main.WindowPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -27,30 +26,9 @@ public final class WindowShots implements AutoCloseable {
     private final Stage stage;
 
     /// Answers that no test has asked for: cancel.
-    public static class NoChoosers implements Choosers {
-        @Override
-        public Optional<Path> open(FileKind kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(FileKind kind, String proposedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
-        public Epoch whichEpoch(int epoch, int last) {
-            return Epoch.LAST;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
+    public static class NoChoosers extends Unattended {
+        public NoChoosers() {
+            super(null);
         }
     }
 

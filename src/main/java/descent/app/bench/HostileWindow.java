@@ -1,14 +1,13 @@
 package descent.app.bench;
 
 import descent.app.AppGraph;
+import descent.app.Unattended;
 import descent.data.Table;
-import descent.ui.common.Choosers;
 import descent.ui.common.FxThread;
 import descent.ui.data.ImportWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,34 +33,6 @@ final class HostileWindow implements AutoCloseable {
     /// @param importing longest one from Import until the window has its rows
     record Pauses(FxHeart.Pause looking, FxHeart.Pause importing) { }
 
-    /// Nobody is asked.
-    private static final class Nobody implements Choosers {
-        @Override
-        public Optional<Path> open(FileKind kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(FileKind kind, String proposedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Answer unsaved(String documentName, String action) {
-            return Answer.DONT_SAVE;
-        }
-
-        @Override
-        public Epoch whichEpoch(int epoch, int last) {
-            return Epoch.LAST;
-        }
-
-        @Override
-        public boolean confirm(String question, String yes) {
-            return true;
-        }
-    }
-
     HostileWindow() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -70,7 +41,7 @@ final class HostileWindow implements AutoCloseable {
         Platform.setImplicitExit(false);
         FxHeart.await(() -> {
             stage = new Stage();
-            graph = new AppGraph(stage, (w, t) -> new Nobody());
+            graph = new AppGraph(stage, (w, t) -> new Unattended(null));
             stage.show();
             heart.start();
         });

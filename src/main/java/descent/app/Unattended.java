@@ -4,22 +4,24 @@ import descent.ui.common.Choosers;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Answers for the tour: every file is the tour's own model, nothing unsaved is kept.
-final class TourChoosers implements Choosers {
-    private final Path model;
+/// Answers where nobody sits before the window, as in the tour and in benches: one file or none is chosen, nothing unsaved is
+/// kept, and questions are answered with yes.
+public class Unattended implements Choosers {
+    private final Path file;
 
-    TourChoosers(Path model) {
-        this.model = model;
+    /// @param file chosen each time; null cancels
+    public Unattended(Path file) {
+        this.file = file;
     }
 
     @Override
     public Optional<Path> open(FileKind kind) {
-        return Optional.of(model);
+        return Optional.ofNullable(file);
     }
 
     @Override
     public Optional<Path> save(FileKind kind, String proposedName) {
-        return Optional.of(model);
+        return Optional.ofNullable(file);
     }
 
     @Override
