@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -31,7 +33,10 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,38 @@ class EvaluateWindowTest {
             throw new AssertionError(e);
         }
         assertEquals(look.width(), picture.getWidth());
+    }
+
+    /// Row of the table of results, point of the plot and row of the data are one mark, set from either side.
+    @Test
+    void row_isFoundInTheData_byKeyAndButton_andMarkedFromThere() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(2));
+        WindowShots.until(() -> node("rows-table") != null && ((TableView<?>) node("rows-table")).getColumns().size() > 5);
+        TableView<?> rows = (TableView<?>) Fx.get(() -> node("rows-table"));
+        assertTrue(Fx.get(() -> node("rows-in-data").isDisabled()), "no row is marked");
+        int[] tableRows = Fx.get(() -> workspace.evaluation().get().tableRows());
+        Fx.run(() -> rows.getSelectionModel().select(3));
+        Fx.run(() -> Event.fireEvent(rows, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        WindowShots.until(() -> preview() != null);
+        TableView<?> data = Fx.get(EvaluateWindowTest::preview);
+        WindowShots.pulses(3);
+        assertEquals(tableRows[3], Fx.get(() -> data.getSelectionModel().getSelectedIndex()));
+        Fx.run(() -> data.getSelectionModel().clearAndSelect(tableRows[40]));
+        assertEquals(40, Fx.get(() -> rows.getSelectionModel().getSelectedIndex()));
+        int train = Fx.get(() -> workspace.prepared().get().split().train()[5]);
+        Fx.run(() -> data.getSelectionModel().clearAndSelect(train));
+        assertEquals(40, Fx.get(() -> rows.getSelectionModel().getSelectedIndex()), "a train row was not evaluated");
+        Fx.run(() -> rows.getSelectionModel().clearAndSelect(7));
+        assertEquals(tableRows[7], Fx.get(() -> data.getSelectionModel().getSelectedIndex()), "the rows on the screen follow");
+        Fx.run(() -> ((Button) node("rows-in-data")).fire());
+        assertEquals(1, Fx.get(() -> Window.getWindows().stream().filter(w -> w.getScene() != null && w.getScene().lookup("#preview-table") != null).count()));
+        Fx.run(() -> preview().getScene().getWindow().hide());
+    }
+
+    private static TableView<?> preview() {
+        return Window.getWindows().stream().filter(w -> w.isShowing() && w.getScene() != null).map(w -> (TableView<?>) w.getScene().lookup("#preview-table"))
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     @Test

@@ -38,6 +38,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     final ReplayDesk replay;
     private final BooleanExpression unsaved;
     private final ObjectProperty<UnitPlace> pointedAt = new SimpleObjectProperty<>(this, "pointedAt");
+    private final ObjectProperty<Integer> markedRow = new SimpleObjectProperty<>(this, "markedRow");
     final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.DEFAULT);
 
     private Consumer<Throwable> fault = e -> { };
@@ -53,6 +54,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         replay = new ReplayDesk(desk, s, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
+        data.table.subscribe(_ -> markedRow.set(null));
     }
 
     /// Hears of every exception that is no refusal in words but an error of the program.
@@ -216,6 +218,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// The place in the network that was pointed at last, in the code lens or the diagram; null for none.
     public ObjectProperty<UnitPlace> pointedAt() {
         return pointedAt;
+    }
+
+    /// The row of the table, counted from 0, that the views mark: plots, tables and the look at the data; null for none.
+    public ObjectProperty<Integer> markedRow() {
+        return markedRow;
     }
 
     /// What the last single line of the loop did; null outside stepping.

@@ -17,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -45,15 +46,16 @@ public final class DataCard extends Card {
     private final ListView<ColumnRow> list = new ListView<>(filtered);
     private final TextField search = new TextField();
     private final Label file = new Label();
+    private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
+    private final PreviewTable preview;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
 
     public DataCard(Workspace workspace) {
         super("card-data", 1, "Data");
         this.workspace = workspace;
-        PreviewTable preview = new PreviewTable(workspace);
-        Button show = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
-        show.setOnAction(e -> preview.show(show));
-        show.disableProperty().bind(workspace.table().isNull());
+        preview = new PreviewTable(workspace);
+        look.setOnAction(e -> preview.show(look));
+        look.disableProperty().bind(workspace.table().isNull());
         DataOptions options = new DataOptions(workspace);
         Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Task, gaps, scaling and shuffling");
         more.setOnAction(e -> options.show(more));
@@ -62,7 +64,7 @@ public final class DataCard extends Card {
         Button all = Icons.button(new Button(), "data-all-columns", MaterialDesignV.VIEW_COLUMN_OUTLINE, "All columns with their figures");
         all.setOnAction(e -> ColumnTable.show(workspace, all));
         all.disableProperty().bind(workspace.table().isNull());
-        tools(more, all, show, buildFold());
+        tools(more, all, look, buildFold());
         SplitBox split = new SplitBox(workspace);
         ProblemLine problem = new ProblemLine("data-problem", List.of(workspace.dataProblem()));
         HBox line = buildFile();
@@ -78,6 +80,13 @@ public final class DataCard extends Card {
         workspace.setup().subscribe(s -> show());
         folded.subscribe(f -> show());
         note().setMinWidth(0);
+    }
+
+    /// Shows the rows of the table, the marked one among them.
+    ///
+    /// @param otherwise beside which they are shown where the card is not in the window
+    public void showRows(Node otherwise) {
+        preview.show(look.getScene() == null ? otherwise : look);
     }
 
     /// Whether only the line with the file is shown.

@@ -18,6 +18,8 @@ final class PreviewTable {
     private static final String SIZE = "-fx-pref-width: 62em; -fx-pref-height: 34em;";
 
     private final Workspace workspace;
+    private PopOver open;
+    private Table shown;
 
     PreviewTable(Workspace workspace) {
         this.workspace = workspace;
@@ -25,6 +27,9 @@ final class PreviewTable {
 
     void show(Node owner) {
         Table table = workspace.table().get();
+        if (open != null && shown == table) { // its rows follow the marked one already
+            return;
+        }
         TableRows rows = new TableRows("preview-table", "The rows of " + table.name());
         PopOver pop = new PopOver(build(table, rows));
         pop.setTitle(table.name());
@@ -38,7 +43,23 @@ final class PreviewTable {
             parts[0] = RowParts.of(table, now);
             rows.refresh();
         });
-        pop.setOnHidden(e -> watch.unsubscribe());
+        Subscription mark = workspace.markedRow().subscribe(row -> {
+            if (workspace.table().get() == table) {
+                rows.mark(row);
+            }
+        });
+        rows.onRow(row -> {
+            if (workspace.table().get() == table) {
+                workspace.markedRow().set(row);
+            }
+        });
+        pop.setOnHidden(e -> {
+            watch.unsubscribe();
+            mark.unsubscribe();
+            open = open == pop ? null : open;
+        });
+        open = pop;
+        shown = table;
         pop.show(owner);
     }
 

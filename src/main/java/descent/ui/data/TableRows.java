@@ -7,6 +7,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -116,6 +117,25 @@ final class TableRows extends VBox {
     @Override
     public void requestFocus() {
         view.requestFocus();
+    }
+
+    /// Selects a row, counted from 0, and scrolls to it where it was not selected.
+    void mark(Integer row) {
+        if (table == null || row == null || row < 0 || row >= table.rows() || view.getSelectionModel().getSelectedIndex() == row) {
+            return;
+        }
+        view.getSelectionModel().clearAndSelect(row);
+        view.getFocusModel().focus(row);
+        view.scrollTo(Math.max(0, row - 2));
+    }
+
+    /// Hears of the row that is selected, counted from 0.
+    void onRow(Consumer<Integer> chosen) {
+        view.getSelectionModel().selectedItemProperty().subscribe(r -> {
+            if (r != null) {
+                chosen.accept(r);
+            }
+        });
     }
 
     /// Selects the row that begins in a line of the file and shows the column.

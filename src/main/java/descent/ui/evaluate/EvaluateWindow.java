@@ -65,7 +65,7 @@ public final class EvaluateWindow {
         this.model = model;
         matters = new MattersModel(workspace::subject, workspace.analysis());
         mattersView = new MattersView(matters);
-        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()));
+        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()), new RowsView.Data(workspace.table(), aids.showRows()));
         whatIf = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
         RowsModel pick = new RowsModel(model.evaluation(), workspace.views());
         whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick));
@@ -85,7 +85,9 @@ public final class EvaluateWindow {
     }
 
     /// What the window needs of its surroundings.
-    public record Aids(Theme theme, Choosers choosers) { }
+    ///
+    /// @param showRows shows the rows of the data, the marked one among them
+    public record Aids(Theme theme, Choosers choosers, Runnable showRows) { }
 
     public Stage stage() {
         return window.stage();

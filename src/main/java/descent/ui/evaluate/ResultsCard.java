@@ -95,7 +95,15 @@ public final class ResultsCard extends Card {
         scatter.onRow(model::select);
         residuals.onRow(model::select);
         squares.onRow(model::select);
+        workspace.markedRow().subscribe(row -> {
+            if (!workspace.runDesk().foreign().get()) {
+                model.selectTableRow(row);
+            }
+        });
         model.selected().subscribe(r -> {
+            if (r != null && !workspace.runDesk().foreign().get()) {
+                workspace.markedRow().set(r.row() - 1);
+            }
             scatter.select(r == null ? -1 : r.index());
             residuals.select(r == null ? -1 : r.index());
             squares.select(r == null ? -1 : r.index());

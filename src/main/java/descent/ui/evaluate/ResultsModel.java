@@ -114,6 +114,20 @@ final class ResultsModel {
         selected.set(e == null || index < 0 || index >= e.rows() ? null : new Row(e, index));
     }
 
+    /// Marks a row of the table, counted from 0; one that was not evaluated, or null, leaves the mark as it is.
+    void selectTableRow(Integer row) {
+        Evaluation e = evaluation.get();
+        if (e == null || row == null || selected.get() != null && selected.get().row() == row + 1) {
+            return;
+        }
+        for (int i = 0; i < e.rows(); i++) {
+            if (e.tableRows()[i] == row) {
+                select(i);
+                return;
+            }
+        }
+    }
+
     /// What the test rows are called: `the 80 test rows`.
     static String beforeEvaluate(String target, Task task, int testRows) {
         String of = "on the " + Numbers.count(testRows) + " test rows";

@@ -2,14 +2,20 @@ package descent.ui.evaluate;
 
 import descent.data.ColumnPreparation;
 import descent.data.PreparedData;
+import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,9 +35,18 @@ final class RowsView extends HBox {
     private final Label count = new Label();
     private final TextField search = new TextField();
     private final StackPane beside = new StackPane(plot);
+    private final Button inData = new Button("Show in data");
+    private final Data whole;
     private PreparedData data;
 
-    RowsView(ResultsModel model, RowsModel rows) {
+    /// The data as a whole.
+    ///
+    /// @param table that is open
+    /// @param show  shows its rows, the marked one among them
+    record Data(ObservableValue<Table> table, Runnable show) { }
+
+    RowsView(ResultsModel model, RowsModel rows, Data whole) {
+        this.whole = whole;
         this.model = model;
         this.rows = rows;
         this.table = new ResultsTable("rows-table", model, rows);
@@ -51,6 +66,19 @@ final class RowsView extends HBox {
         model.evaluation().subscribe(this::show);
         model.pictures().subscribe(this::draw);
         rows.shown().subscribe(_ -> count());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && !inData.isDisabled()) {
+                e.consume();
+                inData.fire();
+            }
+        });
+        model.selected().subscribe(_ -> allowed());
+        whole.table().subscribe(_ -> allowed());
+    }
+
+    /// Only rows of the data that is open can be shown in it.
+    private void allowed() {
+        inData.setDisable(model.selected().get() == null || data == null || data.table() != whole.table().getValue());
     }
 
     private HBox tools() {
@@ -64,7 +92,13 @@ final class RowsView extends HBox {
         label.setMinWidth(Region.USE_PREF_SIZE);
         count.setId("rows-count");
         count.getStyleClass().add(Css.NOTE);
-        HBox box = new HBox(label, search, count);
+        inData.setId("rows-in-data");
+        inData.setMinWidth(Region.USE_PREF_SIZE);
+        inData.setTooltip(new Tooltip("The marked row among all rows of the data (Enter in the table)"));
+        inData.setOnAction(e -> whole.show().run());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox box = new HBox(label, search, count, gap, inData);
         box.getStyleClass().add("evaluate-tools");
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
@@ -88,6 +122,7 @@ final class RowsView extends HBox {
         beside.setVisible(number);
         beside.setManaged(number);
         data = null;
+        allowed();
         count();
     }
 
@@ -106,6 +141,7 @@ final class RowsView extends HBox {
             return;
         }
         data = of;
+        allowed();
         List<String> columns = of.preprocessing().inputs().stream().map(ColumnPreparation::name).limit(MOST_COLUMNS).toList();
         rows.table(of.table(), columns);
         table.columns(e, of.table(), columns);

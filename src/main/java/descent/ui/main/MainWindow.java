@@ -58,6 +58,7 @@ public final class MainWindow implements AutoCloseable {
     private final RescueStrip rescueStrip;
     private final WindowPlace place;
     private final ProjectorScreen projector;
+    private final DataCard data;
     private boolean closed;
 
     /// What the window keeps on this computer, and where errors of the program go.
@@ -78,7 +79,8 @@ public final class MainWindow implements AutoCloseable {
         this.runs = new RunsCard(workspace, theme);
         theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());
-        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers));
+        this.data = new DataCard(workspace);
+        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, this::showRows));
         this.training = new TrainingCard(workspace);
         this.rescue = desktop.rescue();
         this.rescueStrip = new RescueStrip(workspace, rescue, files, desktop.faults());
@@ -127,9 +129,13 @@ public final class MainWindow implements AutoCloseable {
                 new Commands.Records(writeLab, runs::showAll, runs::showChance, () -> results.window().open(), () -> exports.all(root)), desk);
     }
 
+    private void showRows() {
+        stage.toFront();
+        data.showRows(stage.getScene().getRoot());
+    }
+
     private Body buildBody() {
         TrainingLoopCard loop = new TrainingLoopCard(workspace);
-        DataCard data = new DataCard(workspace);
         Body.Cards cards = new Body.Cards(data, new LayerStackCard(workspace), training, chart, loop,
                 runs, network, results, new LensCard(workspace, loop), new FitCard(workspace),
                 new SurfaceCard(workspace), new RateBar(workspace));
