@@ -11,6 +11,7 @@ import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
+import descent.ui.common.RunItem;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.main.WindowPicture;
@@ -107,6 +108,7 @@ class EvaluateWindowTest {
     }
 
     private void train(Table table) {
+        RunItem before = Fx.get(() -> workspace.currentRun().get());
         Fx.run(() -> workspace.use(table));
         WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table() == table);
         Fx.run(() -> {
@@ -114,7 +116,7 @@ class EvaluateWindowTest {
             workspace.edit("epochs", s -> s.withEpochs(80));
             workspace.train();
         });
-        WindowShots.until(() -> workspace.state().get() == RunState.RUNNING || workspace.currentRun().get() != null);
+        WindowShots.until(() -> workspace.currentRun().get() != null && workspace.currentRun().get() != before);
         WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 80);
         Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get().target().equals(workspace.setup().get().schema().target()));
