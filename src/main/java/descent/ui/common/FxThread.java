@@ -16,4 +16,9 @@ public final class FxThread implements Executor {
             Platform.runLater(task);
         }
     }
+
+    /// After what the JavaFX thread does now, even when it is called there: what is not needed for the next picture.
+    public static void later(Runnable task) {
+        Platform.runLater(task);
+    }
 }

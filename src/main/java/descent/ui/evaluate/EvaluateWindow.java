@@ -6,6 +6,7 @@ import descent.ui.common.Answers;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
+import descent.ui.common.FxThread;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
@@ -14,7 +15,6 @@ import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -100,7 +100,7 @@ public final class EvaluateWindow {
 
     private void show(Window owner) {
         window.show(owner);
-        Platform.runLater(this::fill); // the window first: both at once would hold the screen too long
+        FxThread.later(this::fill); // the window first: both at once would hold the screen too long
         if (model.evaluation().get() == null && workspace.currentRun().get() != null) {
             workspace.evaluate();
         }
