@@ -65,10 +65,10 @@ public final class EvaluateWindow {
         this.model = model;
         matters = new MattersModel(workspace::subject, workspace.analysis());
         mattersView = new MattersView(matters);
-        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()), new RowsView.Data(workspace.table(), aids.showRows()));
+        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()), new RowsView.Data(workspace.table(), aids.showRows()), aids.theme().textSize());
         whatIf = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
         RowsModel pick = new RowsModel(model.evaluation(), workspace.views());
-        whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick));
+        whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick, aids.theme().textSize()));
         file = new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
         figures = new FiguresView(model);
         errors = new ErrorsView(model);

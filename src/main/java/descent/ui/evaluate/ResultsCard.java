@@ -66,7 +66,7 @@ public final class ResultsCard extends Card {
     public ResultsCard(Workspace workspace, ObservableValue<PreparedData> prepared, EvaluateWindow.Aids aids) {
         super("results-card", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, TITLE);
         model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup()), prepared.map(ResultsCard::before).orElse(NO_DATA), workspace.views());
-        table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.views()));
+        table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.views()), aids.theme().textSize());
         metrics = new MetricsGrid(model);
         workspace.replay().epoch().subscribe(e -> title().setText(e.intValue() == 0 ? TITLE : "Results at epoch " + Numbers.count(e.intValue())));
         Node sentence = sentence();

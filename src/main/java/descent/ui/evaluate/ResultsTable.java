@@ -8,8 +8,11 @@ import descent.ui.common.Numbers;
 import descent.ui.evaluate.RowOrder.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -19,13 +22,19 @@ import javafx.scene.control.TableView;
 /// The test rows one by one: row of the data, actual, predicted, error (or probabilities for classes), and behind them the
 /// row's cells where there is room; sortable by each column. The selected row is the one that the plots mark.
 final class ResultsTable extends TableView<Row> {
-    private static final double WIDTH_OF_LETTER = 8;
-    private static final int LETTERS_BESIDE = 4;
+    private static final double WIDTH_OF_LETTER = 0.58;
+    private static final int LETTERS_BESIDE = 3;
+    private static final int LEAST_LETTERS = 6;
+    private static final int SAMPLE = 40;
     private static final int MOST_LETTERS = 18;
     private static final int MOST_CLASSES = 8;
+    private static final String TEXT = "text";
 
     /// A column of the table: what it sorts by.
     private record Meaning(Key key, String name) { }
+
+    private final Map<TableColumn<Row, Row>, Integer> letters = new HashMap<>();
+    private final ReadOnlyIntegerProperty textSize;
 
     /// What the columns are made for: while it is the same, they stay, and with them their widths.
     private record Shape(Evaluation of, Table table, List<String> columns) {
@@ -40,7 +49,10 @@ final class ResultsTable extends TableView<Row> {
     private Shape shape;
     private boolean following;
 
-    ResultsTable(String id, ResultsModel model, RowsModel rows) {
+    /// @param textSize in pixels: columns are as wide as what they hold
+    ResultsTable(String id, ResultsModel model, RowsModel rows, ReadOnlyIntegerProperty textSize) {
+        this.textSize = textSize;
+        textSize.subscribe(_ -> widths());
         this.model = model;
         this.rows = rows;
         setId(id);
@@ -131,7 +143,29 @@ final class ResultsTable extends TableView<Row> {
             setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         }
         getSortOrder().clear();
+        letters.clear();
+        all.forEach(c -> letters.put(c, letters(e, c)));
+        widths();
         getColumns().setAll(all);
+    }
+
+    /// Of the title and of the first rows' cells, whichever has more.
+    private int letters(Evaluation e, TableColumn<Row, Row> column) {
+        int most = Math.max(LEAST_LETTERS, column.getText().length());
+        for (int i = 0; i < Math.min(SAMPLE, getItems().size()); i++) {
+            Row row = getItems().get(i);
+            most = row.evaluation() == e ? Math.max(most, text(column, row).length()) : most;
+        }
+        return Math.min(MOST_LETTERS, most) + LETTERS_BESIDE;
+    }
+
+    private void widths() {
+        letters.forEach((column, n) -> column.setPrefWidth(WIDTH_OF_LETTER * textSize.get() * n));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String text(TableColumn<Row, Row> column, Row row) {
+        return ((Function<Row, String>) column.getProperties().get(TEXT)).apply(row);
     }
 
     private static void details(Evaluation e, List<TableColumn<Row, Row>> all) {
@@ -150,7 +184,7 @@ final class ResultsTable extends TableView<Row> {
         column.setId("result-col-" + id);
         column.setUserData(meaning);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
-        column.setPrefWidth(WIDTH_OF_LETTER * Math.min(MOST_LETTERS, title.length() + LETTERS_BESIDE));
+        column.getProperties().put(TEXT, text);
         column.getStyleClass().add("number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -8,6 +8,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,11 +46,11 @@ final class RowsView extends HBox {
     /// @param show  shows its rows, the marked one among them
     record Data(ObservableValue<Table> table, Runnable show) { }
 
-    RowsView(ResultsModel model, RowsModel rows, Data whole) {
+    RowsView(ResultsModel model, RowsModel rows, Data whole, ReadOnlyIntegerProperty textSize) {
         this.whole = whole;
         this.model = model;
         this.rows = rows;
-        this.table = new ResultsTable("rows-table", model, rows);
+        this.table = new ResultsTable("rows-table", model, rows, textSize);
         setId("rows");
         getStyleClass().add("evaluate-columns");
         VBox left = new VBox(tools(), progress(), table);
