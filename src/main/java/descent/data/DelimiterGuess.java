@@ -1,6 +1,7 @@
 package descent.data;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Which character parts the cells: the one under which most records are equally wide and most cells are numbers or
 /// hold none of the other candidates.
@@ -12,6 +13,8 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     private static final char[] CANDIDATES = {',', ';', '\t', '|', ' '};
     /// Tried when none of the usual ones parts the lines: they must part every line, the first one too, in the same way.
     private static final char[] RARE = {'^', '~', '\u00a6', '\u00a7', '\u001f', '\u0001', ':'};
+    /// "[section]", "key = value", "key: value", "- item", and four words or more.
+    private static final Pattern OTHER = Pattern.compile("^\\[.*]$|^[\\p{L}_][\\w.-]*\\s*[=:]|^[-*] |^\\S*\\p{L}+\\S*( \\S+){3}");
     private static final int ROWS = 1000;
     private static final double UNDER_A_TITLE = 0.78;
     private static final double BLANKS_COUNT_LESS = 0.8;
@@ -57,8 +60,13 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     private static DelimiterGuess none(String text, Character comment, int skip) {
         SampleRows rows = SampleRows.of(text, ',', comment, skip, ROWS);
         int parted = 0;
+        int other = 0;
         for (String[] row : rows.cells()) {
+            other += row.length == 1 && OTHER.matcher(row[0]).find() ? 1 : 0;
             parted += row.length == 1 && isClean(row[0], ',') && row[0].indexOf(',') < 0 ? 0 : 1;
+        }
+        if (other * 2 > rows.size()) {
+            return new DelimiterGuess(',', "no delimiter parts the lines, and most of them look like settings or sentences: is this a table?", true);
         }
         return parted * 2 > rows.size()
                 ? new DelimiterGuess(',', "no delimiter parts the lines, although they hold some: do quotes (\") stand round whole lines?", true)

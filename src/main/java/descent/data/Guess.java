@@ -117,7 +117,7 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         }
         boolean[] number = new boolean[columns];
         for (int c = 0; c < columns; c++) {
-            number[c] = KindRule.isNumber(numbers[c], bad[c], 2);
+            number[c] = KindRule.isNumber(numbers[c], bad[c], 2, () -> Integer.MAX_VALUE);
         }
         return number;
     }

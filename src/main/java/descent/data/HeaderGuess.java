@@ -54,10 +54,10 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         boolean count = true;
         boolean years = true;
         for (int c = 0; c < first.length && c < shape.numeric().length; c++) {
-            if (!shape.numeric()[c]) {
+            double v = shape.rule().value(first[c]);
+            if (Double.isNaN(v)) {
                 continue;
             }
-            double v = shape.rule().value(first[c]);
             count &= v == before + 1;
             years &= v == Math.rint(v) && v > before && v >= FIRST_YEAR && v <= LAST_YEAR;
             steps++;

@@ -47,10 +47,18 @@ final class HeaderNames {
         return names;
     }
 
+    /// A line of text that a spreadsheet filled up with delimiters: it names the table, not its first column.
+    private static boolean isTitle(String[] cells) {
+        return cells.length > 2 && !cells[0].isEmpty() && Arrays.stream(cells).filter(c -> !c.isEmpty()).count() == 1;
+    }
+
     private static String joined(List<String[]> headers, int c) {
         Set<String> parts = new LinkedHashSet<>();
         List<String> all = new ArrayList<>();
         for (String[] h : headers) {
+            if (h != headers.getLast() && isTitle(h)) {
+                continue;
+            }
             String part = c < h.length ? clean(h[c]) : "";
             if (!part.isEmpty()) {
                 parts.add(part);

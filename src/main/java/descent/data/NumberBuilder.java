@@ -17,6 +17,7 @@ final class NumberBuilder implements ColumnBuilder {
     private int count;
     private int empty;
     private int otherMark;
+    private int zeros;                     // cells such as 01067
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
     private double shift;
@@ -38,6 +39,7 @@ final class NumberBuilder implements ColumnBuilder {
                 append(f);
                 note(f, v);
                 noteUnderflow(f, v, cell);
+                zeros += cell.length() > 2 && isCode(cell.charAt(0), cell.charAt(1)) ? 1 : 0;
                 return;
             }
             bad().addOutOfRange(size, cell);
@@ -54,6 +56,7 @@ final class NumberBuilder implements ColumnBuilder {
         if (NumberRule.roundsOnce(v) && !rules.isMark(v)) {
             append((float) v);
             note((float) v, v);
+            zeros += to - from > 2 && isCode(buffer[from], buffer[from + 1]) ? 1 : 0;
         } else {
             add(from == to ? "" : new String(buffer, from, to - from));
         }
@@ -68,6 +71,10 @@ final class NumberBuilder implements ColumnBuilder {
         max = f > max ? f : max;
     }
 
+    private static boolean isCode(char first, char second) {
+        return first == '0' && NumberRule.isDigit(second);
+    }
+
     private void noteUnderflow(float f, double v, String cell) {
         if ((f == 0 && v == 0 && cell.length() > 4) || (f == 0 && v != 0)) {
             noteUnderflow(cell);
@@ -78,7 +85,7 @@ final class NumberBuilder implements ColumnBuilder {
     private void noteUnderflow(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (c == 'e' || c == 'E') {
+            if (c == 'e' || c == 'E' || c == 'd' || c == 'D') {
                 return;
             }
             if (c >= '1' && c <= '9') {
@@ -126,12 +133,12 @@ final class NumberBuilder implements ColumnBuilder {
 
     /// So many cells are no numbers that reading on as numbers makes no sense.
     boolean hopeless() {
-        return bad.count() > MANY_BAD && !isNumber();
+        return bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Integer.MAX_VALUE);
     }
 
     /// By the cells so far.
     boolean isNumber() {
-        return KindRule.isNumber(count, bad.count(), bad.distinct());
+        return KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
     }
 
     @Override
@@ -172,6 +179,9 @@ final class NumberBuilder implements ColumnBuilder {
         append(s, empty, "empty");
         bad.marks().entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));
         append(s, bad.outOfRange(), "beyond the range of a float");
+        if (zeros > 0) {
+            s.append("; ").append(zeros).append(zeros == 1 ? " cell begins" : " cells begin").append(" with a 0, as codes do: as numbers they lose it");
+        }
         if (Math.max(Math.abs(min), Math.abs(max)) > 1 << 24) {
             s.append("; numbers are kept with 7 digits");
         }

@@ -6,7 +6,8 @@ package descent.data;
 ///
 /// with at least one digit before the exponent. Blanks are space, tab, the no-break ones and marks without width; signs are `+`, `-` and
 /// the Unicode minus (an en dash will do); the mark is `.` or `,`; thousands are grouped by the other one of the two, by a blank or by an
-/// apostrophe, the same all through, in groups of exactly three (commas also as in India: 12,34,567). "1d", "0x1p3", "1_000", "Infinity" and digits of
+/// apostrophe, the same all through, in groups of exactly three (commas also as in India: 12,34,567). Fortran's
+/// "1.5D+02" is read, with its point and the sign of its exponent. "1d", "0x1p3", "1_000", "Infinity" and digits of
 /// other scripts are text.
 final class NumberRule {
     static final NumberRule POINT = new NumberRule('.');
@@ -179,7 +180,8 @@ final class NumberRule {
             return true;
         }
         char c = s.charAt(i);
-        if (c != 'e' && c != 'E') {
+        boolean fortran = (c == 'd' || c == 'D') && out.indexOf(".") >= 0 && i + 1 < end && (s.charAt(i + 1) == '+' || s.charAt(i + 1) == '-');
+        if (c != 'e' && c != 'E' && !fortran) {
             return false;
         }
         out.append('e');
@@ -192,7 +194,7 @@ final class NumberRule {
         return c == group || c == '\'' || c == '\u2019' || isBlank(c);
     }
 
-    private static boolean isDigit(char c) {
+    static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 

@@ -11,6 +11,10 @@ final class Signs {
     private static final String BLANKS = "[ \\u00a0\\u202f]*";
     private static final Pattern SIGNED = Pattern.compile("(\\()?([+\\-−–]?)" + BLANKS + "(?:(" + SIGN + ")" + BLANKS
             + "([+\\-−–]?\\d[^()%a-zA-Z]*?|[.,]\\d+)|([\\d.,][^()%a-zA-Z$€£¥]*?)" + BLANKS + "(" + SIGN + "))(\\))?");
+    /// "(4.50)" as book-keepers write a debt, and "4,50-" as their programs do.
+    private static final Pattern DEBT = Pattern.compile("\\((\\d[\\d.,' \\u00a0\\u202f]*)\\)|(\\d[\\d.,' \\u00a0\\u202f]*)[-−]");
+    private static final String BRACKETS = "()";
+    private static final String MINUS_BEHIND = "-";
     private static final int LONGEST = 40;
     private static final int TRIED = 1000;
 
@@ -26,6 +30,11 @@ final class Signs {
     static Signed of(String cell) {
         if (cell.length() < 2 || cell.length() > LONGEST || !(isEdge(cell.charAt(0)) || isEdge(cell.charAt(cell.length() - 1)))) {
             return null;
+        }
+        Matcher debt = DEBT.matcher(cell.strip());
+        if (debt.matches()) {
+            boolean brackets = debt.group(1) != null;
+            return new Signed(brackets ? BRACKETS : MINUS_BEHIND, "-" + debt.group(brackets ? 1 : 2));
         }
         Matcher m = SIGNED.matcher(cell.strip());
         if (!m.matches() || (m.group(1) == null) != (m.group(7) == null)) {
@@ -47,7 +56,17 @@ final class Signs {
         return s == null ? cell : s.number();
     }
 
-    /// The one sign that numbers of a column carry; "" when they carry none, or different ones.
+    /// What was done to the numbers of a column, in words.
+    static String words(String sign) {
+        return switch (sign) {
+            case BRACKETS -> "; (5) means −5";
+            case MINUS_BEHIND -> "; 5- means −5";
+            case "%" -> "; the sign % was left out: 12 means 12 %";
+            default -> "; the sign " + sign + " was left out";
+        };
+    }
+
+    /// The one sign that numbers of a column carry; "" when they carry none, or different ones, or when all of them would be debts.
     static String common(List<String> cells) {
         String sign = "";
         int seen = 0;
@@ -66,6 +85,7 @@ final class Signs {
             }
             sign = s.sign();
         }
-        return sign;
+        boolean debt = sign.equals(BRACKETS) || sign.equals(MINUS_BEHIND);
+        return debt && without == 0 ? "" : sign;
     }
 }

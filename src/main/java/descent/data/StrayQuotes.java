@@ -3,10 +3,10 @@ package descent.data;
 import java.util.List;
 import java.util.Map;
 
-/// Ways of keeping a delimiter inside a cell that are not RFC 4180's: single or curly quotes, backslashes. They are not
+/// Ways of keeping a delimiter inside a cell that are not RFC 4180's: single or curly quotes, brackets of a list, backslashes. They are not
 /// guessed at, for an apostrophe may be one; but a file that seems to use them is worth a look.
 final class StrayQuotes {
-    private static final Map<Character, Character> PAIRS = Map.of('\'', '\'', '\u201c', '\u201d', '\u201e', '\u201c', '`', '`', '\u00ab', '\u00bb');
+    private static final Map<Character, Character> PAIRS = Map.of('\'', '\'', '\u201c', '\u201d', '\u201e', '\u201c', '`', '`', '\u00ab', '\u00bb', '[', ']', '{', '}');
     private static final int OFTEN = 10;
 
     private StrayQuotes() {
@@ -25,7 +25,7 @@ final class StrayQuotes {
         int many = Math.max(2, (records.size() + OFTEN - 1) / OFTEN);
         String name = CsvFormat.nameOf(delimiter);
         if (quoted >= many) {
-            return "but " + quoted + " records have a cell that begins with a quote other than \" and ends in the next cell: put \" round a cell that holds a " + name;
+            return "but " + quoted + " records have a cell that begins with a quote other than \", or with a bracket, and ends in the next cell: put \" round a cell that holds a " + name;
         }
         if (slashed >= many) {
             return "but " + slashed + " records have a \\ before a " + name + ", which cuts all the same: put \" round a cell that holds a " + name;

@@ -74,8 +74,7 @@ final class TextBuilder implements ColumnBuilder {
             plain.add(Signs.strip(dictionary.texts().get(codes[i])));
         }
         Column numbers = plain.numbers(name, lines, problems);
-        return numbers == null ? null : numbers.because(numbers.reason() + "; the sign " + sign + " was left out"
-                + (sign.equals("%") ? ": 12 means 12 %" : ""));
+        return numbers == null ? null : numbers.because(numbers.reason() + Signs.words(sign));
     }
 
     private Column numbers(String name, RowLines lines, ProblemLog problems) {
@@ -84,16 +83,19 @@ final class TextBuilder implements ColumnBuilder {
         int numbers = 0;
         int bad = 0;
         int badDistinct = 0;
+        int distinct = 0;
         for (int i = 0; i < counts.length; i++) {
             String level = levels.get(i);
             if (!Double.isNaN(rules.number().value(level))) {
                 numbers += counts[i];
+                distinct++;
             } else if (!rules.marks().isMissingNumber(level)) {
                 bad += counts[i];
                 badDistinct++;
             }
         }
-        if ((numbers == 0 && !levels.isEmpty() && bad + numbers > 0) || !KindRule.isNumber(numbers, bad, badDistinct)) {
+        int different = distinct;
+        if ((numbers == 0 && !levels.isEmpty() && bad + numbers > 0) || !KindRule.isNumber(numbers, bad, badDistinct, () -> different)) {
             return null;
         }
         NumberBuilder builder = new NumberBuilder(rules, size);

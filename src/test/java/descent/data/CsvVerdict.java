@@ -216,7 +216,6 @@ final class CsvVerdict {
     private void plainColumn(Table t, Column ours, int i) {
         if (ours.reason().contains("; the sign ")) {
             differences.add(ours.name() + ": numbers with a sign for us (" + ours.reason() + "), text for pandas");
-            return;
         }
         PlainReading.Count count = plain.count(plain.place(i, t.columns().size()));
         boolean numbers = count.numbers() > 0 && count.numbers() >= MOSTLY * (count.numbers() + count.other());

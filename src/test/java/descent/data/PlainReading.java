@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,6 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 final class PlainReading {
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "n.a.", "#n/a", "#na", "<na>", "null", "#null!", "nan", "-nan", "?", "-", "unknown",
             "none", ".", "..", "...", "--", "---", "missing", "nil", "n.d.", "nd", "*", "#div/0!", "#value!", "#ref!", "–", "—", "−", "not available");
+    private static final Pattern SIGNED = Pattern.compile("(?:\\(|([-−]))?\\s*(?:US\\$|[$€£¥₹₽]|USD|EUR|GBP|CHF)\\s*([-−])?(\\d[\\d.,'\\s]*)\\)?"
+            + "|(?:\\(|([-−]))?\\s*(\\d[\\d.,'\\s\u00a0\u202f]*?)[\\s\u00a0\u202f]*(?:[$€£¥₹₽%‰]|USD|EUR|GBP|CHF|\\)|-)+");
     private static final String BLANK = "[ \\t\\u00a0\\u202f\\u2000-\\u200f\\u3000\\ufeff]";
 
     private final List<String[]> rows = new ArrayList<>();
@@ -117,7 +120,7 @@ final class PlainReading {
         int missing = 0;
         BigDecimal sum = BigDecimal.ZERO;
         for (String[] row : rows) {
-            String cell = column < row.length ? row[column] : "";
+            String cell = plain(column < row.length ? row[column] : "");
             if (number.matcher(cell).matches()) {
                 BigDecimal v = value(cell);
                 if (v.abs().compareTo(new BigDecimal(Float.MAX_VALUE)) <= 0) {
@@ -131,6 +134,16 @@ final class PlainReading {
             }
         }
         return new Count(numbers, other, missing, numbers == 0 ? 0 : sum.doubleValue() / numbers);
+    }
+
+    /// Without a sign of money or percent at one end, and a debt with its minus before it.
+    private static String plain(String cell) {
+        Matcher m = SIGNED.matcher(cell);
+        if (!m.matches()) {
+            return cell;
+        }
+        String digits = m.group(3) == null ? m.group(5) : m.group(3);
+        return (cell.startsWith("(") || cell.endsWith("-") || m.group(1) != null || m.group(2) != null || m.group(4) != null ? "-" : "") + digits;
     }
 
     private BigDecimal value(String cell) {

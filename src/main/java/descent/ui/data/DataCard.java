@@ -48,6 +48,7 @@ public final class DataCard extends Card {
     private final Label file = new Label();
     private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
     private final PreviewTable preview;
+    private Table shown;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
 
     public DataCard(Workspace workspace) {
@@ -174,8 +175,13 @@ public final class DataCard extends Card {
         if (t == null || s == null) {
             file.setText("no data");
             rows.clear();
+            shown = null;
             return;
         }
+        if (t != shown && !s.schema().target().isEmpty() && !t.has(s.schema().target())) {
+            return;                                           // its own Setup comes next, and the table may have 100,000 columns
+        }
+        shown = t;
         file.setText(t.name());
         note().setText(folded.get() ? t.name() : "");
         Function<String, Role> roles = s.schema().roles();
