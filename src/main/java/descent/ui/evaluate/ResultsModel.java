@@ -117,7 +117,7 @@ final class ResultsModel {
     /// Marks a row of the table, counted from 0; one that was not evaluated, or null, leaves the mark as it is.
     void selectTableRow(Integer row) {
         Evaluation e = evaluation.get();
-        if (e == null || row == null || selected.get() != null && selected.get().row() == row + 1) {
+        if (e == null || row == null || (selected.get() != null && selected.get().row() == row + 1)) {
             return;
         }
         for (int i = 0; i < e.rows(); i++) {

@@ -39,8 +39,8 @@ final class ResultsTable extends TableView<Row> {
     /// What the columns are made for: while it is the same, they stay, and with them their widths.
     private record Shape(Evaluation of, Table table, List<String> columns) {
         boolean fits(Evaluation e) {
-            return of == e || of != null && e != null && of.task() == e.task() && of.target().equals(e.target()) && of.classes().equals(e.classes())
-                    && Arrays.equals(of.tableRows(), e.tableRows());
+            return of == e || (of != null && e != null && of.task() == e.task() && of.target().equals(e.target()) && of.classes().equals(e.classes())
+                    && Arrays.equals(of.tableRows(), e.tableRows()));
         }
     }
 

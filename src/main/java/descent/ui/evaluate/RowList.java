@@ -43,7 +43,7 @@ final class RowList extends ObservableListBase<Row> {
         if (!(c instanceof RowList l)) {
             return super.containsAll(c);
         }
-        if (l.order.length == 0 || l.order == order && l.evaluation == evaluation) {
+        if (l.order.length == 0 || (l.order == order && l.evaluation == evaluation)) {
             return true;
         }
         if (l.evaluation != evaluation) {
