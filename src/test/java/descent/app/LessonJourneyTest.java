@@ -112,6 +112,10 @@ class LessonJourneyTest {
         WindowShots.pulses(3);
     }
 
+    private static String status(String id) {
+        return ((Label) find("status-" + id)).getText();
+    }
+
     private static void evaluate() {
         Fx.run(workspace()::evaluate);
         WindowShots.until(() -> workspace().evaluation().get() != null);
@@ -227,6 +231,7 @@ class LessonJourneyTest {
         WindowShots.until(() -> workspace().prepared().get() != null && workspace().prepared().get().table() == workspace().table().get());
         WindowShots.pulses(3);
         assertEquals("not trained yet", Fx.get(() -> ((Label) find("chart-epoch")).getText()));
+        assertEquals("Ready//", Fx.get(() -> String.join("/", List.of(status("text"), status("epoch"), status("fingerprint")))), "the status bar tells of the data that is open");
         assertFalse(Fx.get(() -> find("chart-words") instanceof Label l && l.getParent().isVisible() && l.getText().contains("still fell")), "the strip goes with its run");
         assertFalse(Fx.get(() -> workspace().currentRun().get().shown().get()));
         train();

@@ -1,6 +1,7 @@
 package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.Pace;
@@ -16,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
@@ -130,6 +132,15 @@ class MainWindowTest {
                 "chart-log", "readout-train", "readout-test", "code-line-1", "net-canvas", "status-text", "status-progress");
         List<String> missing = Fx.get(() -> ids.stream().filter(id -> shots.stage().getScene().lookup("#" + id) == null).sorted().toList());
         assertEquals(List.of(), missing);
+    }
+
+    /// The keys belong to the menu bar; the arrows' menus name them in their words. One epoch has no key.
+    @Test
+    void stepMenu_namesItsKeys() {
+        Fx.run(() -> ((MenuButton) shots.stage().getScene().lookup("#step-menu")).getItems().stream().limit(2).forEach(i -> {
+            assertTrue(i.getText().matches(".+ \\(.+\\)"), i.getText());
+            assertNull(i.getAccelerator());
+        }));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -45,6 +46,16 @@ public final class HoverCard {
     /// How many rows fit under a title into `height` pixels.
     public static int fit(Pen pen, double height) {
         return (int) Math.max(1, (height / pen.em() - 2.4) / LINE);
+    }
+
+    /// As many rows as there is room for; where some are left out the last one says how many.
+    public static List<Row> within(List<Row> rows, int room) {
+        if (rows.size() <= room) {
+            return rows;
+        }
+        List<Row> shown = new ArrayList<>(rows.subList(0, Math.max(0, room - 1)));
+        shown.add(new Row("and " + (rows.size() - shown.size()) + " more", ""));
+        return shown;
     }
 
     private static void row(Pen pen, Row r, double left, double y, double w) {

@@ -47,6 +47,7 @@ final class PredictionPane extends VBox {
             int made = i;
             b.setId("lesson-choice-" + (i + 1));
             b.setAccessibleText("Prediction " + (i + 1) + ": " + b.getText());
+            b.setMnemonicParsing(false); // zero_grad has an underscore
             b.setWrapText(true);
             b.setMaxWidth(Double.MAX_VALUE);
             b.setToggleGroup(group);

@@ -78,7 +78,8 @@ final class StatusLine extends StatusBar {
         watch(workspace.currentRun());
         watch(workspace.setup());
         watch(workspace.fileWork().shown());
-        workspace.fingerprint().subscribe(f -> fingerprint.setText(f.isEmpty() ? "" : "weights " + f));
+        watch(workspace.runDesk().foreign());
+        watch(workspace.fingerprint());
     }
 
     private void label(Label l, String id) {
@@ -102,8 +103,11 @@ final class StatusLine extends StatusBar {
             words(file.what(), file.file(), file.share());
             return;
         }
-        RunItem run = workspace.currentRun().get();
-        RunState s = workspace.state().get();
+        boolean foreign = workspace.runDesk().foreign().get() && !workspace.state().get().isLive(); // the last run was on other data
+        String weights = foreign ? "" : workspace.fingerprint().get();
+        fingerprint.setText(weights.isEmpty() ? "" : "weights " + weights);
+        RunItem run = foreign ? null : workspace.currentRun().get();
+        RunState s = foreign ? RunState.IDLE : workspace.state().get();
         int done = run == null ? 0 : run.run().history().count();
         int planned = run == null ? 0 : run.run().plannedEpochs();
         words(name(s), run == null ? "" : "epoch " + Numbers.count(done) + " / " + Numbers.count(planned), planned == 0 ? 0 : (double) done / planned);

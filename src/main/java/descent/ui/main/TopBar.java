@@ -180,9 +180,12 @@ final class TopBar extends BorderPane {
         return joined(button("btn-step", "Step", commands.stepUpdate), menu);
     }
 
-    /// The menu bar owns the keys; two items with the same keys would both answer.
+    /// The menu bar owns the keys; two items with the same keys would both answer. Here they stand in the words.
     private static void withoutKeys(MenuButton menu) {
-        menu.getItems().forEach(i -> i.setAccelerator(null));
+        menu.getItems().stream().filter(i -> i.getAccelerator() != null).forEach(i -> {
+            i.setText(i.getText() + " (" + i.getAccelerator().getDisplayText() + ")");
+            i.setAccelerator(null);
+        });
     }
 
     private Node dark(Theme theme) {

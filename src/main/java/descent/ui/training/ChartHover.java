@@ -98,8 +98,8 @@ final class ChartHover {
 
     private void card(Pen pen, ChartFrame f, double x, List<Row> rows) {
         String title = "Epoch " + Numbers.count(epoch) + (rows.isEmpty() ? ": not trained yet" : "");
-        List<HoverCard.Row> shown = rows.stream().limit(HoverCard.fit(pen, f.height()))
+        List<HoverCard.Row> all = rows.stream()
                 .map(r -> new HoverCard.Row(r.line().name(), Numbers.measured(r.value()), r.line().colour(), r.line().dashes().length > 0)).toList();
-        HoverCard.paint(pen, x, f.top() + 0.6 * pen.em(), title, shown);
+        HoverCard.paint(pen, x, f.top() + 0.6 * pen.em(), title, HoverCard.within(all, HoverCard.fit(pen, pen.height())));
     }
 }

@@ -138,6 +138,19 @@ class LessonPanelTest {
         });
     }
 
+    /// `_` would underline the next letter: "zerograd()".
+    @Test
+    void choices_keepTheirUnderscores() {
+        Fx.run(() -> {
+            LessonPanel panel = panel();
+            scene(panel, false, false, 700);
+            panel.open("find-the-bug");
+            LessonPanelTest.<ButtonBase>find(panel, "lesson-next").fire();
+            ButtonBase choice = find(panel, "lesson-choice-4");
+            assertTrue(choice.getText().contains("zero_grad()") && !choice.isMnemonicParsing(), choice.getText());
+        });
+    }
+
     @Test
     void panel_looksRight_onAProjector() {
         Fx.run(() -> {
