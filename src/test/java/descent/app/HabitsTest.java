@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import descent.model.Fault;
 import descent.train.Pace;
 import descent.train.RunState;
@@ -39,11 +40,16 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Desktop habits in the real window, over several starts with one folder.
 class HabitsTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
+
     @TempDir
     Path folder;
     private AppFolder home;
@@ -296,6 +302,7 @@ class HabitsTest {
 
     /// An exception in the engine: one window in words, training ends, saving works.
     @Test
+    @Tag("faults")
     void errorInTheEngine_isOneWindowInWords_andSavingWorks() throws IOException {
         Workspace w = graph.workspace();
         Fx.run(() -> {
@@ -319,6 +326,7 @@ class HabitsTest {
         try (Stream<Path> logs = Files.list(home.log())) {
             assertTrue(logs.anyMatch(l -> contains(l, "NullPointerException")), "the log holds the stack trace");
         }
+        FAULTS.row("an exception in the engine", 1, 0, 0, 0, "one window in words, in the log, training ends, the model is saved");
     }
 
     private static boolean contains(Path file, String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import descent.train.RunState;
 import descent.ui.common.AppFolder;
 import descent.ui.common.Fx;
@@ -24,11 +25,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A program that is killed in the middle of a run, and what the next start offers. Child JVMs run the real window.
+@Tag("faults")
 class RescueTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final int PATIENCE_SECONDS = 60;
     /// More rounds of SIGTERM: `-Ddescent.terms=50`.
     private static final int ROUNDS = Integer.getInteger("descent.terms", 1);
@@ -145,6 +151,7 @@ class RescueTest {
         AppGraph fourth = open();
         assertEquals(Optional.empty(), offerOf(fourth), "after a clean end there is nothing to offer");
         Fx.run(fourth::close);
+        FAULTS.row("kill -9 in mid-run, and again at the offer", 2, 0, 0, 0, words.replaceFirst("offer: ", ""));
     }
 
     @Test
@@ -185,6 +192,7 @@ class RescueTest {
         }
         System.out.printf(Locale.ROOT, "SIGTERM in mid-run: %d rounds, slowest end %.2f s%n", ROUNDS, slowest / 1e9);
         assertTrue(ROUNDS == 1 || slowest < MOST_NANOS, "longer than 2 s");
+        FAULTS.row("SIGTERM in mid-run", ROUNDS, 0, 0, 0, String.format(Locale.ROOT, "all offered at the next start; slowest end %.2f s", slowest / 1e9));
     }
 
     /// Settings alone, without a run: kept too; saving takes the rescue away.

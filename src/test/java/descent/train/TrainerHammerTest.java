@@ -4,6 +4,7 @@ import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import descent.data.PreparedData;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.Setup;
@@ -12,12 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random sequences of everything that a person can press: no exception, no deadlock, epochs done = points of the
 /// chart, updates counted = optimizer steps taken.
+@Tag("faults")
 class TrainerHammerTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
+    private static long actions;
+    private static long checks;
+    private static long refused;
     private static final int ACTIONS = 1_500;
     private static final double[] PACES = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 50, 2000, 4.9, 0.2};
 
@@ -32,6 +42,7 @@ class TrainerHammerTest {
         try (Trainer trainer = new Trainer()) {
             for (int i = 0; i < ACTIONS; i++) {
                 act(trainer, random);
+                actions++;
                 if (random.nextInt(50) == 0) {
                     check(trainer);
                 }
@@ -42,6 +53,12 @@ class TrainerHammerTest {
             get(trainer.settled());
             answers.forEach(TrainerHammerTest::onlyRefusals);
         }
+    }
+
+    @AfterAll
+    static void table() {
+        FAULTS.row("Train, Pause, Step, Stop, Restart, Continue … hammered", actions, 0, 0, 0,
+                checks + " times epochs = points of the chart, steps counted = steps taken; " + refused + " commands refused in words");
     }
 
     private void act(Trainer t, Generator random) {
@@ -80,12 +97,14 @@ class TrainerHammerTest {
                     : "epochs " + m.epoch() + " points " + epochs + " updates " + m.step() + " optimizer steps " + taken;
         }));
         assertEquals("", wrong);
+        checks++;
     }
 
     private static void onlyRefusals(CompletableFuture<?> answer) {
         try {
             get(answer);
         } catch (AssertionError e) {
+            refused++;
             assertTrue(e.getCause() instanceof TrainingException || e.getCause() instanceof CompletionException, e.toString());
         }
     }
