@@ -14,7 +14,8 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     /// Tried when none of the usual ones parts the lines: they must part every line, the first one too, in the same way.
     private static final char[] RARE = {'^', '~', '\u00a6', '\u00a7', '\u001f', '\u0001', ':'};
     /// "[section]", "key = value", "key: value", "- item", and four words or more.
-    private static final Pattern OTHER = Pattern.compile("^\\[.*]$|^[\\p{L}_][\\w.-]*\\s*[=:]|^[-*] |^\\S*\\p{L}+\\S*( \\S+){3}");
+    private static final Pattern OTHER = Pattern.compile("^\\[.*]$|^[\\p{L}_][\\w.-]*\\s*[=:]|^[-*] |^\\p{L}\\S*( \\S+){3}");
+    private static final int LONG = 1000;
     private static final int ROWS = 1000;
     private static final double UNDER_A_TITLE = 0.78;
     private static final double BLANKS_COUNT_LESS = 0.8;
@@ -62,7 +63,7 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
         int parted = 0;
         int other = 0;
         for (String[] row : rows.cells()) {
-            other += row.length == 1 && OTHER.matcher(row[0]).find() ? 1 : 0;
+            other += row.length == 1 && row[0].length() < LONG && OTHER.matcher(row[0]).find() ? 1 : 0;
             parted += row.length == 1 && isClean(row[0], ',') && row[0].indexOf(',') < 0 ? 0 : 1;
         }
         if (other * 2 > rows.size()) {

@@ -130,4 +130,11 @@ class OddProgramsTest {
         plainly("note text 0 60, t number 0 30.5000", rows("note,t", i -> "\"one\nline " + i + "\"," + i));
         asked("or with a bracket, and ends in the next cell: put \" round", rows("id,tags,y", i -> i + ",[" + i + "," + (i + 1) + "]," + i));
     }
+
+    /// A pattern that goes back over such a cell would not end in a day.
+    @Test
+    void oneNameOfAMillionLetters_isReadLikeAnyOther() throws CsvException {
+        assertEquals(1, read("x".repeat(1_500_000) + "\n1\n").rows());
+        assertEquals(2, read("x".repeat(1_500_000) + ",b\n1,2\n3,4\n").rows());
+    }
 }
