@@ -92,6 +92,11 @@ public final class ResultsCard extends Card {
         heightProperty().subscribe(_ -> metrics.compact(getHeight() < LOW * words.getFont().getSize()));
         model.evaluation().subscribe(this::fill);
         model.pictures().subscribe(this::draw);
+        follow(workspace);
+    }
+
+    /// The chosen row is marked in every picture, and in the data where they are the model's.
+    private void follow(Workspace workspace) {
         scatter.onRow(model::select);
         residuals.onRow(model::select);
         squares.onRow(model::select);
