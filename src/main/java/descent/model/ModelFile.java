@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 /// so that Python opens it too. Weights carry PyTorch's state_dict names; the optimizer's tensors begin with
 /// `optimizer.`, the curves with `history.`, the rows of the split with `split.`; everything else is text in the header's
 /// `__metadata__`, and `checksum` there (SHA-256) guards every byte of the file. Large files also end with a [QuickSum], by which they are opened
-/// before the SHA-256 is worked out; no model is taken before that has ended well.
+/// and shown before the SHA-256 is worked out; no model is taken before that has ended well.
 ///
 /// The same model gives the same bytes, whatever the locale. A file of a plain safetensors writer is refused in words: it
 /// says nothing of layers and columns.

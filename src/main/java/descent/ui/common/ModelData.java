@@ -10,6 +10,7 @@ import descent.data.Task;
 import descent.data.TrainTestSplit;
 import descent.eval.ColumnMatch;
 import descent.eval.InputRanges;
+import descent.model.Opened;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Progress;
 import descent.model.SavedModel.Provenance;
@@ -24,25 +25,27 @@ final class ModelData {
     /// With the model's own rows where they are at hand, else with those on the screen where their columns match.
     ///
     /// @param shown the table on the screen, or null
-    static ModelPreview preview(Path file, SavedModel model, Table shown) throws DataException {
+    static ModelPreview preview(Path file, Opened opened, Table shown) throws DataException {
+        SavedModel model = opened.model();
         Table own = own(model.provenance(), shown);
         if (own != null) {
-            return new ModelPreview(file, model, own, prepare(model, own), true, null);
+            return new ModelPreview(file, model, own, prepare(model, own), true, null, opened.whole());
         }
-        return shown == null ? new ModelPreview(file, model, null, null, false, null) : with(file, model, shown);
+        return shown == null ? new ModelPreview(file, model, null, null, false, null, opened.whole()) : with(file, opened, shown);
     }
 
     /// With the rows of a table, if its columns match.
-    static ModelPreview with(Path file, SavedModel model, Table table) {
+    static ModelPreview with(Path file, Opened opened, Table table) {
+        SavedModel model = opened.model();
         ColumnMatch match = ColumnMatch.of(Preprocessing.fromRecord(model.preprocessing()), table, InputRanges.UNKNOWN);
         if (!match.possible() || !table.has(model.setup().schema().target())) {
-            return new ModelPreview(file, model, null, null, false, match);
+            return new ModelPreview(file, model, null, null, false, match, opened.whole());
         }
         try {
             PreparedData data = other(model, table);
-            return new ModelPreview(file, model, table, data, false, match);
+            return new ModelPreview(file, model, table, data, false, match, opened.whole());
         } catch (DataException e) {
-            return new ModelPreview(file, model, null, null, false, match);
+            return new ModelPreview(file, model, null, null, false, match, opened.whole());
         }
     }
 

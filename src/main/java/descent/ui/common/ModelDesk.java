@@ -120,10 +120,7 @@ final class ModelDesk {
         Table shown = data.table.get();
         return CompletableFuture.supplyAsync(() -> {
             try {
-                Opened opened = store.open(source);
-                ModelPreview preview = ModelData.preview(source, opened.model(), shown); // while the checksum of a large file is worked out
-                opened.checked();
-                return preview;
+                return ModelData.preview(source, store.open(source), shown);
             } catch (IOException e) {
                 throw new CompletionException(e);
             } catch (DataException e) {
@@ -137,7 +134,7 @@ final class ModelDesk {
     /// @return the Setup of the model
     CompletableFuture<Setup> open(ModelPreview p) {
         SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
-        return desk.trainer().open(m, p.data()).thenApplyAsync(run -> {
+        return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data())).thenApplyAsync(run -> {
             if (p.table() != null) {
                 data.take(p.table(), null);
             }
@@ -154,8 +151,8 @@ final class ModelDesk {
         }
         try {
             SavedModel m = waiting.model();
-            return ModelData.isOwn(m.provenance(), t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null)
-                    : ModelData.with(waiting.file(), m, t);
+            return ModelData.isOwn(m.provenance(), t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null, waiting.whole())
+                    : ModelData.with(waiting.file(), new Opened(m, waiting.whole()), t);
         } catch (DataException e) {
             return null;
         }

@@ -19,16 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/// What a model file holds, read and checked, before anything on the screen is replaced.
+/// What a model file holds, read and checked, before anything on the screen is replaced. Of a large file the second checksum may
+/// still be worked out while a person reads this: see [#whole()].
 ///
 /// @param file  it was read from
 /// @param table whose rows the model can have: its own, or the one on the screen where the columns match; null without one
 /// @param data  of that table, ready for the model; null without one
 /// @param own   whether the table is the one that the model was trained on
 /// @param match how the columns on the screen fit the model; null where the data are its own, or none are open
-public record ModelPreview(Path file, SavedModel model, Table table, PreparedData data, boolean own, ColumnMatch match) {
+/// @param whole ends in a sentence when the file turns out to be damaged; the model is not taken before it has ended
+public record ModelPreview(Path file, SavedModel model, Table table, PreparedData data, boolean own, ColumnMatch match,
+                           CompletableFuture<Void> whole) {
     private static final int LONGEST = 300;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -37,7 +41,7 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
 
     /// Without the rows on the screen.
     public ModelPreview withoutData() {
-        return new ModelPreview(file, model, null, null, false, match);
+        return new ModelPreview(file, model, null, null, false, match, whole);
     }
 
     public List<Line> lines() {

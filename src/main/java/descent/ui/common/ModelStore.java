@@ -9,6 +9,6 @@ import java.nio.file.Path;
 public interface ModelStore {
     void write(Path file, SavedModel model) throws IOException;
 
-    /// Nothing may be replaced before the file is checked as a whole.
+    /// Nothing may be replaced before the file is checked as a whole ([Opened#whole]).
     Opened open(Path file) throws IOException;
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
+import descent.model.ModelFileException;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.RunState;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,37 @@ class ModelOpeningTest {
             w.evaluate();
             settled(w);
             assertEquals(20, w.evaluation().get().rows());
+        }
+    }
+
+    @Test
+    void largeFile_isLookedAtAtOnce_andTakenWhenItIsCheckedAsAWhole() throws Exception {
+        CompletableFuture<Void> whole = new CompletableFuture<>();
+        try (Workspace w = Workspaces.withSlowChecksum(whole)) {
+            List<ModelPreview> seen = looking(w);
+            w.open(model);
+            assertEquals(1, seen.size());
+            w.take(seen.getFirst());
+            settled(w);
+            assertNull(w.currentRun().get());
+            whole.complete(null);
+            settled(w);
+            assertNotNull(w.currentRun().get());
+        }
+    }
+
+    @Test
+    void largeFile_thatTurnsOutToBeDamaged_isNotTaken() throws Exception {
+        CompletableFuture<Void> whole = new CompletableFuture<>();
+        try (Workspace w = Workspaces.withSlowChecksum(whole)) {
+            List<ModelPreview> seen = looking(w);
+            w.open(model);
+            w.take(seen.getFirst());
+            whole.completeExceptionally(new ModelFileException("houses.model cannot be opened: it is damaged.", null));
+            settled(w);
+            assertNull(w.currentRun().get());
+            assertNull(w.modelFile().get());
+            assertEquals("houses.model cannot be opened: it is damaged.", w.notice().get().text());
         }
     }
 }

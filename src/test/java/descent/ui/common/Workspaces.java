@@ -30,7 +30,18 @@ public final class Workspaces {
         return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));
     }
 
-    private static final class FileStore implements ModelStore {
+    /// With models in real files whose second checksum ends when the test says so.
+    static Workspace withSlowChecksum(CompletableFuture<Void> whole) {
+        FileStore slow = new FileStore() {
+            @Override
+            public Opened open(Path file) throws IOException {
+                return new Opened(super.open(file).model(), whole);
+            }
+        };
+        return new Workspace(new Workspace.Services(new Trainer(), slow, Runnable::run, Runnable::run, System::nanoTime));
+    }
+
+    private static class FileStore implements ModelStore {
         @Override
         public void write(Path file, SavedModel m) throws IOException {
             ModelFile.write(file, m);
