@@ -28,7 +28,7 @@ public record FitView(Frame frame, int epoch, float[] values, float[] sureness, 
     /// Points of a [Kind#CURVE].
     public static final int CURVE_POINTS = 200;
     /// Rows that are shown; of more every k-th.
-    public static final int MOST_ROWS = 2000;
+    public static final int MOST_ROWS = 500;
 
     /// Rows as points.
     ///

@@ -32,7 +32,8 @@ public final class WindowBench {
     private static final int ENDLESS = 100_000_000;
     private static final long LOOK_MS = 20;
     private static final long SETTLE_MS = 700;
-    private static final long WARM_UP_MS = 8_000;
+    /// Until the just-in-time compiler has come to rest; before, it is a third thread on two cores.
+    private static final long WARM_UP_MS = 30_000;
 
     private record Case(String name, int rows, int inputs, int hidden, int batch) { }
 

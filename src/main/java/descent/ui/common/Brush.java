@@ -55,6 +55,10 @@ public interface Brush {
 
     void strokeOval(double x, double y, double w, double h);
 
+    /// A horizontal or vertical line, solid or dashed; fill, stroke and dashes stay as they were. On a canvas its pixels are filled:
+    /// without a graphics card a stroke takes many times as long.
+    void rule(double x0, double y0, double x1, double y1, double width, Paint colour, double... dashes);
+
     void strokeLine(double x0, double y0, double x1, double y1);
 
     void strokePolyline(double[] xs, double[] ys, int n);

@@ -32,20 +32,24 @@ public record Pen(Brush gc, double width, double height, double scale, Look look
         gc.clearRect(0, 0, width, height);
     }
 
-    /// A horizontal or vertical line, crisp.
-    public void line(double x0, double y0, double x1, double y1, Paint paint) {
-        gc.setStroke(paint);
-        gc.setLineWidth(hairline());
-        gc.strokeLine(x0 == x1 ? snap(x0) : x0, y0 == y1 ? snap(y0) : y0, x0 == x1 ? snap(x1) : x1, y0 == y1 ? snap(y1) : y1);
+    /// A horizontal or vertical line, crisp, from left to right or from top to bottom.
+    ///
+    /// @param dashes in design pixels; none = solid
+    public void line(double x0, double y0, double x1, double y1, Paint paint, double... dashes) {
+        gc.rule(x0 == x1 ? snap(x0) : x0, y0 == y1 ? snap(y0) : y0, x0 == x1 ? snap(x1) : x1, y0 == y1 ? snap(y1) : y1, hairline(), paint, pixels(dashes));
     }
 
-    /// The dash pattern in design pixels; none = solid.
+    /// The dash pattern of strokes, in design pixels; none = solid.
     public void dashes(double... designPixels) {
+        gc.setLineDashes(pixels(designPixels));
+    }
+
+    private double[] pixels(double... designPixels) {
         double[] d = new double[designPixels.length];
         for (int i = 0; i < d.length; i++) {
             d[i] = look.px(designPixels[i]);
         }
-        gc.setLineDashes(d);
+        return d;
     }
 
     /// Text whose vertical middle lies at `y`.
@@ -78,8 +82,11 @@ public record Pen(Brush gc, double width, double height, double scale, Look look
         gc.restore();
     }
 
-    /// Confines what follows to a rectangle until the context is restored.
+    /// Confines what follows to a rectangle, with all device pixels that it touches, until the context is restored. Any other
+    /// rectangle would be a mask, through which JavaFX blends each single shape.
     public void clip(double x, double y, double w, double h) {
-        gc.clipRect(x, y, w, h);
+        double left = Math.floor(x * scale) / scale;
+        double top = Math.floor(y * scale) / scale;
+        gc.clipRect(left, top, Math.ceil((x + w) * scale) / scale - left, Math.ceil((y + h) * scale) / scale - top);
     }
 }

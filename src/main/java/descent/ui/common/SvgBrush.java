@@ -173,6 +173,16 @@ public final class SvgBrush implements Brush {
     }
 
     @Override
+    public void rule(double x0, double y0, double x1, double y1, double width, Paint colour, double... dashes) {
+        save();
+        setStroke(colour);
+        setLineWidth(width);
+        setLineDashes(dashes);
+        strokeLine(x0, y0, x1, y1);
+        restore();
+    }
+
+    @Override
     public void strokeLine(double x0, double y0, double x1, double y1) {
         element("line", " x1=\"" + SvgStyle.n(x0) + "\" y1=\"" + SvgStyle.n(y0) + "\" x2=\"" + SvgStyle.n(x1) + "\" y2=\"" + SvgStyle.n(y1) + "\"", now.stroked());
     }

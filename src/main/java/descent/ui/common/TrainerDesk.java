@@ -30,7 +30,7 @@ import javafx.collections.ObservableList;
 
 /// The training side of the workspace: sends commands to the trainer and takes what lies in its channel, once per pulse.
 final class TrainerDesk {
-    private static final long WEIGHTS_NANOS = 100_000_000;
+    private static final long WEIGHTS_NANOS = 200_000_000;
 
     final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");

@@ -200,7 +200,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         return runDesk;
     }
 
-    /// At most ten times a second while a run lives.
+    /// At most five times a second while a run lives.
     public ReadOnlyObjectProperty<WeightView> weights() {
         return desk.weights.getReadOnlyProperty();
     }

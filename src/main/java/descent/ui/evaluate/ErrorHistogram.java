@@ -80,9 +80,7 @@ final class ErrorHistogram extends CanvasPane {
         }
         double zero = f.x().pixel(0);
         if (zero >= f.left() && zero <= f.right()) {
-            pen.dashes(5, 4);
-            pen.line(zero, f.top(), zero, f.bottom(), pen.palette().text());
-            pen.dashes();
+            pen.line(zero, f.top(), zero, f.bottom(), pen.palette().text(), 5, 4);
         }
         if (most == 0) {
             pen.text("no rows yet", (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1), pen.palette().muted());

@@ -29,9 +29,7 @@ public final class ResidualPlot extends PointPlot {
     @Override
     void under(Pen pen, PlotFrame f) {
         f.paint(pen, "Predicted " + target, "Error (predicted − actual)");
-        pen.dashes(5, 4);
-        pen.line(f.left(), f.y().pixel(0), f.right(), f.y().pixel(0), pen.palette().text());
-        pen.dashes();
+        pen.line(f.left(), f.y().pixel(0), f.right(), f.y().pixel(0), pen.palette().text(), 5, 4);
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The edges that are worth drawing: among the shown units the strongest ones, with widths on a scale that moves slowly,
-/// so that a picture ten times a second stays calm.
+/// so that a picture five times a second stays calm.
 final class NetworkEdges {
-    static final int MOST = 400;
+    static final int MOST = 250;
     private static final double UP = 0.3;
     private static final double DOWN = 0.05;
 

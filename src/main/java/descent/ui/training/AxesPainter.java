@@ -51,9 +51,7 @@ final class AxesPainter {
         double y = f.axisBottom();
         pen.gc().setFill(Palette.fade(pen.palette().muted(), 0.08));
         pen.gc().fillRect(f.left(), y, f.width(), f.bottom() - y);
-        pen.dashes(2, 3);
-        pen.line(f.left(), y, f.right(), y, pen.palette().axis());
-        pen.dashes();
+        pen.line(f.left(), y, f.right(), y, pen.palette().axis(), 2, 3);
         pen.text("≤ 0", f.left() - pen.look().px(7), f.y().floor(), TextAlignment.RIGHT, pen.look().font(SMALL), pen.palette().muted());
     }
 
@@ -74,9 +72,7 @@ final class AxesPainter {
         for (ReferenceLine r : lines) {
             if (visible(f, r)) {
                 double y = f.y().pixel(r.loss());
-                pen.dashes(1.5, 3);
-                pen.line(f.left(), y, f.right(), y, pen.palette().muted());
-                pen.dashes();
+                pen.line(f.left(), y, f.right(), y, pen.palette().muted(), 1.5, 3);
             }
         }
     }

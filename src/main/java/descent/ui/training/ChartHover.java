@@ -60,9 +60,7 @@ final class ChartHover {
             return;
         }
         double x = f.x().pixel(epoch);
-        pen.dashes(4, 3);
-        pen.line(x, f.top(), x, f.bottom(), pen.palette().muted());
-        pen.dashes();
+        pen.line(x, f.top(), x, f.bottom(), pen.palette().muted(), 4, 3);
         List<Row> rows = rows(lines);
         for (Row r : rows) {
             dot(pen, f, x, r);

@@ -31,6 +31,7 @@ public final class HistoryPump implements AutoCloseable {
     private boolean running;
     private boolean due;
     private int fresh;
+    private int brought;
     private int quiet;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel, and says whether more may come (a
@@ -46,6 +47,7 @@ public final class HistoryPump implements AutoCloseable {
     /// To be called at every command to the trainer.
     public void wake() {
         quiet = 0;
+        brought = 0;
         if (!running) {
             running = true;
             timer.start();
@@ -81,8 +83,12 @@ public final class HistoryPump implements AutoCloseable {
         chart.series(feeds.stream().map(RunFeed::series).toList());
     }
 
-    /// One pulse; package-private for tests, which have no timer.
+    /// One pulse; package-private for tests, which have no timer. While epochs come all of the window follows in the chart's
+    /// beat: nobody reads figures that change sixty times a second, and drawing them takes time from the training beside it.
     void pulse(long now) {
+        if (brought > 0 && !chart.isDue(now, brought)) {
+            return;
+        }
         boolean more = drain.getAsBoolean();
         boolean grew = false;
         int most = 0;
@@ -93,6 +99,7 @@ public final class HistoryPump implements AutoCloseable {
         }
         fresh += most;
         due |= grew;
+        brought = fresh;
         if (due && chart.grew(now, fresh)) {
             due = false;
             fresh = 0;

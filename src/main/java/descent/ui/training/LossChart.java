@@ -22,8 +22,8 @@ import javafx.scene.text.TextAlignment;
 /// something changed. Losses are handed over in [ChartSeries]; after a change call [#changed], while a run streams
 /// [#grew] once per pulse.
 public final class LossChart extends CanvasPane {
-    private static final long FRAME_NANOS = 33_000_000;
-    /// With so many new epochs a frame the eye has nothing more of 30 frames, but the training has less.
+    private static final long FRAME_NANOS = 64_000_000;
+    /// With so many new epochs a frame the eye has nothing more of 15 frames a second, but the training has less.
     private static final int MANY = 500;
     private static final long SLOW_FRAME_NANOS = 80_000_000;
     private static final double EMPTY_LOW = 0.01;
@@ -133,14 +133,14 @@ public final class LossChart extends CanvasPane {
         repaint();
     }
 
-    /// Epochs were added while a run streams: draws at most 30 times a second, 12 times where they come in thousands, and
+    /// Epochs were added while a run streams: draws at most 15 times a second, 12 times where they come in thousands, and
     /// speaks at most once.
     ///
     /// @param fresh epochs since the last drawing
     /// @param now nanoseconds, as an AnimationTimer gives them
     /// @return false when the drawing is still due
     public boolean grew(long now, int fresh) {
-        if (now - lastDrawn < (fresh > MANY ? SLOW_FRAME_NANOS : FRAME_NANOS)) {
+        if (!isDue(now, fresh)) {
             return false;
         }
         lastDrawn = now;
@@ -150,6 +150,11 @@ public final class LossChart extends CanvasPane {
         }
         repaint();
         return true;
+    }
+
+    /// Whether epochs that were added would be drawn now.
+    boolean isDue(long now, int fresh) {
+        return now - lastDrawn >= (fresh > MANY ? SLOW_FRAME_NANOS : FRAME_NANOS);
     }
 
     private void speak() {

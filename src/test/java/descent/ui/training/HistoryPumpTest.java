@@ -17,18 +17,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class HistoryPumpTest {
-    private static final long FRAME = 40_000_000;
+    private static final long FRAME = 70_000_000;
 
     private final FakeRun fake = new FakeRun(1, Setup.defaults(new Schema(List.of("x"), "y")));
     private final RunItem item = new RunItem(fake.run(), "Run 1");
     private final ObservableList<RunItem> runs = FXCollections.observableArrayList(item);
     private final LossChart chart = Fx.get(LossChart::new);
     private boolean live = true;
-    private final HistoryPump pump = Fx.get(() -> new HistoryPump(chart, runs, () -> live));
+    private int drains;
+    private final HistoryPump pump = Fx.get(() -> new HistoryPump(chart, runs, this::drain));
 
     @BeforeAll
     static void start() {
         Fx.start();
+    }
+
+    private boolean drain() {
+        drains++;
+        return live;
     }
 
     private ChartSeries series() {
@@ -84,6 +90,32 @@ final class HistoryPumpTest {
         assertEquals(before, chart.series().get(1));
         assertEquals(1, before.size());
         assertFalse(before.isCurrent());
+    }
+
+    @Test
+    void pulse_leavesTheWindowAlone_betweenTwoFrames_whileEpochsComeInThousands() {
+        for (int i = 0; i < 10_000; i++) {
+            fake.epoch(i, -i);
+        }
+        Fx.run(() -> pump.pulse(10 * FRAME));
+        int drained = drains;
+        fake.epoch(1, 1);
+        Fx.run(() -> pump.pulse(11 * FRAME));
+        assertEquals(drained, drains);
+        assertEquals(10_000, series().size());
+        Fx.run(() -> pump.pulse(13 * FRAME));
+        assertEquals(drained + 1, drains);
+        assertEquals(10_001, series().size());
+        for (int i = 0; i < 10_000; i++) {
+            fake.epoch(i, -i);
+        }
+        Fx.run(() -> pump.pulse(16 * FRAME));
+        Fx.run(() -> {
+            pump.wake();
+            pump.pulse(16 * FRAME + 1); // a command is answered in the next pulse
+        });
+        assertEquals(drained + 3, drains);
+        live = false;
     }
 
     @Test

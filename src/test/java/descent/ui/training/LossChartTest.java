@@ -234,10 +234,10 @@ final class LossChartTest {
         LossChart chart = Fx.get(LossChartTest::mock);
         Fx.run(() -> {
             assertTrue(chart.grew(10_000_000_000L, 1));
-            assertFalse(chart.grew(10_020_000_000L, 1));
-            assertTrue(chart.grew(10_040_000_000L, 1));
-            assertFalse(chart.grew(10_080_000_000L, 2000));
-            assertTrue(chart.grew(10_130_000_000L, 2000));
+            assertFalse(chart.grew(10_040_000_000L, 1));
+            assertTrue(chart.grew(10_070_000_000L, 1));
+            assertFalse(chart.grew(10_140_000_000L, 2000));
+            assertTrue(chart.grew(10_160_000_000L, 2000));
         });
     }
 }
