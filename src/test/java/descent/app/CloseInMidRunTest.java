@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CloseInMidRunTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
+    /// Counted, not asserted: a busy machine may be slower.
+    private static final long MOST_NANOS = 2_000_000_000L;
     private static final int ROUNDS = Integer.getInteger("descent.terms", 2);
 
     @TempDir
@@ -79,6 +81,8 @@ class CloseInMidRunTest {
     void closing_asks_andLeavesAWholeFileOrNone() throws IOException {
         long slowest = 0;
         int saved = 0;
+        int late = 0;
+        int torn = 0;
         for (int round = 0; round < ROUNDS; round++) {
             file = folder.resolve("round" + round + ".model");
             AppFolder home = new AppFolder(folder.resolve("home" + round));
@@ -93,19 +97,20 @@ class CloseInMidRunTest {
             long told = System.nanoTime();
             close(g);
             WindowShots.until(() -> !stage.isShowing());
-            slowest = Math.max(slowest, System.nanoTime() - told);
+            long took = System.nanoTime() - told;
+            slowest = Math.max(slowest, took);
+            late += took > MOST_NANOS ? 1 : 0;
             assertEquals(2 * round + 2, asked);
             Fx.run(g::close);
             assertFalse(g.workspace().services().trainer().isAlive() && !ended(g), "the trainer's thread ends");
             assertEquals(save, Files.exists(file));
-            if (save) {
-                assertTrue(ModelFile.read(file).history().train().length > 10);
-                saved++;
-            }
-            assertEquals(List.of(), halves());
+            saved += save && ModelFile.read(file).history().train().length > 10 ? 1 : 0;
+            torn += halves().size();
         }
-        FAULTS.row("window closed in mid-run", ROUNDS, 0, 0, 0, String.format(Locale.ROOT, "asked each time; %d saved whole, %d closed unsaved; slowest end %.2f s",
+        FAULTS.row("window closed in mid-run", ROUNDS, (ROUNDS + 1) / 2 - saved, torn, late, String.format(Locale.ROOT, "asked each time; %d saved whole, %d closed unsaved; slowest end %.2f s",
                 saved, ROUNDS - saved, slowest / 1e9));
+        assertEquals((ROUNDS + 1) / 2, saved, "saved whole");
+        assertEquals(0, torn, "half files");
     }
 
     private static boolean ended(AppGraph g) {

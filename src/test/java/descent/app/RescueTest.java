@@ -39,7 +39,7 @@ class RescueTest {
     /// More rounds of SIGTERM: `-Ddescent.terms=50`.
     private static final int ROUNDS = Integer.getInteger("descent.terms", 1);
 
-    /// Asserted in long runs on a quiet machine only.
+    /// Counted as hung, not asserted: a busy machine may be slower.
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     @TempDir
@@ -168,12 +168,15 @@ class RescueTest {
         WindowShots.until(() -> !offered(next) && rescues() == 0);
         assertEquals(Optional.empty(), offerOf(next));
         Fx.run(next::close);
+        FAULTS.row("kill -9 in mid-run, the offer declined", 1, 0, rescues(), 0, "gone for good");
     }
 
     /// SIGTERM in the middle of a run: it ends, and what was unsaved is offered.
     @Test
     void terminatedInMidRun_endsAndIsOffered() throws Exception {
         long slowest = 0;
+        int late = 0;
+        int lost = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Process training = child("train");
             line(training.inputReader(), "trains");
@@ -182,17 +185,18 @@ class RescueTest {
             long told = System.nanoTime();
             training.toHandle().destroy();
             assertTrue(training.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still there");
-            slowest = Math.max(slowest, System.nanoTime() - told);
+            long took = System.nanoTime() - told;
+            slowest = Math.max(slowest, took);
+            late += took > MOST_NANOS ? 1 : 0;
             AppGraph next = open();
             Optional<RescueDesk.Offer> offer = offerOf(next);
-            assertTrue(offer.isPresent() && offer.get().epoch() > epoch, "kept in the last moment: epoch " + offer.map(RescueDesk.Offer::epoch) + ", before: " + epoch);
-            Fx.run(() -> next.rescue().decline(offer.get()));
+            lost += offer.isPresent() && offer.get().epoch() > epoch ? 0 : 1; // kept in the last moment
+            offer.ifPresent(o -> Fx.run(() -> next.rescue().decline(o)));
             Fx.run(next::close);
             assertEquals(0, rescues());
         }
-        System.out.printf(Locale.ROOT, "SIGTERM in mid-run: %d rounds, slowest end %.2f s%n", ROUNDS, slowest / 1e9);
-        assertTrue(ROUNDS == 1 || slowest < MOST_NANOS, "longer than 2 s");
-        FAULTS.row("SIGTERM in mid-run", ROUNDS, 0, 0, 0, String.format(Locale.ROOT, "all offered at the next start; slowest end %.2f s", slowest / 1e9));
+        FAULTS.row("SIGTERM in mid-run", ROUNDS, lost, 0, late, String.format(Locale.ROOT, "%d offered at the next start; slowest end %.2f s", ROUNDS - lost, slowest / 1e9));
+        assertEquals(0, lost, "rounds without an offer of the last moment");
     }
 
     /// Settings alone, without a run: kept too; saving takes the rescue away.

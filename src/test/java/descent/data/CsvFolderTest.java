@@ -3,18 +3,26 @@ package descent.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.FaultTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Reads every file of a folder and compares it with pandas. The folder can be changed:
 /// `mvn -q test -Dtest=CsvFolderTest -Ddescent.csv=DIR` (files, README.tsv, pandas_oracle.json).
+@Tag("faults")
 class CsvFolderTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
     private static final Path OWN = Path.of("src/test/resources/golden/csv");
     private static final int SHOWN = 3;
+
+    private final List<String> refused = new ArrayList<>();
 
     private static Path folder() {
         String given = System.getProperty("descent.csv", "");
@@ -37,17 +45,19 @@ class CsvFolderTest {
             }
         }
         System.out.println("csv " + folder() + ": run " + cases.size() + ", passed " + (cases.size() - failed.size()) + ", failed " + failed.size());
+        FAULTS.row("CSV files of a folder, hostile ones among them", cases.size(), failed.size(), 0, 0, refused.isEmpty() ? "" : refused.getFirst());
         assertTrue(!cases.isEmpty(), "README.tsv in " + folder() + " names no file");
         assertEquals(List.of(), failed);
     }
 
-    private static CsvVerdict judge(CsvCase c, List<CsvCase> all) throws IOException {
+    private CsvVerdict judge(CsvCase c, List<CsvCase> all) throws IOException {
         CsvVerdict verdict = new CsvVerdict(c);
         Table table;
         try {
             table = new CsvReader().read(c.path(), CsvOptions.auto(), Progress.NONE);
         } catch (CsvException e) {
             verdict.refused(e);
+            refused.add(e.getMessage());
             return verdict;
         }
         verdict.read(table);

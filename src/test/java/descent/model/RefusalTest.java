@@ -13,8 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -223,15 +225,22 @@ class RefusalTest {
         byte[] good = forge.good();
         Path f = folder.resolve("flip.model");
         int each = MutationTest.property("descent.flips", 1);
+        List<Integer> taken = new ArrayList<>();
+        long count = 0;
         for (int i = 0; i < good.length * each; i++) {
             int bit = each == 1 ? i * 8 + i % 8 : i;
             byte[] b = good.clone();
             b[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(f, b);
-            int which = bit;
-            assertThrows(ModelFileException.class, () -> ModelFile.read(f), () -> "bit " + which + " of byte " + which / 8);
+            try {
+                ModelFile.read(f);
+                taken.add(bit);
+            } catch (ModelFileException refused) {
+                count++;
+            }
         }
-        FAULTS.row("single flipped bits of a file of " + good.length + " bytes", (long) good.length * each, 0, 0, 0, "all refused");
+        FAULTS.row("single flipped bits of a file of " + good.length + " bytes", (long) good.length * each, 0, taken.size(), 0, count + " refused");
+        assertEquals(List.of(), taken, "bits that were flipped and not noticed");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class SaversTest {
     private final PreparedData data = Fixtures.data(setup);
     /// Fingerprints of what was read, by step.
     private final Map<Long, String> read = Collections.synchronizedMap(new TreeMap<>());
+
+    private final AtomicInteger torn = new AtomicInteger();
 
     private static int rounds() {
         String v = System.getProperty("descent.rounds", "");
@@ -73,12 +76,13 @@ class SaversTest {
             get(trainer.settled());
         }
         assertTrue(reads > 0 && !read.isEmpty());
-        assertEquals(replayed(), read);
+        Map<Long, String> replayed = replayed();
+        long mixed = read.keySet().stream().filter(s -> !replayed.get(s).equals(read.get(s))).count();
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(1, left.count(), "temporary files are left");
         }
-        System.out.println("two savers: " + 2 * rounds + " saves, " + reads + " reads of " + read.size() + " different steps, 0 torn");
-        FAULTS.row("two savers at one file while training, with a reader", 2L * rounds, 0, 0, 0, reads + " reads, all weights of one step");
+        FAULTS.row("two savers at one file while training, with a reader", 2L * rounds, 0, torn.get() + mixed, 0, reads + " reads of " + read.size() + " different steps");
+        assertEquals("0 torn, 0 of two steps", torn + " torn, " + mixed + " of two steps");
     }
 
     private static void save(Trainer trainer, Path file, int rounds) {
@@ -93,16 +97,16 @@ class SaversTest {
 
     private int readUntil(AtomicBoolean over, Path file) {
         int reads = 0;
-        try {
-            do {
+        do {
+            try {
                 SavedModel m = ModelFile.read(file);
                 assertEquals(m.progress().epoch(), m.history().train().length);
                 read.put(m.progress().step(), TrainedModel.restore(m).fingerprint());
-                reads++;
-            } while (!over.get());
-        } catch (IOException e) {
-            throw new AssertionError("read " + reads + " tore", e);
-        }
+            } catch (IOException e) {
+                torn.incrementAndGet();
+            }
+            reads++;
+        } while (!over.get());
         return reads;
     }
 

@@ -111,10 +111,15 @@ public final class FaultDialog implements Consumer<Throwable> {
             a.consume(); // the window stays
         });
         theme.attach(open.getDialogPane().getScene());
-        open.setOnHidden(h -> {
-            theme.detach(open.getDialogPane().getScene());
+        open.showingProperty().subscribe((was, is) -> gone(open));
+    }
+
+    /// However it went away: an Alert tells of its own buttons alone, not of a window that was hidden.
+    private void gone(Alert dialog) {
+        if (dialog != null && !dialog.isShowing()) {
+            theme.detach(dialog.getDialogPane().getScene());
             open = null;
-        });
+        }
     }
 
     private static String text(Throwable e) {

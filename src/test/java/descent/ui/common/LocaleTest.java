@@ -79,9 +79,13 @@ class LocaleTest {
         assertEquals("0.01", first.get(0));
         assertEquals("0.01", first.get(1));
         assertEquals(1, first.stream().skip(4).distinct().count(), first::toString);
+        List<String> others = new ArrayList<>();
         for (String tag : TAGS) {
-            assertEquals(first, run(tag), tag);
+            if (!first.equals(run(tag))) {
+                others.add(tag);
+            }
         }
-        FAULTS.row("locales en, de, fr, tr, ar-EG, C", TAGS.size() + 1L, 0, 0, 0, "the same bits: " + first.get(3));
+        FAULTS.row("locales en, de, fr, tr, ar-EG, C", TAGS.size() + 1L, 0, others.size(), 0, "the same bits: " + first.get(3));
+        assertEquals(List.of(), others, "other numbers");
     }
 }
