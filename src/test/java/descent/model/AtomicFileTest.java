@@ -6,9 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +109,83 @@ class AtomicFileTest {
         AtomicFile.write(link, text("new"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(f));
+    }
+
+    @Test
+    void whatTheSystemAnswers_endsWithOneStop_whateverItIs() {
+        for (String answer : new String[] {"odd", "odd."}) {
+            IOException e = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+                throw new IOException(answer);
+            }));
+            assertTrue(e.getMessage().endsWith(": odd."), e.getMessage());
+        }
+        IOException quiet = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+            throw new IOException();
+        }));
+        assertTrue(quiet.getMessage().endsWith(": null."), quiet.getMessage());
+        IOException inPlace = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+            throw new AtomicMoveNotSupportedException("a", "b", "no");
+        }));
+        assertTrue(inPlace.getMessage().contains("cannot be replaced in one step"), inPlace.getMessage());
+        IOException gone = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+            throw new NoSuchFileException("a");
+        }));
+        assertTrue(gone.getMessage().contains("the place does not exist"), gone.getMessage());
+        IOException locked = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
+            throw new AccessDeniedException("a");
+        }));
+        assertTrue(locked.getMessage().contains("writing is not allowed there"), locked.getMessage());
+    }
+
+    private Path left(String machine, long process, boolean old) throws IOException {
+        Path p = Files.writeString(folder.resolve(".descent-" + machine + "-" + process + "-" + UUID.randomUUID() + ".tmp"), "half");
+        if (old) {
+            Files.setLastModifiedTime(p, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        return p;
+    }
+
+    @Test
+    void sweep_takesOldRemains_andLeavesAllElse() throws IOException {
+        Path old = left("00000000", 1, true);
+        Path oldOwn = left("other", 7, true);
+        Path young = left("00000000", 1, false);
+        Path someones = Files.writeString(folder.resolve("a.tmp"), "x");
+        Path inside = Files.createDirectory(folder.resolve(".descent-00000000-1-" + UUID.randomUUID() + ".tmp"));
+        Files.setLastModifiedTime(inside, FileTime.from(Instant.EPOCH));
+        AtomicFile.sweep(folder);
+        assertTrue(Files.notExists(old) && Files.notExists(oldOwn));
+        assertTrue(Files.exists(young) && Files.exists(someones) && Files.isDirectory(inside));
+        AtomicFile.sweep(null);
+        AtomicFile.sweep(folder.resolve("none"));
+    }
+
+    @Test
+    void sweep_takesRemainsOfEndedProcesses_atOnce_notThoseOfLivingOnes() throws IOException {
+        List<String> names = new ArrayList<>();
+        AtomicFile.write(folder.resolve("a.txt"), out -> {
+            try (Stream<Path> s = Files.list(folder)) {
+                s.forEach(p -> names.add(p.getFileName().toString()));
+            }
+            AtomicFile.sweep(folder); // a second save beside this one must not take its file
+        });
+        assertEquals("a.txt", folder.toFile().list()[0]);
+        String[] parts = names.getFirst().split("-", 4);
+        Path dead = left(parts[1], Integer.MAX_VALUE, false);
+        Path alive = left(parts[1], ProcessHandle.current().pid(), false);
+        AtomicFile.sweep(folder);
+        assertEquals(parts[1].equals("00000000"), Files.exists(dead));
+        assertTrue(Files.exists(alive));
+    }
+
+    @Test
+    void largeFile_isReplacedAsASmallOne() throws IOException {
+        Path f = folder.resolve("large.bin");
+        for (int round = 1; round <= 2; round++) {
+            byte[] content = new byte[9_000_000 + round];
+            AtomicFile.write(f, out -> out.write(content));
+            assertEquals(9_000_000 + round, Files.size(f));
+        }
+        assertEquals(1, filesInFolder());
     }
 }

@@ -60,7 +60,10 @@ final class Models {
 
     /// A few plain updates over all rows, without a trainer.
     static SavedModel trained(Setup setup, Task task, int epochs) {
-        PreparedData data = data(setup, task);
+        return trained(setup, data(setup, task), epochs);
+    }
+
+    static SavedModel trained(Setup setup, PreparedData data, int epochs) {
         TrainedModel m = TrainedModel.create(setup, data);
         float[] train = new float[epochs];
         float[] test = new float[epochs];

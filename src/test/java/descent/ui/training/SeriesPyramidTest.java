@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,53 @@ final class SeriesPyramidTest {
         p.range(0, 300, s);
         assertEquals(7, s.max());
         assertEquals(1, s.count());
+    }
+
+    /// Property: whatever is appended, taken away and forgotten, each zoom level (1, 2, 4, … values a pixel) keeps every value: its
+    /// pixels together hold the count, the least and the greatest of the whole.
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void anyHistory_keepsMinMaxAndCount_atEveryZoomLevel(long seed) {
+        Random random = new Random(seed);
+        SeriesPyramid p = new SeriesPyramid();
+        float[] values = new float[60_000];
+        int n = 0;
+        for (int edit = 0; edit < 40; edit++) {
+            if (random.nextInt(3) == 0) {
+                n = random.nextInt(8) == 0 ? 0 : n - Math.min(n, random.nextInt(600));
+                p.truncate(n);
+            }
+            float[] more = new float[random.nextInt(random.nextInt(5) == 0 ? 5_000 : 40) + 1];
+            for (int i = 0; i < more.length && n < values.length; i++) {
+                more[i] = value(random);
+                values[n++] = more[i];
+                p.append(more[i]);
+            }
+            everyZoom(values, n, p);
+        }
+    }
+
+    private static void everyZoom(float[] values, int n, SeriesPyramid p) {
+        assertEquals(n, p.size());
+        assertArrayEquals(Arrays.copyOf(values, n), p.values());
+        SeriesPyramid.Summary got = new SeriesPyramid.Summary();
+        for (int width = 1; width < 2 * n; width *= 2) {
+            int count = 0;
+            float min = Float.POSITIVE_INFINITY;
+            float max = Float.NEGATIVE_INFINITY;
+            for (int from = 0; from < n; from += width) {
+                p.range(from, from + width, got);
+                count += got.count();
+                min = Math.min(min, got.min());
+                max = Math.max(max, got.max());
+                if (width <= 64 || from + width >= n) {
+                    check(values, from, Math.min(n, from + width), got);
+                }
+            }
+            assertEquals(n, count);
+            p.range(0, n, got);
+            assertEquals(got.min(), min);
+            assertEquals(got.max(), max);
+        }
     }
 }
