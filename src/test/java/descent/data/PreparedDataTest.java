@@ -157,6 +157,32 @@ class PreparedDataTest {
         assertTrue(d.warnings().stream().anyMatch(w -> w.startsWith("No test row of class rare")), d.warnings().toString());
     }
 
+    @Test
+    void minMax_bringsInputsAndTargetToZeroToOne_constantOnesToZero() throws DataException {
+        float[] y = {2, 4, 6, 8, 10, 12};
+        Table t = Table.of("t", List.of(Column.number("a", new float[] {10, 20, 30, 40, 50, 60}, ""), Column.number("same", new float[] {7, 7, 7, 7, 7, 7}, ""), Column.number("y", y, "")));
+        PreprocessingSettings minMax = PreprocessingSettings.DEFAULT.withScaling(PreprocessingSettings.Scaling.MIN_MAX);
+        PreparedData d = PreparedData.of(t, new Schema(List.of("a", "same"), "y"), new SplitSettings(33, false, false, 1), minMax);
+        assertEquals("[0.0, 0.0, 0.33333334, 0.0, 0.6666667, 0.0, 1.0, 0.0]", Arrays.toString(d.train().x().data()));
+        assertEquals("[0.0, 0.33333334, 0.6666667, 1.0]", Arrays.toString(d.train().y().data()));
+        PreparedData plain = PreparedData.of(t, new Schema(List.of("a"), "y"), new SplitSettings(33, false, false, 1), minMax.withScaling(PreprocessingSettings.Scaling.NONE).withScaleTarget(false));
+        assertEquals("[10.0, 20.0, 30.0, 40.0]", Arrays.toString(plain.train().x().data()));
+        assertEquals("[2.0, 4.0, 6.0, 8.0]", Arrays.toString(plain.train().y().data()));
+        PreparedData standard = PreparedData.of(t, new Schema(List.of("same"), "y"), new SplitSettings(33, false, false, 1), PreprocessingSettings.DEFAULT);
+        assertEquals("[0.0, 0.0, 0.0, 0.0]", Arrays.toString(standard.train().x().data()));
+    }
+
+    @Test
+    void columnsThatAreMissing_andOneClass_areRefusedInWords() throws DataException {
+        Table t = table("c", List.of("only"), new int[] {0, 0, 0, 0, 0, 0}, new float[] {1, 2, 3, 4, 5, 6});
+        assertRefused("only one class (only)", t, new Schema(List.of("y"), "c"));
+        assertRefused("The target z is no column", t, new Schema(List.of("y"), "z"));
+        assertRefused("The input z is no column", t, new Schema(List.of("z"), "y"));
+        Preprocessing p = autoMpg().preprocessing();
+        DataException e = assertThrows(DataException.class, () -> PreparedData.of(t, new Schema(List.of(), "mpg"), p, new TrainTestSplit(new int[] {0}, new int[] {1})));
+        assertTrue(e.getMessage().startsWith("The model needs a column named cylinders"), e.getMessage());
+    }
+
     private static void assertRefused(String part, Table t, Schema s) {
         DataException e = assertThrows(DataException.class, () -> PreparedData.of(t, s, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT));
         assertTrue(e.getMessage().contains(part), e.getMessage());

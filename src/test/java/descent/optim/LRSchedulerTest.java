@@ -1,6 +1,7 @@
 package descent.optim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import descent.tensor.Tensor;
 import java.util.List;
@@ -72,5 +73,27 @@ class LRSchedulerTest {
                 assertEquals(straight.step(1), after.step(1));
             }
         }
+    }
+
+    @Test
+    void reduceLROnPlateau_countsAnEqualLossAsNoGain_andLeavesTinyChangesOut() {
+        LRScheduler s = new ReduceLROnPlateau(sgd(), 0.5, 0, 0, 0);
+        assertEquals(0.1, s.step(1));
+        assertEquals(0.05, s.step(1), ROUNDING);
+        Optimizer tiny = sgd();
+        tiny.lr(1e-9);
+        LRScheduler none = new ReduceLROnPlateau(tiny, 0.5, 0, 0, 0);
+        none.step(1);
+        assertEquals(1e-9, none.step(1));
+    }
+
+    @Test
+    void epochs_areCounted_andAStateWithoutThemIsRefused() {
+        LRScheduler s = new StepLR(sgd(), 3, 0.5);
+        s.step(0);
+        s.step(0);
+        assertEquals(2, s.epoch());
+        assertEquals("the schedule's state has no last_epoch", assertThrows(IllegalArgumentException.class, () -> s.loadStateDict(Map.of())).getMessage());
+        assertEquals(2, s.epoch());
     }
 }

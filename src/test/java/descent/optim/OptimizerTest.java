@@ -110,4 +110,14 @@ class OptimizerTest {
         refused("Factor", () -> new ReduceLROnPlateau(new SGD(p, 0.1), 1, 10, 1e-4, 0));
         refused("learning rate", () -> new SGD(p, 0.1).lr(Double.POSITIVE_INFINITY));
     }
+
+    @Test
+    void stepsBeyondAMillion_areKeptExactly() {
+        SGD sgd = new SGD(parameters(), 0.1);
+        sgd.loadStateDict(Map.of("step", Tensor.of(new float[] {16, 777_217}, 2)));
+        assertEquals(16_777_217, sgd.steps());
+        assertArrayEquals(new float[] {16, 777_217}, sgd.stateDict().get("step").data());
+        refused("no step counter", () -> sgd.loadStateDict(Map.of()));
+        refused("no step counter", () -> sgd.loadStateDict(Map.of("step", Tensor.zeros(1))));
+    }
 }

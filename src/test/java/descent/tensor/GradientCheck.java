@@ -8,7 +8,7 @@ import java.util.function.Function;
 /// gradient as central differences of the double formula, which have no float32 noise.
 public final class GradientCheck {
     /// Seeds, and so random shapes, per operation.
-    public static final int SHAPES = 200;
+    public static final int SHAPES = Math.min(200, Integer.getInteger("descent.properties", 200));
     private static final double STEP = 1e-5;
     /// float32 of a few operations beside numbers of about 1.
     private static final double TOLERANCE = 3e-4;
