@@ -138,6 +138,13 @@ class ArchitectureTest {
         assertNone(wrong);
     }
 
+    /// Nothing moves by itself, so whoever has asked the system for less motion needs no switch. Waiting is no motion.
+    @Test
+    void nothing_isAnimated_anywhere() throws IOException {
+        Pattern moving = Pattern.compile("import javafx\\.animation\\.(?!AnimationTimer|PauseTransition)\\w+|setAnimated\\(true\\)");
+        assertNone(sources().stream().filter(s -> moving.matcher(s.text()).find()).map(s -> s.name() + ": an animation").toList());
+    }
+
     @Test
     void files_stayWithin300Lines_everywhere() throws IOException {
         assertNone(sources().stream().filter(s -> s.lines() > MAX_FILE).map(s -> s.name() + ": " + s.lines() + " lines").toList());
