@@ -101,12 +101,18 @@ public final class SetupDiff {
         List<String> words = new ArrayList<>();
         for (LayerSpec layer : layers) {
             if (!(layer instanceof Linear linear)) {
-                words.add(plainName(layer, layer.kind()));
+                words.add(layer(layer));
             } else if (linear.outFeatures() != Linear.FOLLOWS_TARGET) {
                 words.add(String.valueOf(linear.outFeatures()));
             }
         }
         return words.isEmpty() ? "no hidden layer" : String.join(" ", words);
+    }
+
+    /// `ReLU`, `Dropout 0.5`, `Softplus(beta=1, threshold=20)`.
+    private static String layer(LayerSpec layer) {
+        String inside = layer.toString().replaceFirst("^\\w+\\[", "").replaceFirst("]$", "").replaceAll("\\.0(?=,|$)", "");
+        return inside.contains(",") ? layer.kind() + "(" + inside + ")" : plainName((Record) layer, layer.kind());
     }
 
     private static String phrase(String name, String value) {

@@ -58,6 +58,7 @@ final class SetupDiffTest {
     @Test
     void layers_readsLikeTheStack() {
         assertEquals("32 ReLU", SetupDiff.layers(BASE.layers()));
+        assertEquals("Softplus(beta=1, threshold=20)", SetupDiff.layers(List.of(new LayerSpec.Softplus(1, 20))));
         assertEquals("Dropout 0.5", SetupDiff.layers(List.of(new LayerSpec.Dropout(0.5))));
     }
 
