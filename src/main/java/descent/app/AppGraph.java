@@ -1,5 +1,6 @@
 package descent.app;
 
+import descent.data.NumberMarks;
 import descent.train.Pace;
 import descent.train.Trainer;
 import descent.ui.common.AppFolder;
@@ -13,6 +14,7 @@ import descent.ui.main.DesktopChoosers;
 import descent.ui.main.FaultDialog;
 import descent.ui.main.MainWindow;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,9 +62,13 @@ public final class AppGraph implements AutoCloseable {
 
     private AppGraph(Stage stage, ChoosersOf choosers, AppFolder home, Duration rescueEvery) {
         log = new LogFile(home);
+        Preferences preferences = new Preferences(home, io, log);
+        NumberMarks marks = preferences.oneOf("numbers", NumberMarks.class, NumberMarks.POINT);
+        if (marks != NumberMarks.POINT) {
+            System.setProperty(NumberMarks.PROPERTY, marks.name().toLowerCase(Locale.ROOT)); // before the first number is shown
+        }
         workspace = new Workspace(new Workspace.Services(new Trainer(), new ModelFiles(), io, new FxThread(), System::nanoTime));
         theme = new Theme();
-        Preferences preferences = new Preferences(home, io, log);
         remember(preferences);
         rescue = new RescueDesk(workspace, home, rescueEvery, log);
         faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());

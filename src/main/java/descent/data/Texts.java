@@ -48,6 +48,6 @@ final class Texts {
 
     /// "1 row", "2 rows", "1,571 rows".
     static String count(long n, String noun) {
-        return String.format(java.util.Locale.ROOT, "%,d", n) + " " + noun + (n == 1 ? "" : "s");
+        return NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)) + " " + noun + (n == 1 ? "" : "s");
     }
 }

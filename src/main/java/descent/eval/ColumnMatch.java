@@ -3,6 +3,7 @@ package descent.eval;
 import descent.data.Column;
 import descent.data.ColumnPreparation;
 import descent.data.Kind;
+import descent.data.NumberMarks;
 import descent.data.Preprocessing;
 import descent.data.PreprocessingSettings.Gaps;
 import descent.data.Table;
@@ -121,7 +122,7 @@ public record ColumnMatch(List<Line> lines) {
     }
 
     private static String count(int n, String one, String many) {
-        return String.format(Locale.ROOT, "%,d ", n) + (n == 1 ? one : many);
+        return NumberMarks.shown(String.format(Locale.ROOT, "%,d", n)) + " " + (n == 1 ? one : many);
     }
 
     private static String some(List<String> names) {

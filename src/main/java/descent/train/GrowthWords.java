@@ -1,5 +1,7 @@
 package descent.train;
 
+import descent.data.NumberMarks;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -42,8 +44,8 @@ final class GrowthWords {
     /// Three significant digits, without an exponent where a person can read it so.
     static String digits(double v) {
         if (v >= MANY && v < TOO_MANY) {
-            return String.format(Locale.ROOT, "%,d", BigDecimal.valueOf(v).round(new MathContext(3)).longValue());
+            return NumberMarks.shown(String.format(Locale.ROOT, "%,d", BigDecimal.valueOf(v).round(new MathContext(3)).longValue()));
         }
-        return v >= TOO_MANY ? String.format(Locale.ROOT, "%.2e", v) : String.format(Locale.ROOT, "%.3g", v);
+        return NumberMarks.shown(String.format(Locale.ROOT, v >= TOO_MANY ? "%.2e" : "%.3g", v));
     }
 }

@@ -1,5 +1,7 @@
 package descent.train;
 
+import descent.data.NumberMarks;
+
 import descent.model.Fault;
 import descent.model.OptimizerSpec.Adagrad;
 import descent.model.OptimizerSpec.Adam;
@@ -116,7 +118,7 @@ final class StepFormula {
         return value;
     }
 
-    /// Four significant digits, a plain point, a real minus sign.
+    /// Four significant digits, a real minus sign.
     static String n(double v) {
         if (v == 0) {
             return "0";
@@ -124,6 +126,6 @@ final class StepFormula {
         double a = Math.abs(v);
         String s = a < 1e-4 || a >= 1e6 ? String.format(Locale.ROOT, "%.3e", a)
                 : new BigDecimal(a).round(new MathContext(4)).stripTrailingZeros().toPlainString();
-        return (v < 0 ? "−" : "") + s;
+        return (v < 0 ? "−" : "") + NumberMarks.shown(s);
     }
 }

@@ -31,7 +31,7 @@ public record NumberText(double value, String problem) {
     }
 
     public static NumberText parse(String typed, Range range) {
-        String text = typed.strip().replace('−', '-').replace('\u00a0', ' ');
+        String text = typed.strip().replace('−', '-').replace('\u00a0', ' ').replace('\u202f', ' ');
         if (text.isEmpty()) {
             return refuse(range.name() + " is empty: type " + range.words() + ".");
         }

@@ -1,11 +1,13 @@
 package descent.ui.common;
 
+import descent.data.NumberMarks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/// Numbers as every screen shows them: four significant digits (whole numbers above 10,000 in full), a decimal point, a true minus sign and commas in counts.
+/// Numbers as every screen shows them: four significant digits (whole numbers above 10,000 in full), a true minus sign, and
+/// the decimal sign and thousands of [NumberMarks].
 public final class Numbers {
     public static final int DIGITS = 4;
     private static final MathContext FOUR = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
@@ -26,12 +28,12 @@ public final class Numbers {
 
     /// As [#plain], in signs that a field takes back: no commas, an ordinary minus.
     public static String typed(double v) {
-        return text(v, true).replace(",", "").replace('−', '-');
+        return NumberMarks.shown(digits(v, true).replace(",", "")).replace('−', '-');
     }
 
     /// A count with thousands separated: `3,120`.
     public static String count(long n) {
-        return minus(String.format(Locale.ROOT, "%,d", n));
+        return NumberMarks.shown(grouped(n));
     }
 
     /// `62 %`, rounded down so that 100 % means done.
@@ -39,7 +41,15 @@ public final class Numbers {
         return (int) Math.floor(100 * fraction + 1e-9) + " %";
     }
 
+    private static String grouped(long n) {
+        return minus(String.format(Locale.ROOT, "%,d", n));
+    }
+
     private static String text(double v, boolean strip) {
+        return NumberMarks.shown(digits(v, strip));
+    }
+
+    private static String digits(double v, boolean strip) {
         if (Double.isNaN(v)) {
             return "NaN";
         }
@@ -55,7 +65,7 @@ public final class Numbers {
 
     private static String positional(double v, boolean strip) {
         if (Math.abs(v) >= 1e4) {
-            return count(Math.round(v));
+            return grouped(Math.round(v));
         }
         BigDecimal d = BigDecimal.valueOf(v).round(FOUR);
         int decimals = Math.max(0, DIGITS - d.precision() + d.scale());

@@ -1,5 +1,7 @@
 package descent.ui.common;
 
+import descent.data.NumberMarks;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +88,8 @@ public final class Ticks {
             String s = String.format(Locale.ROOT, "%." + (decimals == 0 ? 6 : digits) + "e", v);
             int e = s.indexOf('e');
             String head = new BigDecimal(s.substring(0, e)).stripTrailingZeros().toPlainString();
-            return (head + "e" + Integer.parseInt(s.substring(e + 1))).replace('-', '−');
+            return NumberMarks.shown(head + "e" + Integer.parseInt(s.substring(e + 1))).replace('-', '−');
         }
-        return String.format(Locale.ROOT, "%,." + decimals + "f", v).replace('-', '−');
+        return NumberMarks.shown(String.format(Locale.ROOT, "%,." + decimals + "f", v)).replace('-', '−');
     }
 }

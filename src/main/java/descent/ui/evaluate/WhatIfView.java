@@ -190,7 +190,7 @@ final class WhatIfView extends VBox {
             return;
         }
         int rows = data.table().rows();
-        String text = row.getText().strip().replace(",", "");
+        String text = row.getText().strip().replaceAll("[,.\\s\u202f]", "");
         int typed = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
         if (typed < 1 || typed > rows) {
             source.setText("Rows are numbered from 1 to " + Numbers.count(rows) + ".");

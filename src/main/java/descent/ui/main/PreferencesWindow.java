@@ -1,5 +1,6 @@
 package descent.ui.main;
 
+import descent.data.NumberMarks;
 import descent.train.Pace;
 import descent.ui.common.Choice;
 import descent.ui.common.Css;
@@ -58,17 +59,28 @@ final class PreferencesWindow {
             }
         });
         form.row("Pace of training", pace, pace);
+        numbers(form);
         Button hints = new Button("Show the first hints again");
         hints.setId("preferences-hints");
         hints.setOnAction(e -> hintsAgain.run());
         Button folders = new Button("Forget recent files and folders");
         folders.setId("preferences-forget");
         folders.setOnAction(e -> forget());
-        Label note = new Label("Every change acts at once.");
+        Label note = new Label("Every change acts at once; that of the numbers with the next start.");
         note.getStyleClass().add(Css.NOTE);
         VBox box = new VBox(form, hints, folders, note);
         box.getStyleClass().add("preferences");
         HelpWindows.show(owner, theme, "Preferences", box);
+    }
+
+    private void numbers(FormGrid form) {
+        List<Choice<NumberMarks>> marks = List.of(new Choice<>("1,234.5", "As in Python and on most calculators", NumberMarks.POINT),
+                new Choice<>("1.234,5", "As in Germany, Italy or Brazil", NumberMarks.COMMA), new Choice<>("1 234,5", "As in France, Poland or Sweden", NumberMarks.SPACE));
+        ComboBox<Choice<NumberMarks>> numbers = Choice.box("preferences-numbers", "Numbers", marks);
+        NumberMarks now = preferences.oneOf("numbers", NumberMarks.class, NumberMarks.POINT);
+        marks.stream().filter(c -> c.value() == now).findFirst().ifPresent(numbers::setValue);
+        numbers.valueProperty().addListener((o, was, is) -> preferences.put("numbers", is.value()));
+        form.row("Numbers", numbers, numbers);
     }
 
     private static void size(FormGrid form, String id, String words, int least, int most, int now, IntConsumer taken) {

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
@@ -41,5 +42,17 @@ final class NumbersTest {
     @Test
     void count_separatesThousands() {
         assertEquals("3,120", Numbers.count(3120));
+    }
+
+    @Test
+    void fields_takeTheNumbersOfAllMarks() {
+        NumberText.Range rows = new NumberText.Range("Rows", 0, 1e6, true);
+        NumberText.Range rate = new NumberText.Range("The rate", 0, 10, false);
+        for (String typed : List.of("3120", "3,120", "3.120", "3 120", "3\u202f120", "3\u00a0120")) {
+            assertEquals(new NumberText(3120, ""), NumberText.parse(typed, rows), typed);
+        }
+        for (String typed : List.of("0.015", "0,015", ".015", "1,5e-2")) {
+            assertEquals(new NumberText(0.015, ""), NumberText.parse(typed, rate), typed);
+        }
     }
 }
