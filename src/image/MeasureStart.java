@@ -76,7 +76,7 @@ public final class MeasureStart {
 
     private static Path cache(Path image, List<String> options, String main, Path temp, String name) throws IOException, InterruptedException {
         Path cache = temp.resolve(name + ".aot");
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin").resolve("java").toString(), "-XX:AOTCacheOutput=" + cache));
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin").resolve("java").toString(), "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + temp.resolve("home"), "-Ddescent.start=train", "-m", main));
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("training.txt").toFile()).start().waitFor();

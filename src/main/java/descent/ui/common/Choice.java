@@ -16,6 +16,7 @@ public record Choice<T>(String name, String sentence, T value) {
     public static <T> ComboBox<Choice<T>> box(String id, String spoken, List<Choice<T>> choices) {
         ComboBox<Choice<T>> box = new ComboBox<>();
         box.setId(id);
+        box.getStyleClass().add("choice");
         box.setAccessibleText(spoken);
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(choices);

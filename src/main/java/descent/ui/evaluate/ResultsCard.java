@@ -9,6 +9,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
+import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.function.Supplier;
@@ -79,8 +80,9 @@ public final class ResultsCard extends Card {
         note().textProperty().bind(model.when());
         tools(whatIf, open);
         WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
-        body(place, progress("result-progress", workspace), form, sentence, metrics, numberViews, classViews, place);
-        VBox.setVgrow(form, Priority.ALWAYS);
+        Region asked = new WhenShown(form);
+        body(place, progress("result-progress", workspace), asked, sentence, metrics, numberViews, classViews, place);
+        VBox.setVgrow(asked, Priority.ALWAYS);
         asking.subscribe(on -> {
             form.show(on);
             visible(sentence, !on);

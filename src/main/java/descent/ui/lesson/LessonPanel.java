@@ -41,7 +41,6 @@ public final class LessonPanel extends Card {
     private final ProgressWatch watch;
     private final Workspace workspace;
     private final LessonDesk desk;
-    private final List<Lessons.Entry> lessons;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ScrollPane scroll = new ScrollPane();
     private final HBox footer = new HBox();
@@ -59,7 +58,6 @@ public final class LessonPanel extends Card {
         super("card-lesson", MaterialDesignS.SCHOOL_OUTLINE, "Lessons");
         this.workspace = workspace;
         this.desk = desk;
-        this.lessons = Lessons.list();
         this.watch = new ProgressWatch(workspace, model);
         getStyleClass().add(STYLES);
         visibleProperty().bind(shown);
@@ -76,8 +74,13 @@ public final class LessonPanel extends Card {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         body(scroll, problem, scroll, footer);
         model.lesson().subscribe((was, now) -> cure(was));
-        model.lesson().subscribe(l -> show());
-        model.index().subscribe(i -> show());
+        model.lesson().addListener((_, _, _) -> show());
+        model.index().addListener((_, _, _) -> show());
+        shown.subscribe(on -> {
+            if (on && scroll.getContent() == null) {
+                show();
+            }
+        });
         model.choice().subscribe(c -> refresh());
         model.concluded().subscribe(c -> refresh());
     }
@@ -108,7 +111,7 @@ public final class LessonPanel extends Card {
     /// Opens a bundled lesson by its name.
     public void open(String name) {
         shown.set(true);
-        lessons.stream().filter(e -> e.name().equals(name)).findFirst().ifPresent(this::open);
+        Lessons.list().stream().filter(e -> e.name().equals(name)).findFirst().ifPresent(this::open);
     }
 
     private void open(Lessons.Entry entry) {
@@ -196,8 +199,12 @@ public final class LessonPanel extends Card {
                 () -> model.lesson().get() == null ? "List of lessons" : "Lesson: " + model.lesson().get().title(), model.lesson()));
     }
 
+    /// Nobody waits at the start for the list of lessons: it is read when the panel is first shown.
     private void show() {
         Lesson open = model.lesson().get();
+        if (open == null && !shown.get()) {
+            return;
+        }
         step = open == null ? null : new StepPane(model, () -> apply(model.step().changes()));
         if (open != null) {
             int at = model.index().get() + 1;
@@ -207,7 +214,7 @@ public final class LessonPanel extends Card {
             next.setText(model.isLast() ? "Finish" : "Next");
             next.setAccessibleText(model.isLast() ? "Finish the lesson and show the list" : "Next step");
         }
-        Node content = open == null ? new LessonGallery(lessons, this::open, this::choose) : step;
+        Node content = open == null ? new LessonGallery(Lessons.list(), this::open, this::choose) : step;
         scroll.setContent(content);
         scroll.setVvalue(0);
     }

@@ -9,6 +9,7 @@ import descent.ui.common.Exports;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
+import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
 import descent.ui.evaluate.EvaluateWindow;
@@ -146,9 +147,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private StackPane lessonSide() {
-        StackPane side = new StackPane(lessons);
+        StackPane side = new WhenShown(lessons);
         side.getStyleClass().add("lesson-side");
-        side.managedProperty().bind(lessons.shown());
         return side;
     }
 

@@ -9,6 +9,7 @@ import descent.ui.common.Choosers;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
+import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         StackPane plot = new StackPane(chart, scrubber);
         plot.setMinSize(0, 0);
         VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(header, plot, new ReplayBar(workspace), strip);
+        getChildren().addAll(header, plot, new WhenShown(new ReplayBar(workspace)), strip);
         workspace.replay().epoch().subscribe(e -> {
             chart.lookAt(e.intValue());
             readouts.lookAt(e.intValue());

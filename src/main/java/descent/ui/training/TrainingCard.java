@@ -14,6 +14,7 @@ import descent.ui.common.NumberText;
 import descent.ui.common.ProblemLine;
 import descent.ui.common.RunItem;
 import descent.ui.common.Stepper;
+import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,7 @@ public final class TrainingCard extends Card {
                 v -> workspace.edit("batch", s -> s.withBatchSize((int) v)));
         batch.format(v -> String.valueOf((long) v)).zeroWord(ALL_ROWS);
         more = new MoreTraining(workspace);
-        body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())), more);
+        body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())), new WhenShown(more));
         tools(buildMore());
         loss.valueProperty().subscribe(c -> choose("loss", c == null ? null : s -> s.loss().getClass() == c.value().getClass() ? s : s.withLoss(c.value())));
         optimizer.valueProperty().subscribe(c -> choose("optimizer", c == null ? null

@@ -4,6 +4,7 @@ import descent.model.Setup;
 import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
+import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import descent.ui.training.TrainingLoopModel.Line;
 import javafx.beans.property.BooleanProperty;
@@ -71,7 +72,7 @@ public final class TrainingLoopCard extends Card {
                 row.visibleProperty().bind(model.batches());
                 row.managedProperty().bind(model.batches());
             }
-            block.getChildren().add(row);
+            block.getChildren().add(line == Line.BATCHES ? new WhenShown(row) : row);
         }
         ScrollPane scroll = new ScrollPane(block);
         scroll.setId("loop-scroll");
