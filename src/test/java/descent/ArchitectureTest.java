@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -143,6 +144,40 @@ class ArchitectureTest {
     void nothing_isAnimated_anywhere() throws IOException {
         Pattern moving = Pattern.compile("import javafx\\.animation\\.(?!AnimationTimer|PauseTransition)\\w+|setAnimated\\(true\\)");
         assertNone(sources().stream().filter(s -> moving.matcher(s.text()).find()).map(s -> s.name() + ": an animation").toList());
+    }
+
+    /// A field that several threads use says who writes it or what guards it, beside it or above its group.
+    @Test
+    void sharedFields_sayTheirGuard_everywhere() throws IOException {
+        Pattern shared = Pattern.compile("^ {4,8}(?:private|protected|public)? ?(?:static )?(?:final )?(?:volatile |(?:Atomic\\w+|Concurrent\\w+(?:<.*>)?|ReentrantLock) ).*[;=].*");
+        Pattern guard = Pattern.compile("(?i)//.*(written (once )?(by|on|in)|guarded by|taken by)");
+        List<String> wrong = new ArrayList<>();
+        for (Source s : sources()) {
+            List<String> lines = s.text().lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (shared.matcher(lines.get(i)).matches()) {
+                    int first = i;
+                    while (first > 0 && !lines.get(first - 1).isBlank()) {
+                        first--;
+                    }
+                    if (lines.subList(first, i + 1).stream().noneMatch(l -> guard.matcher(l).find())) {
+                        wrong.add(s.name() + ":" + (i + 1) + ": who writes it, or what guards it? " + lines.get(i).strip());
+                    }
+                }
+            }
+            if (JavaSource.code(s.text()).contains("synchronized") && !s.text().toLowerCase(Locale.ROOT).contains("guarded by")) {
+                wrong.add(s.name() + ": synchronized, but no field says “guarded by”");
+            }
+        }
+        assertNone(wrong);
+    }
+
+    /// The JavaFX thread waits for nobody: no lock and no answer is waited for in the rooms of the screen. A table's cells are
+    /// fetched from it by the thread that writes the file.
+    @Test
+    void screen_waitsForNobody_inUi() throws IOException {
+        Pattern waiting = Pattern.compile("\\bsynchronized\\b|\\bReentrantLock\\b|\\.join\\(\\)|\\.await\\(\\)|\\.get\\([^)]*TimeUnit|Thread\\.sleep");
+        assertEquals(List.of("ui/common/TableCsv.java"), sources().stream().filter(s -> s.room().equals("ui") && waiting.matcher(JavaSource.code(s.text())).find()).map(Source::name).toList());
     }
 
     @Test

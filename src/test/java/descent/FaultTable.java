@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// One table of all faults that were tried, printed when the last test has ended and kept as `target/faults.txt`:
+/// One table of all faults that were tried, kept as `target/faults.txt` and printed when the last test has ended:
 ///
 ///     mvn verify -Pfaults
 ///
@@ -25,14 +25,8 @@ public final class FaultTable implements BeforeAllCallback {
     private static final class Printer implements AutoCloseable {
         @Override
         public void close() {
-            String table = table();
             PrintStream out = System.out;
-            out.print(table);
-            try {
-                Files.writeString(KEPT, table);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            out.print(table());
         }
     }
 
@@ -50,6 +44,11 @@ public final class FaultTable implements BeforeAllCallback {
         synchronized (ROWS) {
             ROWS.removeIf(r -> r.fault().equals(fault));
             ROWS.add(new Row(fault, tries, lost, torn, hung, sentence));
+        }
+        try {
+            Files.writeString(KEPT, table()); // also of a run that is broken off
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

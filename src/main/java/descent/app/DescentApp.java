@@ -19,7 +19,7 @@ public final class DescentApp extends Application {
 
     private AppGraph graph;
     private OneProgram program;
-    private volatile boolean closed;
+    private volatile boolean closed; // written on the JavaFX thread, read in the last moment
 
     @Override
     public void start(Stage stage) throws IOException {

@@ -18,7 +18,7 @@ final class LogFile implements Consumer<Throwable>, AutoCloseable {
     private final AppFolder home;
     private final Logger logger = Logger.getLogger("descent");
     private FileHandler file; // guarded by this
-    private boolean tried;
+    private boolean tried; // guarded by this
 
     LogFile(AppFolder home) {
         this.home = home;

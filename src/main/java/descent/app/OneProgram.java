@@ -36,7 +36,7 @@ final class OneProgram implements AutoCloseable {
 
     private final Path inbox;
     private final FileChannel channel;
-    private volatile WatchService watch;
+    private volatile WatchService watch; // written by the listening thread, read by whoever closes
 
     private OneProgram(Path inbox, FileChannel channel) {
         this.inbox = inbox;

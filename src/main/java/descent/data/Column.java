@@ -20,7 +20,7 @@ public final class Column {
     private final int[] codes;
     private final Map<Integer, String> badCells;
     private final int gaps;
-    private volatile Picture picture;  // null until asked
+    private volatile Picture picture;  // null until asked; written by whoever asks first, always with the same content
     private volatile int distinct;     // −1 until asked; written by whoever asks first, always with the same value
 
     private Column(String name, Kind kind, String reason, float[] numbers, Statistics statistics,

@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 /// @param schema inputs and target
 /// @param advice one entry per column, in the table's order
 public record Proposal(Schema schema, List<Advice> advice) {
+    /// Guarded by itself.
     private static final Map<Table, Proposal> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     public Proposal {

@@ -21,7 +21,7 @@ final class AutoKernels implements Kernels {
     private volatile Kernels fast;
     /// Counted by whoever computes; a lost count does not matter.
     private long work;
-    private boolean started;
+    private boolean started; // guarded by this; first looked at without it, for another look under it
 
     AutoKernels(Kernels plain, Supplier<Kernels> vector) {
         this.plain = plain;

@@ -21,14 +21,15 @@ public final class Pool {
     private static final int SPINS = 20_000;
 
     private final boolean helped;
-    private final ReentrantLock inUse = new ReentrantLock();
+    private final ReentrantLock inUse = new ReentrantLock(); // taken by tryLock alone: nobody ever waits for it
+    // written by the caller and the helper; `work` and `failure` are read after `ticket` and `done`
     private final AtomicLong ticket = new AtomicLong();
     private final AtomicInteger done = new AtomicInteger();
     private volatile Work work;
     private volatile Throwable failure;
     private volatile boolean parked;
-    private Thread helper;
-    private long job;
+    private Thread helper; // guarded by inUse
+    private long job;      // guarded by inUse
 
     Pool(int threads) {
         helped = threads > 1;

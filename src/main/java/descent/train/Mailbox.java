@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Commands for one thread, answered by futures. Any thread posts; only the owner runs them, in order, between two
 /// steps. A post wakes the owner at once, so a slow pace never delays a command.
 final class Mailbox {
-    private final ConcurrentLinkedQueue<Letter<?>> letters = new ConcurrentLinkedQueue<>();
-    private volatile boolean closed;
+    private final ConcurrentLinkedQueue<Letter<?>> letters = new ConcurrentLinkedQueue<>(); // written by all, read by the owner; by all once closed
+    private volatile boolean closed; // written once by whoever closes, read by all
     // written once by the owner's maker before the thread starts
     private Thread owner;
 

@@ -12,6 +12,7 @@ public final class Run {
     private final int id;
     private final Setup setup;
     private final RunHistory history;
+    // written by the trainer thread, read by all
     private volatile List<RateChange> rateChanges = List.of();
     private volatile int plannedEpochs;
     private volatile RunState state = RunState.IDLE;

@@ -12,7 +12,7 @@ import java.util.List;
 public final class RunChannel {
     static final int CAPACITY = 1024;
 
-    private volatile LoopSample latest;
+    private volatile LoopSample latest; // written by the trainer thread, read by all
     private final Deque<RunEvent> events = new ArrayDeque<>(); // guarded by itself
 
     /// The newest values of the loop, at most 0.1 s old while a run is live; null before the first.

@@ -30,9 +30,10 @@ public final class RunHistory {
     /// The losses of the weights after the last update; non-finite where the run diverged in its loss.
     public record Last(float train, float test) { }
 
-    // written by the trainer thread before it releases the count; readers acquire the count first
-    private float[][] train = new float[4][];
-    private float[][] test = new float[4][];
+    // written by the trainer thread: a longer array is whole before it is seen (volatile), what is in a chunk before the count is released
+    private volatile float[][] train = new float[4][];
+    private volatile float[][] test = new float[4][];
+    // written by the trainer thread with release, read by all with acquire
     @SuppressWarnings("unused") // read and written through COUNT
     private int count;
     // written by the trainer thread when a run ends or goes on
@@ -104,16 +105,19 @@ public final class RunHistory {
         int n = count;
         int chunk = n >> BITS;
         if ((n & MASK) == 0) {
-            if (chunk == train.length) {
-                train = Arrays.copyOf(train, chunk * 2);
-                test = Arrays.copyOf(test, chunk * 2);
-            }
-            train[chunk] = new float[CHUNK];
-            test[chunk] = new float[CHUNK];
+            train = with(train, chunk);
+            test = with(test, chunk);
         }
         train[chunk][n & MASK] = trainLoss;
         test[chunk][n & MASK] = testLoss;
         COUNT.setRelease(this, n + 1);
+    }
+
+    /// The chunks with one more, in a longer array where this one is full.
+    private static float[][] with(float[][] chunks, int chunk) {
+        float[][] room = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+        room[chunk] = new float[CHUNK];
+        return room;
     }
 
     /// Trainer thread only.

@@ -349,6 +349,33 @@ class HabitsTest {
         WindowShots.until(() -> graph.workspace().state().get() == RunState.FINISHED);
     }
 
+    /// The cards that open them are in no window then.
+    @Test
+    void chartAlone_letsEveryOtherWindowOpen() {
+        train();
+        fire("menu-chart-only");
+        WindowShots.pulses(3);
+        for (String id : List.of("menu-all-runs", "menu-chance", "menu-evaluate-window", "menu-preferences")) {
+            int before = Fx.get(() -> Window.getWindows().size());
+            fire(id);
+            WindowShots.until(() -> Window.getWindows().size() == before + 1);
+            Fx.run(() -> assertEquals(graph.window().stage(), ((Stage) Window.getWindows().getLast()).getOwner(), id));
+        }
+        fire("menu-race");
+        WindowShots.until(() -> Window.getWindows().stream().anyMatch(w -> w.getScene() != null && w.getScene().lookup("#race-panel") != null));
+        assertTrue(Fx.get(() -> scene().lookup("#card-training") != null), "the panel stands beside its card");
+    }
+
+    private void train() {
+        Workspace w = graph.workspace();
+        Fx.run(() -> {
+            w.edit("epochs", s -> s.withEpochs(3));
+            w.setPace(Pace.FULL);
+            w.train();
+        });
+        WindowShots.until(() -> w.state().get() == RunState.FINISHED);
+    }
+
     @Test
     void chartAlone_andBack_keepsEverything() {
         fire("menu-chart-only");

@@ -4,11 +4,13 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.kordamp.ikonli.Ikon;
 
 /// A region of the workbench: a frame and a header row with a number or an icon and a bold title at the left, a quiet
@@ -19,6 +21,7 @@ public class Card extends VBox {
     private final HBox header = new HBox();
     private final Label title = new Label();
     private final Label note = new Label();
+    private Window owner;
 
     /// A card of the recipe, numbered in the order of the work.
     public Card(String id, int number, String name) {
@@ -45,6 +48,13 @@ public class Card extends VBox {
         header.getChildren().addAll(mark, title, gap, note);
         setFillWidth(true);
         getChildren().add(header);
+        sceneProperty().flatMap(Scene::windowProperty).subscribe(w -> owner = w == null ? owner : w);
+    }
+
+    /// The window that the card stands in, or stood in last: while the chart stands alone the other cards are in none, and
+    /// the windows that they open are still reached by menu and keys.
+    protected final Window owner() {
+        return owner;
     }
 
     private static Label badge(int number) {

@@ -30,8 +30,8 @@ public final class Preferences {
     private final Executor io;
     private final Consumer<Throwable> trouble;
     private final Map<String, String> values = new TreeMap<>();
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private volatile Map<String, String> toWrite = Map.of();
+    private final AtomicBoolean waiting = new AtomicBoolean(); // written by the JavaFX thread and the io thread
+    private volatile Map<String, String> toWrite = Map.of(); // written by the JavaFX thread, read by the io thread
 
     /// @param folder  where the file lies; of [AppFolder#none()] nothing is read or written
     /// @param trouble hears of a file that cannot be read or written; the program goes on

@@ -29,6 +29,7 @@ public final class ReplayDesk {
     private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch");
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final ReadOnlyDoubleWrapper computing = new ReadOnlyDoubleWrapper(this, "computing", -1);
+    // written on the JavaFX thread, read by the trainer while it computes; saidAt by the trainer alone
     private volatile int wanted;
     private volatile long askedAt;
     private volatile long saidAt;

@@ -51,6 +51,7 @@ public final class RescueDesk implements AutoCloseable {
     private boolean changed;
     private boolean closed;
     /// What there is to keep, for the last moment, when the JavaFX thread is gone already; null when all is saved.
+    /// Written on the JavaFX thread, read by the one that ends the program.
     private volatile Work work;
 
     /// @param run whether there are weights

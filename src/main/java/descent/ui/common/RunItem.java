@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.model.Fault;
 import descent.model.Setup;
 import descent.train.Run;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// A run as the Runs list and the chart show it: the run itself and what the person does with its row.
 ///
@@ -29,6 +32,12 @@ public final class RunItem {
     private final StringProperty differs = new SimpleStringProperty(this, "differs", "");
     private final StringProperty prediction = new SimpleStringProperty(this, "prediction", "");
     private final BooleanProperty answered = new SimpleBooleanProperty(this, "answered");
+
+    /// Runs of which a change of what the chart draws is a change of the list. What parts them is not: it is worked out anew while
+    /// the list tells of a run that came or went, and a list must not change while it tells.
+    public static ObservableList<RunItem> list() {
+        return FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name(), r.colour()});
+    }
 
     public RunItem(Run run, String name) {
         this.run = run;

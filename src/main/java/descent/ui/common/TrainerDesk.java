@@ -19,13 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The training side of the workspace: sends commands to the trainer and takes what lies in its channel, once per pulse.
@@ -41,8 +39,7 @@ final class TrainerDesk {
     final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper("");
     /// Weights that were trained since the last save.
     final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-    final ObservableList<RunItem> runs = FXCollections.observableArrayList(
-            r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
+    final ObservableList<RunItem> runs = RunItem.list();
     final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
     final Evaluating evaluating;
     final FitDesk fits;

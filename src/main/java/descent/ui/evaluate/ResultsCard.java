@@ -74,7 +74,7 @@ public final class ResultsCard extends Card {
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
         whatIf.selectedProperty().bindBidirectional(asking);
-        large = () -> new EvaluateWindow(workspace, model, aids, () -> getScene() == null ? null : getScene().getWindow());
+        large = () -> new EvaluateWindow(workspace, model, aids, this::owner);
         Button open = Icons.button(new Button(), "btn-evaluate-window", MaterialDesignO.OPEN_IN_NEW, "Evaluate in a window of its own (Shift+F8)");
         open.setOnAction(e -> window().open());
         note().textProperty().bind(model.when());

@@ -109,7 +109,10 @@ public final class MainWindow implements AutoCloseable {
         root.setId("root");
         Availability can = new Availability(workspace);
         Hints hints = new Hints(workspace, preferences);
-        Commands.Desk desk = new Commands.Desk(body.chartOnly(), training::openRace,
+        Commands.Desk desk = new Commands.Desk(body.chartOnly(), () -> {
+            body.chartOnly().set(false); // the panel stands beside the card
+            training.openRace();
+        },
                 () -> new PreferencesWindow(theme, workspace, preferences, hints::again).show(stage), projector::toggle);
         Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk));
         RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);

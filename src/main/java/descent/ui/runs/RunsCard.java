@@ -75,7 +75,7 @@ public final class RunsCard extends Card {
         if (table == null) {
             table = new RunsWindow(workspace, model, theme);
         }
-        table.show(getScene().getWindow());
+        table.show(owner());
     }
 
     /// Repeating with other seeds, and cross-validation.
@@ -83,7 +83,7 @@ public final class RunsCard extends Card {
         if (chances == null) {
             chances = new ChanceWindow(workspace, theme);
         }
-        chances.show(getScene().getWindow());
+        chances.show(owner());
     }
 
     private ScrollPane list() {

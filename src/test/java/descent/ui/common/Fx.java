@@ -38,7 +38,7 @@ public final class Fx {
     }
 
     /// JavaFX 26's Headless platform may paint a picture of the size before after a window was made smaller, and then throws
-    /// in HeadlessWindow.blit: no fault of the program, so no test fails of it. All else goes where it went before.
+    /// in HeadlessWindow.blit, or clears beyond its screen in clearRect: no fault of the program, so no test fails of it. All else goes where it went before.
     private static void forgiveThePlatform() {
         // TestFX puts its own handler in place when its class is first used
         boolean testFxWatches = WaitForAsyncUtils.autoCheckException;
@@ -48,10 +48,10 @@ public final class Fx {
         }
     }
 
-    /// Whether the exception comes from the Headless platform's own painting.
+    /// Whether the exception comes from the Headless platform's own painting and clearing.
     public static boolean isPlatformsOwn(Throwable e) {
         return e instanceof IndexOutOfBoundsException && Arrays.stream(e.getStackTrace())
-                .anyMatch(f -> f.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow") && f.getMethodName().equals("blit"));
+                .anyMatch(f -> f.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow") && (f.getMethodName().equals("blit") || f.getMethodName().equals("clearRect")));
     }
 
     private record Forgiving(Thread.UncaughtExceptionHandler before) implements Thread.UncaughtExceptionHandler {

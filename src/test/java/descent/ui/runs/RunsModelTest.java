@@ -11,17 +11,17 @@ import descent.model.Setup;
 import descent.train.RunHistory;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import javafx.beans.Observable;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import org.junit.jupiter.api.Test;
 
 final class RunsModelTest {
     private static final Setup BASE = Setup.defaults(new Schema(List.of("x"), "y"));
-    private final ObservableList<RunItem> runs =
-            FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name(), r.colour(), r.differs()});
+    private final ObservableList<RunItem> runs = RunItem.list();
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
     private final RunsModel model = new RunsModel(runs, current);
 
@@ -39,6 +39,27 @@ final class RunsModelTest {
         RunItem second = add(2, BASE.withLr(0.1));
         assertEquals("lr 0.01", first.differs().get());
         assertEquals("lr 0.1", second.differs().get());
+    }
+
+    /// The table of all runs sorts them: what parts two runs is worked out while the list tells that one has gone.
+    @Test
+    void sortedRuns_followEveryComingAndGoing() {
+        SortedList<RunItem> sorted = new SortedList<>(runs, Comparator.comparing(r -> r.setup().lr()));
+        List<Throwable> thrown = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e)); // what a listener throws goes there
+        try {
+            for (int id = 1; id <= 6; id++) {
+                add(id, BASE.withLr(1.0 / id));
+            }
+            for (int left = 6; left > 1; left--) {
+                model.delete(runs.getFirst());
+                assertEquals(runs.size(), sorted.size());
+            }
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+        assertEquals(List.of(), thrown);
+        assertEquals(runs, List.copyOf(sorted));
     }
 
     @Test

@@ -1,0 +1,248 @@
+package descent.app;
+
+import descent.model.Setup;
+import descent.train.Pace;
+import descent.train.RunState;
+import descent.ui.common.AppFolder;
+import descent.ui.common.Fx;
+import descent.ui.common.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// A program of its own for [MonkeyTest]: the real window on the Headless platform under a [Monkey]. Between its rounds
+/// everything is put back as it was at the start and the heap is measured; at the end it says what is left over.
+public final class MonkeyChild {
+    private static final int ROUNDS = 6;
+    private static final int HANG_SECONDS = 120;
+    private static final int SETTLING_RUNS = 10;
+    private static final List<String> OURS_TO_STAY = List.of("JavaFX", "Quantum", "Prism", "Glass", "Cleaner", "Disposer", "ForkJoinPool.commonPool");
+
+    private final AppFolder home;
+    private final Path folder;
+    private final AtomicInteger faults = new AtomicInteger();
+    private final Random answers;
+    private List<Path> files = List.of();
+    private AppGraph graph;
+    private Setup base;
+
+    private MonkeyChild(Path folder, long seed) {
+        this.folder = folder;
+        this.home = new AppFolder(folder.resolve("home"));
+        this.answers = new Random(seed);
+    }
+
+    /// @param args a folder of its own, seed, actions, seconds; it ends when both are reached
+    public static void main(String[] args) throws Exception {
+        Main.headless();
+        MonkeyChild child = new MonkeyChild(Path.of(args[0]), Long.parseLong(args[1]));
+        int end = 0;
+        try {
+            child.run(Long.parseLong(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+            end = 1;
+        }
+        System.exit(end);
+    }
+
+    /// Files of every kind are chosen, and questions are answered this way and that.
+    private final class Answers extends Unattended {
+        Answers() {
+            super(null);
+        }
+
+        @Override
+        public Optional<Path> open(FileKind kind) {
+            return answers.nextInt(4) == 0 ? Optional.empty() : Optional.of(files.get(answers.nextInt(files.size())));
+        }
+
+        @Override
+        public Optional<Path> save(FileKind kind, String proposedName) {
+            return answers.nextInt(4) == 0 ? Optional.empty() : Optional.of(folder.resolve("saved").resolve(kind + "-" + answers.nextInt(3) + (kind == FileKind.MODEL ? ".model" : "")));
+        }
+
+        @Override
+        public Answer unsaved(String documentName, String action) {
+            return Answer.values()[answers.nextInt(3)];
+        }
+
+        @Override
+        public Epoch whichEpoch(int epoch, int last) {
+            return Epoch.values()[answers.nextInt(3)];
+        }
+    }
+
+    private void run(long seed, int actions, long seconds) throws IOException, InterruptedException {
+        files = files();
+        open();
+        settle();
+        close();
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        Set<String> handles = handles();
+        open();
+        Monkey monkey = new Monkey(seed, graph, files);
+        long begun = System.nanoTime();
+        int done = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            while (done < (long) actions * round / ROUNDS || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds) * round / ROUNDS) {
+                step(monkey);
+                done++;
+            }
+            settle();
+            System.out.printf(Locale.ROOT, "round %d %d %.2f%n", round, done, heap());
+        }
+        close();
+        List<Thread> left = leftThreads(threads);
+        Set<String> leftHandles = handles();
+        leftHandles.removeAll(handles);
+        left.forEach(t -> System.out.println("thread " + t.getName() + " " + List.of(t.getStackTrace())));
+        leftHandles.forEach(h -> System.out.println("handle " + h));
+        System.out.println("end " + done + " " + faults + " " + left.size() + " " + leftHandles.size() + " " + Fx.get(() -> Window.getWindows().size()));
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path place : List.of(Path.of("assets", "samples"), Path.of("assets", "lessons"), Path.of("src", "test", "resources", "golden", "csv"))) {
+            try (Stream<Path> in = Files.list(place)) {
+                in.filter(Files::isRegularFile).sorted().limit(12).forEach(all::add);
+            }
+        }
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+        for (int i = 0; i < 3; i++) {
+            all.add(saved.resolve("MODEL-" + i + ".model")); // there once it was saved
+        }
+        all.add(folder.resolve("missing.csv"));
+        all.add(Files.write(folder.resolve("noise.model"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}));
+        return all;
+    }
+
+    private void open() {
+        graph = Fx.get(() -> {
+            AppGraph made = new AppGraph(new Stage(), (w, t) -> new Answers(), home);
+            made.window().stage().show();
+            return made;
+        });
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            if (!Fx.isPlatformsOwn(e)) {
+                faults.incrementAndGet();
+                e.printStackTrace();
+                graph.faults().accept(e);
+            }
+        });
+        WindowShots.until(() -> graph.workspace().prepared().get() != null);
+        base = Fx.get(() -> graph.workspace().setup().get()).withEpochs(1);
+    }
+
+    /// One action, and a moment for the window; one that takes too long is a hang, with all stacks.
+    private void step(Monkey monkey) throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            int before = faults.get();
+            try {
+                monkey.act();
+            } catch (RuntimeException | Error e) {
+                Thread here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            }
+            if (faults.get() > before) {
+                System.err.println("after " + monkey.last());
+            }
+        });
+        Platform.runLater(ran::countDown);
+        if (!ran.await(HANG_SECONDS, TimeUnit.SECONDS)) {
+            Thread.getAllStackTraces().forEach((t, s) -> System.err.println(t.getName() + " " + List.of(s)));
+            throw new AssertionError("hung after " + monkey.last());
+        }
+        LockSupport.parkNanos(answers.nextInt(10) == 0 ? 200_000_000 : 5_000_000);
+    }
+
+    /// Everything as at the start: the sample, a small network, ten short runs, no other window.
+    private void settle() {
+        Workspace w = graph.workspace();
+        Fx.run(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(o -> o != graph.window().stage()).forEach(Window::hide);
+            w.replay().leave();
+            w.stop();
+            w.fileWork().close();
+            w.openSample(AppGraph.FIRST_SAMPLE);
+        });
+        WindowShots.until(() -> !w.state().get().isLive() && w.table().get() != null && w.table().get().name().equals("auto-mpg.csv") && w.prepared().get() != null);
+        Fx.run(() -> {
+            w.edit("settle", s -> base);
+            w.setPace(Pace.FULL);
+        });
+        for (int i = 0; i < SETTLING_RUNS; i++) {
+            int before = Fx.get(() -> w.runs().size());
+            Fx.run(w::train);
+            WindowShots.until(() -> w.runs().size() > before && w.state().get() == RunState.FINISHED);
+        }
+        Fx.run(() -> w.runs().removeIf(r -> r != w.currentRun().get()));
+        WindowShots.pulses(10);
+    }
+
+    private static double heap() {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            WindowShots.pulses(3);
+        }
+        Runtime r = Runtime.getRuntime();
+        return (r.totalMemory() - r.freeMemory()) / (double) (1 << 20);
+    }
+
+    private void close() {
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(o -> o != graph.window().stage()).forEach(Window::hide));
+        Fx.run(graph::close);
+        leftThreads(Set.of());
+    }
+
+    /// Threads that were not there before and do not end within 20 s.
+    private static List<Thread> leftThreads(Set<Thread> before) {
+        List<Thread> left = List.of();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(before.isEmpty() ? 8 : 20); System.nanoTime() < end; LockSupport.parkNanos(100_000_000)) {
+            left = Thread.getAllStackTraces().keySet().stream().filter(t -> !before.contains(t) && t != Thread.currentThread() && t.isAlive()
+                    && OURS_TO_STAY.stream().noneMatch(t.getName()::contains)).toList();
+            if (left.isEmpty()) {
+                return left;
+            }
+        }
+        return left;
+    }
+
+    /// Files and other handles that are open, those of Java and its libraries aside.
+    private static Set<String> handles() throws IOException {
+        Set<String> open = new HashSet<>();
+        Path fds = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(fds)) {
+            return open;
+        }
+        try (Stream<Path> all = Files.list(fds)) {
+            for (Path fd : all.toList()) {
+                try {
+                    String to = Files.readSymbolicLink(fd).toString();
+                    if (!to.endsWith(".jar") && !to.endsWith(".so") && !to.contains("/fonts/") && !to.startsWith("/proc/") && !to.endsWith("/modules")) {
+                        open.add(to.replaceFirst("\\d+\\]$", "]"));
+                    }
+                } catch (IOException gone) {
+                    continue;
+                }
+            }
+        }
+        return open;
+    }
+}

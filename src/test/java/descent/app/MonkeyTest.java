@@ -1,0 +1,83 @@
+package descent.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.FaultTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A seeded monkey in the real window: no exception in the log, no thread and no file handle left over, the heap after a
+/// collection flat from round to round. A short form here; an hour with `mvn verify -Psoak`, or
+///
+///     mvn test -Dtest=MonkeyTest -Ddescent.monkey=3600 -Ddescent.monkey.seed=1
+@Tag("soak")
+class MonkeyTest {
+    @RegisterExtension
+    static final FaultTable FAULTS = new FaultTable();
+    private static final int ACTIONS = 200;
+    private static final int SECONDS = Integer.getInteger("descent.monkey", 0);
+    private static final long SEED = Long.getLong("descent.monkey.seed", 9);
+    private static final double MOST_MEGABYTES = 5;
+    private static final double MOST_SHARE = 0.05;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLeftOver_whateverIsPressed() throws Exception {
+        Path errors = folder.resolve("errors.txt");
+        Process child = WindowChild.start("512m", errors, "MonkeyChild", folder.toString(), String.valueOf(SEED), String.valueOf(ACTIONS), String.valueOf(SECONDS));
+        List<String> said;
+        try (Stream<String> lines = child.inputReader().lines()) {
+            said = lines.toList();
+        }
+        int end = child.waitFor();
+        Files.write(Path.of("target", "monkey.txt"), said);
+        Files.copy(errors, Path.of("target", "monkey-errors.txt"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, end, () -> "seed " + SEED + ": " + said + text(errors));
+        String[] left = said.getLast().split(" ");
+        double[] heaps = said.stream().filter(l -> l.startsWith("round ")).mapToDouble(l -> Double.parseDouble(l.split(" ")[3])).toArray();
+        long logged = logged();
+        String words = String.format(Locale.ROOT, "heap after each round %s MB; left over: %s threads, %s file handles, %s windows; %d exceptions in the log",
+                Stream.of(said.stream().filter(l -> l.startsWith("round ")).map(l -> l.split(" ")[3]).toArray(String[]::new)).toList(), left[3], left[4], left[5], logged);
+        System.out.println(words);
+        FAULTS.row("monkey in the real window, seed " + SEED, Long.parseLong(left[1]), logged, 0, Long.parseLong(left[3]), words);
+        assertEquals("0 exceptions, 0 in the log, 0 threads, 0 handles, 0 windows", left[2] + " exceptions, " + logged + " in the log, " + left[3] + " threads, " + left[4] + " handles, " + left[5] + " windows",
+                () -> said + text(errors));
+        double first = heaps[1];
+        double last = Math.min(heaps[heaps.length - 1], heaps[heaps.length - 2]);
+        assertTrue(SECONDS == 0 || last - first <= Math.max(MOST_MEGABYTES, first * MOST_SHARE), words);
+    }
+
+    private long logged() throws IOException {
+        Path log = folder.resolve("home").resolve("log");
+        if (!Files.isDirectory(log)) {
+            return 0;
+        }
+        long count = 0;
+        try (Stream<Path> all = Files.list(log)) {
+            for (Path file : all.filter(f -> f.toString().endsWith(".log")).toList()) {
+                count += Files.readAllLines(file).stream().filter(l -> l.startsWith("SEVERE") || l.startsWith("WARNING")).count();
+            }
+        }
+        return count;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+}

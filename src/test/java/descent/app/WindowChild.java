@@ -1,0 +1,29 @@
+package descent.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A JVM of its own with one of the test programs and the real window.
+final class WindowChild {
+    private WindowChild() { }
+
+    /// The test helpers wait with TestFX.
+    private static String testFx() {
+        return Path.of(URI.create(WaitForAsyncUtils.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+    }
+
+    /// @param heap "256m"
+    static Process start(String heap, Path errors, String program, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-Djava.awt.headless=true",
+                "--module-path", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "mods"), "--class-path", testFx(),
+                "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector", "--add-reads", "descent=ALL-UNNAMED",
+                "--enable-native-access=javafx.graphics", "-m", "descent/descent.app." + program));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    }
+}
