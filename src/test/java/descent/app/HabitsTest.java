@@ -366,6 +366,17 @@ class HabitsTest {
         assertTrue(Fx.get(() -> scene().lookup("#card-training") != null), "the panel stands beside its card");
     }
 
+    /// A run keeps whoever listens to it: a row made anew at every run would stay for ever.
+    @Test
+    void rowOfARun_isTheSame_whenOthersCome() {
+        train();
+        Node row = Fx.get(() -> scene().lookup("#runs-scroll").lookup(".run-row"));
+        assertTrue(row != null);
+        train();
+        WindowShots.until(() -> scene().lookup("#runs-scroll").lookupAll(".run-row").size() == 2);
+        assertTrue(Fx.get(() -> scene().lookup("#runs-scroll").lookupAll(".run-row").contains(row)));
+    }
+
     private void train() {
         Workspace w = graph.workspace();
         Fx.run(() -> {

@@ -177,6 +177,11 @@ public final class MonkeyChild {
         Workspace w = graph.workspace();
         Fx.run(() -> {
             List.copyOf(Window.getWindows()).stream().filter(o -> o != graph.window().stage()).forEach(Window::hide);
+            graph.window().stage().setMaximized(false);
+            graph.window().stage().setWidth(1280); // what is drawn is kept in arrays of the window's size
+            graph.window().stage().setHeight(800);
+            graph.theme().projector().set(false);
+            graph.theme().zoom(0);
             w.replay().leave();
             w.stop();
             w.fileWork().close();

@@ -52,7 +52,7 @@ class StressTest {
     /// Each sender's commands run in its order, each once, and each answer comes.
     @Test
     void mailbox_answersEveryCommandOnce_inOrderOfItsSender() throws Exception {
-        long each = OPERATIONS / 4 / SENDERS;
+        long each = OPERATIONS / 3 / SENDERS;
         Mailbox mailbox = new Mailbox();
         long[] next = new long[SENDERS]; // the owner's
         AtomicLong bad = new AtomicLong();
@@ -126,7 +126,7 @@ class StressTest {
     /// Events come in order, the newest is never lost, and a sample is never older than the one before.
     @Test
     void channel_keepsOrder_andTheNewest() throws Exception {
-        long puts = OPERATIONS / 4;
+        long puts = OPERATIONS / 3;
         RunChannel channel = new RunChannel();
         AtomicReference<Boolean> over = new AtomicReference<>(false);
         long[] bad = {0};
@@ -166,7 +166,7 @@ class StressTest {
     /// Everything below the count that was read is there, as it was written.
     @Test
     void curves_areWhole_belowTheCountThatWasRead() throws Exception {
-        long points = OPERATIONS / 4;
+        long points = OPERATIONS / 3;
         int longest = 1_000_000;
         AtomicReference<RunHistory> now = new AtomicReference<>(new RunHistory());
         AtomicReference<Boolean> over = new AtomicReference<>(false);

@@ -72,6 +72,10 @@ final class RunRow extends HBox {
         refresh();
     }
 
+    RunItem item() {
+        return item;
+    }
+
     private void buildRiddle() {
         riddle.setId(getId() + "-riddle");
         riddle.getStyleClass().add("run-riddle");

@@ -6,7 +6,9 @@ import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -146,10 +148,13 @@ public final class RunsCard extends Card {
         return link;
     }
 
+    /// A row stays as long as its run is in the list: it listens to it, and a run keeps those who listen.
     private void rebuild() {
+        Map<RunItem, RunRow> there = new HashMap<>();
+        rows.getChildren().stream().filter(RunRow.class::isInstance).map(RunRow.class::cast).forEach(r -> there.put(r.item(), r));
         RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::canChoose, workspace::choose, RunsCard::quiz);
         List<RunItem> newestFirst = model.runs().reversed();
-        rows.getChildren().setAll(newestFirst.stream().map(i -> new RunRow(i, actions)).toList());
+        rows.getChildren().setAll(newestFirst.stream().map(i -> there.containsKey(i) ? there.get(i) : new RunRow(i, actions)).toList());
         if (newestFirst.isEmpty()) {
             Label none = new Label("Each run that you train stays here, to be compared.");
             none.setWrapText(true);
