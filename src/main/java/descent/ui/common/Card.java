@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,13 +47,16 @@ public class Card extends VBox {
         header.getChildren().addAll(mark, title, gap, note);
         setFillWidth(true);
         getChildren().add(header);
-        sceneProperty().flatMap(Scene::windowProperty).subscribe(w -> owner = w == null ? owner : w);
     }
 
-    /// The window that the card stands in, or stood in last: while the chart stands alone the other cards are in none, and
-    /// the windows that they open are still reached by menu and keys.
+    /// Says which window those of the card belong to. The card itself is in none while the chart stands alone, or before its tab
+    /// was in front, and the windows that it opens are reached by menu and keys all the same.
+    public final void ownedBy(Window window) {
+        owner = window;
+    }
+
     protected final Window owner() {
-        return owner;
+        return owner == null && getScene() != null ? getScene().getWindow() : owner;
     }
 
     private static Label badge(int number) {

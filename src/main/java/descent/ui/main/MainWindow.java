@@ -78,10 +78,12 @@ public final class MainWindow implements AutoCloseable {
         chart.onPredicted(lessons::curveDrawn);
         Exports exports = new Exports(choosers, workspace.export(), workspace.services().fx());
         this.runs = new RunsCard(workspace, theme);
+        runs.ownedBy(stage);
         theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());
         this.data = new DataCard(workspace);
         this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, this::showRows));
+        results.ownedBy(stage);
         this.training = new TrainingCard(workspace);
         this.rescue = desktop.rescue();
         this.rescueStrip = new RescueStrip(workspace, rescue, files, desktop.faults());
