@@ -369,6 +369,11 @@ class HabitsTest {
     /// A run keeps whoever listens to it: a row made anew at every run would stay for ever.
     @Test
     void rowOfARun_isTheSame_whenOthersCome() {
+        Fx.run(() -> { // wide enough for the card to stand beside the others
+            graph.window().stage().setMaximized(false);
+            graph.window().stage().setWidth(1300);
+        });
+        WindowShots.pulses(3);
         train();
         Node row = Fx.get(() -> scene().lookup("#runs-scroll").lookup(".run-row"));
         assertTrue(row != null);
