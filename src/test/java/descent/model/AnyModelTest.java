@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Property: any model (random columns, settings, layers, optimizer, schedule, a few epochs) comes back from its file equal: saved
 /// again it gives the same bytes, restored the same fingerprint; the same holds for its set-up alone.
 class AnyModelTest {
-    private static final int MODELS = Integer.getInteger("descent.properties", 400) / 4;
+    private static final int MODELS = Integer.getInteger("descent.properties", 150) / 4;
     private static final String[] NAMES = {"größe", "a b", "weight=\"1\"", "漢字", "😀", "0.weight", "x\ty", "line\nend", "optimizer.step", "a/b", "\\u0041", "__metadata__", "'"};
 
     @TempDir
