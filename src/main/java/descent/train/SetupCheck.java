@@ -8,10 +8,7 @@ import java.util.Locale;
 
 /// Refuses in words, before anything is allocated, what cannot be trained.
 final class SetupCheck {
-    /// Numbers kept a weight: the weight, its gradient, two moments, two copies.
-    private static final long FLOATS_A_WEIGHT = 6;
-    /// Numbers kept an activation: forward, gradient, and the test's own.
-    private static final long FLOATS_A_UNIT = 3;
+    /// The rest is for the data, the window and what lives for a moment.
     private static final double SHARE_OF_MEMORY = 0.7;
     private static final double MEGA = 1 << 20;
 
@@ -35,17 +32,11 @@ final class SetupCheck {
     }
 
     private static void checkMemory(Setup setup, PreparedData data, NetworkSizes sizes) throws TrainingException {
-        double units = data.preprocessing().inFeatures();
-        for (NetworkSizes.Size layer : sizes.layers()) {
-            units += layer.out();
-        }
-        double weights = sizes.weights();
-        int batch = setup.batchSize() == Setup.ALL_ROWS ? data.train().rows() : Math.min(setup.batchSize(), data.train().rows());
-        double bytes = Float.BYTES * (FLOATS_A_WEIGHT * weights + FLOATS_A_UNIT * units * (batch + (double) data.watched().rows()));
+        double bytes = RunMemory.bytes(setup, sizes, data.train().rows(), data.watched().rows());
         double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
         if (bytes > most) {
-            throw new TrainingException(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (%,.0f weights) and %,.0f MB are there: take fewer units%s.",
-                    bytes / MEGA, weights, most / MEGA, setup.batchSize() == Setup.ALL_ROWS ? " or smaller batches" : ""));
+            throw new TrainingException(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (%,d weights) and %,.0f MB are there: take fewer units%s.",
+                    bytes / MEGA, sizes.weights(), most / MEGA, setup.batchSize() == Setup.ALL_ROWS ? " or smaller batches" : ""));
         }
     }
 

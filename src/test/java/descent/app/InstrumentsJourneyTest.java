@@ -255,6 +255,9 @@ class InstrumentsJourneyTest {
         press("quiz-5");
         look("quiz-panel", "quiz");
         assertTrue(text("quiz-answer").startsWith("No, not that. Line 4, optimizer.step(), is missing"), text("quiz-answer"));
+        assertEquals("4  optimizer.step()  ← broken", text("quiz-4"));
+        assertFalse(node("quiz-4").isDisabled(), "the line that is broken stays readable");
+        assertTrue(node("quiz-3").isDisabled());
         assertFalse(node("run-1-riddle").isVisible(), "it is no riddle any more");
         menu("menu-teacher");
         assertEquals(Fault.NONE, Fx.get(() -> workspace.setup().get().fault()));

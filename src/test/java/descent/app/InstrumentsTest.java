@@ -15,6 +15,7 @@ import descent.ui.common.FileDone;
 import descent.ui.common.Fx;
 import descent.ui.common.PythonDesk;
 import descent.ui.common.Workspace;
+import descent.ui.main.WindowPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,7 @@ class InstrumentsTest {
         WindowShots.until(() -> workspace().state().get() == RunState.DIVERGED && find("words-lowest") != null);
         WindowShots.pulses(3);
         looks("window-diverged");
+        strip_isOneLine_whereTheChartWouldVanish();
         Run wild = Fx.get(() -> workspace().currentRun().get().run());
         String last = Fx.get(() -> workspace().fingerprint().get());
         assertTrue(Fx.get(() -> ((Label) find("chart-words")).getText()).contains("those after epoch " + wild.history().count()));
@@ -183,6 +186,49 @@ class InstrumentsTest {
         assertEquals(0.1, calm.setup().lr());
         assertEquals(wild.history().trainAll()[0], calm.history().trainAll()[0], "the same start weights");
         assertEquals(1.0, wild.setup().lr());
+    }
+
+    /// At 1280 × 720 with the projector's text, alone and beside a lesson.
+    private void strip_isOneLine_whereTheChartWouldVanish() {
+        for (boolean lesson : new boolean[] {false, true}) {
+            Fx.run(() -> {
+                shots.graph().theme().projector().set(true);
+                shots.graph().window().lessons().shown().set(lesson);
+            });
+            WindowShots.pulses(3);
+            shots.picture(Path.of("target/look/window-diverged-projector-720" + (lesson ? "-lesson" : "") + ".png"), 1280, 720);
+            Fx.run(() -> WindowPicture.of(shots.graph().window(), 1280, 720, root -> {
+                Region chart = (Region) root.lookup("#chart-loss");
+                Region strip = (Region) root.lookup("#chart-message");
+                Region card = (Region) root.lookup("#chart-card");
+                assertTrue(strip.isVisible() && root.lookup("#chart-words-more") != null);
+                assertTrue(chart.getHeight() > 6 * 18, "the chart is " + chart.getHeight() + " px high");
+                assertTrue(strip.getHeight() < 4 * 18, "the strip is " + strip.getHeight() + " px high");
+                assertTrue(strip.getBoundsInParent().getMaxX() <= card.getWidth(), "the strip hangs out of its card");
+            }));
+        }
+        Fx.run(() -> {
+            shots.graph().theme().projector().set(false);
+            shots.graph().window().lessons().shown().set(false);
+        });
+        WindowShots.until(() -> find("words-lowest") != null);
+    }
+
+    /// Under the tabs of a narrow window the line that was stepped would be out of sight.
+    @Test
+    void step_bringsTheLoopForward_whereTheCardsAreTabs() {
+        Fx.run(() -> {
+            shots.stage().setWidth(1100);
+            shots.stage().setHeight(760);
+        });
+        WindowShots.pulses(3);
+        TabPane tabs = Fx.get(() -> (TabPane) find("lower-tabs"));
+        Fx.run(() -> tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-results")).findFirst().orElseThrow()));
+        step();
+        assertEquals("tab-loop", Fx.get(() -> tabs.getSelectionModel().getSelectedItem().getId()));
+        Fx.run(() -> tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getId().equals("tab-lens")).findFirst().orElseThrow()));
+        step();
+        assertEquals("tab-lens", Fx.get(() -> tabs.getSelectionModel().getSelectedItem().getId()), "whoever reads the lens stays there");
     }
 
     @Test

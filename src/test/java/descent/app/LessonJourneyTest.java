@@ -196,22 +196,25 @@ class LessonJourneyTest {
             String step = name + ", step " + (i + 1) + ", " + workspace().message().get();
             Supplier<List<String>> open = LessonJourneyTest::openChecks;
             assertEquals(List.of(), Fx.get(open), step);
-            if (name.equals("learning-rate") && i == 3) {
-                pictures();
-            }
+            pictures(name, i + 1);
             press("lesson-next");
         }
         assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
     }
 
-    private static void pictures() {
-        shots.picture(Path.of("target/look/lesson-window-1280x720.png"), 1280, 720);
-        Fx.run(() -> {
-            shots.graph().theme().toggleDark();
-            shots.graph().theme().projector().set(true);
-        });
-        shots.picture(Path.of("target/look/lesson-window-projector-dark.png"), 1920, 1080);
-        shots.picture(Path.of("target/look/lesson-window-projector-720.png"), 1280, 720);
+    /// Of the step as it ends: one of all steps, of each with `-Ddescent.look=lessons`.
+    private static void pictures(String name, int step) {
+        boolean each = "lessons".equals(System.getProperty("descent.look"));
+        if (!each && !(name.equals("learning-rate") && step == 4)) {
+            return;
+        }
+        String file = "target/look/lesson-" + (each ? name + "-" + step : "window");
+        shots.picture(Path.of(file + "-1280x720.png"), 1280, 720);
+        Fx.run(() -> shots.graph().theme().projector().set(true));
+        shots.picture(Path.of(file + "-projector.png"), 1920, 1080);
+        Fx.run(() -> shots.graph().theme().toggleDark());
+        shots.picture(Path.of(file + "-projector-dark.png"), 1920, 1080);
+        shots.picture(Path.of(file + "-projector-720.png"), 1280, 720);
         Fx.run(() -> {
             shots.graph().theme().toggleDark();
             shots.graph().theme().projector().set(false);
@@ -230,10 +233,16 @@ class LessonJourneyTest {
         Fx.run(() -> shots.graph().window().lessons().open("straight-line"));
         WindowShots.until(() -> workspace().prepared().get() != null && workspace().prepared().get().table() == workspace().table().get());
         WindowShots.pulses(3);
-        assertEquals("not trained yet", Fx.get(() -> ((Label) find("chart-epoch")).getText()));
+        assertEquals("no run shown", Fx.get(() -> ((Label) find("chart-epoch")).getText()));
         assertEquals("Ready//", Fx.get(() -> String.join("/", List.of(status("text"), status("epoch"), status("fingerprint")))), "the status bar tells of the data that is open");
         assertFalse(Fx.get(() -> find("chart-words") instanceof Label l && l.getParent().isVisible() && l.getText().contains("still fell")), "the strip goes with its run");
         assertFalse(Fx.get(() -> workspace().currentRun().get().shown().get()));
+        assertEquals("", Fx.get(() -> ((Label) find("readout-train")).getText() + ((Label) find("readout-test")).getText()));
+        for (int line = 1; line <= 5; line++) {
+            Node row = find("code-line-" + line);
+            assertEquals("", Fx.get(() -> ((Label) row.lookup(".code-value")).getText()), "the loop's line tells of the run before");
+        }
+        assertFalse(Fx.get(() -> find("lr-overshoot").isVisible()), "the mark is of the loss of other data");
         train();
         Fx.run(() -> {
             Label epoch = (Label) find("chart-epoch");

@@ -30,9 +30,12 @@ class LessonMeasure {
     /// What students do by themselves, beside the set-ups of the steps.
     private static final Map<String, List<String>> MORE = Map.of(
             "learning-rate", List.of("lr: 0.01", "lr: 0.2", "lr: 0.5"),
-            "scaling", List.of("scaling: none/lr: 1e-2", "scaling: none/lr: 1e-3", "scaling: none/lr: 1e-4", "scaling: none/lr: 1e-5", "scaling: none/lr: 1e-6", "scaling: none/lr: 1e-8"),
+            "scaling", List.of("scaling: none/lr: 1e-2", "scaling: none/lr: 1e-3", "scaling: none/lr: 1e-4", "scaling: none/lr: 1e-5", "scaling: none/lr: 1e-6", "scaling: none/lr: 1e-7", "scaling: none/lr: 1e-8"),
             "adam-sgd", List.of("optimizer: Adam/lr: 0.01", "optimizer: SGD(momentum=0.9)/lr: 0.01", "optimizer: Adam/lr: 10", "optimizer: SGD/lr: 1"),
             "find-the-bug", List.of("fault: skip zero grad/lr: 0.05", "fault: no scaling", "fault: scaler fitted on all rows"));
+
+    /// Set-ups whose train losses are compared seed by seed: the first over the second.
+    private static final Map<String, List<String>> PAIRS = Map.of("adam-sgd", List.of("optimizer: Adam/lr: 1", "optimizer: Adam/lr: 0.01"));
 
     private record One(int divergedAt, double first, double train, double test, double score, double rises, int half, int lowestAt, double lowest) { }
 
@@ -64,21 +67,46 @@ class LessonMeasure {
             setups.putIfAbsent(setup, words(step.changes()));
         }
         for (String more : MORE.getOrDefault(name, List.of())) {
-            List<SetupChange> changes = new ArrayList<>();
-            for (String line : more.split("/")) {
-                String[] parts = line.split(": ");
-                changes.add(SetupWords.read(0, parts[0], parts[1]));
-            }
-            setups.putIfAbsent(Lesson.apply(changes, first, table), more);
+            setups.putIfAbsent(changed(first, more, table), more);
         }
         System.out.printf(Locale.ROOT, "%n%s%n", name);
+        Map<Setup, List<One>> measured = new LinkedHashMap<>();
         for (Map.Entry<Setup, String> e : setups.entrySet()) {
             List<One> all = new ArrayList<>();
             for (int seed = 1; seed <= SEEDS; seed++) {
                 all.add(run(trainer, e.getKey().withSeed(seed).withSplit(e.getKey().split().withSeed(seed)), table));
             }
+            measured.put(e.getKey(), all);
             print(e.getValue(), all);
             print("    seed 42", List.of(run(trainer, e.getKey(), table)));
+        }
+        if (PAIRS.containsKey(name)) {
+            List<String> pair = PAIRS.get(name);
+            compare(String.join(" over ", pair), measured.get(changed(first, pair.getFirst(), table)), measured.get(changed(first, pair.getLast(), table)));
+        }
+    }
+
+    private static Setup changed(Setup first, String lines, Table table) throws Exception {
+        List<SetupChange> changes = new ArrayList<>();
+        for (String line : lines.split("/")) {
+            String[] parts = line.split(": ");
+            changes.add(SetupWords.read(0, parts[0], parts[1]));
+        }
+        return Lesson.apply(changes, first, table);
+    }
+
+    /// The same seed on both sides.
+    private static void compare(String words, List<One> above, List<One> below) {
+        double[] train = new double[above.size()];
+        double[] test = new double[above.size()];
+        for (int i = 0; i < train.length; i++) {
+            train[i] = above.get(i).train / below.get(i).train;
+            test[i] = above.get(i).test / below.get(i).test;
+        }
+        for (double[] v : new double[][] {train, test}) {
+            Arrays.sort(v);
+            System.out.printf(Locale.ROOT, "  %s, seed by seed, %s loss: × %.3g…%.3g…%.3g, at least twice in %d/%d%n", words, v == train ? "train" : "test",
+                    v[0], v[v.length / 2], v[v.length - 1], Arrays.stream(v).filter(r -> r >= 2).count(), v.length);
         }
     }
 

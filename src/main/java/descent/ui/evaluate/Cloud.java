@@ -1,6 +1,7 @@
 package descent.ui.evaluate;
 
 import descent.ui.common.PlotFrame;
+import java.util.stream.IntStream;
 
 /// Rows as points of a plane, and what a picture needs to know of all of them: the ranges of both axes and, where the
 /// points would hide one another, how many lie in each cell. Worked out once, on any thread; a paint only reads it.
@@ -11,6 +12,7 @@ import descent.ui.common.PlotFrame;
 record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells) {
     static final int MOST_POINTS = 20_000;
     static final int CELLS = 64;
+    private static final double FARTHEST = 2;
     private static final float[] NONE = {};
     static final Cloud EMPTY = of(NONE, NONE, new double[] {0, 1}, new double[] {0, 1});
 
@@ -22,6 +24,16 @@ record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells
     static Cloud square(float[] x, float[] y) {
         double[] range = PlotFrame.range(x, y);
         return of(x, y, range, range);
+    }
+
+    /// As [#square], of a fit that may have gone wild: the axes reach no further than two widths of the true values beside
+    /// them, and points beyond are not drawn, so that one absurd answer does not flatten all others.
+    static Cloud tame(float[] actual, float[] predicted) {
+        double[] all = PlotFrame.range(actual, predicted);
+        double[] truth = PlotFrame.range(actual);
+        double far = FARTHEST * (truth[1] - truth[0]);
+        double[] range = {Math.max(all[0], truth[0] - far), Math.min(all[1], truth[1] + far)};
+        return of(actual, predicted, range, range);
     }
 
     /// The zero of y lies in the middle.
@@ -38,8 +50,18 @@ record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells
         return x.length;
     }
 
+    /// Whether the point lies on the picture.
     boolean drawable(int i) {
-        return Float.isFinite(x[i]) && Float.isFinite(y[i]);
+        return inside(x[i], xRange) && inside(y[i], yRange);
+    }
+
+    /// Points beyond the axes, or without a number.
+    int outside() {
+        return (int) IntStream.range(0, rows()).filter(i -> !drawable(i)).count();
+    }
+
+    private static boolean inside(float v, double[] range) {
+        return v >= range[0] && v <= range[1]; // false for NaN
     }
 
     private static int[] count(float[] x, float[] y, double[] xRange, double[] yRange) {

@@ -23,6 +23,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class FitCard extends Card {
     private static final String BEFORE = "Train, and watch here how the network bends towards the rows.";
 
+    /// In em.
+    private static final double LOW = 16;
+
     private final StackPane place = new StackPane();
     private final Label words = new Label(BEFORE);
     private final FitCurve curve = new FitCurve();
@@ -41,9 +44,16 @@ public final class FitCard extends Card {
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         body(place, words, place);
+        heightProperty().subscribe(h -> wordsSeen(h.doubleValue() > LOW * curve.look().em()));
         workspace.lookAtFit(this::seen);
         workspace.fit().subscribe(this::show);
         workspace.table().subscribe(_ -> show(null));
+    }
+
+    /// In a low card the picture has all the room.
+    private void wordsSeen(boolean on) {
+        words.setVisible(on);
+        words.setManaged(on);
     }
 
     /// Whether the picture is on the screen: its tab chosen, no ancestor hidden.

@@ -126,8 +126,13 @@ abstract class PointPlot extends CanvasPane {
         }
     }
 
-    private boolean drawable(int i) {
+    final boolean drawable(int i) {
         return cloud.drawable(i);
+    }
+
+    /// Points that are not drawn, for they lie beyond the axes or are no numbers.
+    final int outside() {
+        return cloud.outside();
     }
 
     private void density(Pen pen) {

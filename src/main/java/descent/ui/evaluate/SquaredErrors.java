@@ -18,6 +18,12 @@ public final class SquaredErrors extends PointPlot {
     private static final double FAINTEST_EDGE = 0.1;
     /// So many squares over each other still show what lies under them.
     private static final double FEW_LAYERS = 2;
+    /// Of more squares over each other only every k-th is drawn: fainter ones are lost in the 256 steps of a colour, and hundreds
+    /// of edges make one solid patch.
+    private static final double MOST_LAYERS = 3;
+
+    /// In em: a lower picture has no room for words in it.
+    private static final double LOW = 3.5;
 
     private String target = "value";
     private final boolean training;
@@ -38,7 +44,7 @@ public final class SquaredErrors extends PointPlot {
 
     /// @param tableRows the rows' places in the table, counted from 0
     public void show(String target, int[] tableRows, float[] actual, float[] predicted) {
-        show(target, tableRows, Cloud.square(actual, predicted), mean(actual, predicted));
+        show(target, tableRows, cloud(actual, predicted), mean(actual, predicted));
     }
 
     /// @param points     actual and predicted values
@@ -57,7 +63,12 @@ public final class SquaredErrors extends PointPlot {
             actual[i] = x(i);
         }
         mean = mean(actual, predicted);
-        moved(Cloud.square(actual, predicted));
+        moved(cloud(actual, predicted));
+    }
+
+    /// While it trains a fit may go wild.
+    private Cloud cloud(float[] actual, float[] predicted) {
+        return training ? Cloud.tame(actual, predicted) : Cloud.square(actual, predicted);
     }
 
     @Override
@@ -70,12 +81,14 @@ public final class SquaredErrors extends PointPlot {
         f.paint(pen, "Actual " + target, "Predicted " + target);
         pen.gc().save();
         pen.clip(f.left(), f.top(), f.width(), f.height());
-        double layers = Math.max(1, layers(f) / FEW_LAYERS);
+        double all = layers(f);
+        int every = (int) Math.ceil(Math.max(1, all / MOST_LAYERS));
+        double layers = Math.max(1, all / every / FEW_LAYERS);
         pen.gc().setFill(Palette.fade(dotColour(pen.palette()), FILL / layers));
         pen.gc().setStroke(Palette.fade(dotColour(pen.palette()), Math.max(FAINTEST_EDGE, EDGE / layers)));
         pen.gc().setLineWidth(pen.hairline());
-        for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
-            if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {
+        for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i += every) {
+            if (drawable(i)) {
                 square(pen, f, x(i), y(i));
             }
         }
@@ -85,16 +98,24 @@ public final class SquaredErrors extends PointPlot {
         pen.gc().setLineWidth(pen.look().px(1.5));
         pen.gc().strokeLine(f.left(), f.bottom(), f.right(), f.top());
         pen.dashes();
-        if (rows() > 0) {
-            pen.haloText("mean of the squares " + Numbers.plain(mean), f.left() + pen.look().px(6), f.top() + 0.9 * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
+        if (rows() > 0 && f.height() > LOW * pen.em()) {
+            say(pen, f, "mean of the squares " + Numbers.plain(mean), 0.9);
+            int outside = outside();
+            if (outside > 0) {
+                say(pen, f, Numbers.count(outside) + " of " + Numbers.count(rows()) + " rows lie beyond the picture", 2.2);
+            }
         }
+    }
+
+    private static void say(Pen pen, PlotFrame f, String words, double ems) {
+        pen.haloText(words, f.left() + pen.look().px(6), f.top() + ems * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
     }
 
     /// How many squares lie over each other, on the average of the picture: a bad fit must not become one solid patch.
     private double layers(PlotFrame f) {
         double area = 0;
         for (int i = 0; i < Math.min(rows(), MOST_SQUARES); i++) {
-            if (Float.isFinite(x(i)) && Float.isFinite(y(i))) {
+            if (drawable(i)) {
                 double side = f.y().pixel(y(i)) - f.y().pixel(x(i));
                 area += side * side;
             }

@@ -47,8 +47,10 @@ final class Body extends Region {
     record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region fit,
                  Region surface, Region rate) { }
 
-    /// What the body follows and sets: Data folded in low windows, the code lens open, results there, a run living.
-    record Signals(BooleanProperty folded, BooleanProperty lensOpen, ObservableValue<Boolean> evaluated, ObservableValue<Boolean> running) { }
+    /// What the body follows and sets: Data folded in low windows, the code lens open, results there, a run
+    /// living, the line that was stepped last.
+    record Signals(BooleanProperty folded, BooleanProperty lensOpen, ObservableValue<Boolean> evaluated, ObservableValue<Boolean> running,
+                   ObservableValue<?> stepped) { }
 
     private final Cards cards;
     private final ReadOnlyIntegerProperty em;
@@ -108,6 +110,11 @@ final class Body extends Region {
         signals.evaluated().subscribe(there -> {
             if (there) {
                 show(RESULTS);
+            }
+        });
+        signals.stepped().subscribe(line -> {
+            if (narrow && line != null && !signals.running().getValue() && !showing(LOOP) && !showing(LENS) && !showing(NETWORK)) {
+                show(LOOP);
             }
         });
         signals.running().subscribe(runs -> {

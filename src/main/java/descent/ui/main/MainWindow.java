@@ -146,7 +146,8 @@ public final class MainWindow implements AutoCloseable {
                 runs, network, results, new LensCard(workspace, loop), new FitCard(workspace),
                 new SurfaceCard(workspace), new RateBar(workspace));
         Body body = new Body(cards, theme.textSize(), new Body.Signals(data.folded(), loop.lensOpen(),
-                workspace.evaluation().map(e -> true).orElse(false), workspace.state().map(s -> s == RunState.RUNNING)));
+                workspace.evaluation().map(e -> true).orElse(false), workspace.state().map(s -> s == RunState.RUNNING),
+                workspace.stepView().map(v -> workspace.replay().isActive() ? null : v)));
         body.panelBeside().bind(lessons.shown());
         return body;
     }

@@ -50,7 +50,14 @@ final class QuizPanel extends VBox {
         answer.setText(FaultQuiz.answer(run, choice));
         answer.setVisible(true);
         chosen.getStyleClass().add("quiz-chosen");
-        choices.getChildren().forEach(b -> b.setDisable(b != chosen));
-        chosen.setOnAction(_ -> { });
+        for (int i = 0; i < FaultQuiz.CHOICES.size(); i++) {
+            Button b = (Button) choices.getChildren().get(i);
+            boolean broken = FaultQuiz.CHOICES.get(i).fault() == run.setup().fault();
+            b.setDisable(b != chosen && !broken);
+            b.setOnAction(_ -> { });
+            if (broken) {
+                b.setText(b.getText() + "  ← broken");
+            }
+        }
     }
 }

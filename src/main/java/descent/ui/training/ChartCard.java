@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -27,6 +29,10 @@ import org.controlsfx.control.PopOver;
 public final class ChartCard extends VBox implements AutoCloseable {
     private static final double TABLE_WIDTH = 28;
     private static final double TABLE_HEIGHT = 28;
+    /// In em: a lower or narrower card has its words in one line and fewer buttons, so that the chart keeps its room.
+    private static final double LOW = 26;
+    private static final double NARROW = 44;
+    private static final double VERY_NARROW = 32;
 
     private final Workspace workspace;
     private final Choosers choosers;
@@ -38,12 +44,15 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final HistoryPump pump;
     private Subscription taken = Subscription.EMPTY;
     private final ReplayScrubber scrubber;
+    /// The current run is not on the chart: trained on other data than the table that is open, or hidden, as a lesson does that begins.
+    private final ObservableValue<Boolean> gone;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel; true while more may come
     public ChartCard(Workspace workspace, Choosers choosers, BooleanSupplier drain) {
         this.workspace = workspace;
         this.choosers = choosers;
-        this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), workspace.runDesk().foreign(), System::nanoTime);
+        this.gone = workspace.runDesk().foreign().flatMap(f -> f ? new SimpleObjectProperty<>(true) : workspace.currentRun().flatMap(RunItem::shown).map(s -> !s).orElse(false));
+        this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), gone, System::nanoTime);
         this.header = new ChartHeader(readouts, new Buttons());
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {
             boolean more = drain.getAsBoolean();
@@ -58,13 +67,14 @@ public final class ChartCard extends VBox implements AutoCloseable {
         plot.setMinSize(0, 0);
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(header, plot, new WhenShown(new ReplayBar(workspace)), strip);
+        layoutBoundsProperty().subscribe(_ -> fit());
         workspace.replay().epoch().subscribe(e -> {
             chart.lookAt(e.intValue());
             readouts.lookAt(e.intValue());
         });
         workspace.state().subscribe(this::stateChanged);
         workspace.currentRun().subscribe((was, now) -> predictions.follow(now, now != null && now != was));
-        workspace.runDesk().foreign().subscribe(_ -> {
+        gone.subscribe(_ -> {
             stateChanged(workspace.state().get());
             predictions.follow(shownRun(), false);
             describe();
@@ -77,6 +87,12 @@ public final class ChartCard extends VBox implements AutoCloseable {
         workspace.runDesk().band().subscribe(b -> chart.band(b == null ? BandPainter.Band.NONE
                 : new BandPainter.Band(b.runs().stream().map(r -> r.history().trainAll()).toList(), b.runs().stream().map(r -> r.history().testAll()).toList())));
         chart.onBest(workspace.runDesk()::takeBest);
+    }
+
+    private void fit() {
+        double em = chart.look().em();
+        strip.fold(getHeight() < LOW * em || getWidth() < NARROW * em);
+        header.few(getWidth() < VERY_NARROW * em);
     }
 
     /// To be called at every command to the trainer, so that the chart looks for new points.
@@ -108,9 +124,9 @@ public final class ChartCard extends VBox implements AutoCloseable {
         pump.close();
     }
 
-    /// The current run; null once data is open that it was not trained on.
+    /// The current run, null where it is not on the chart.
     private RunItem shownRun() {
-        return workspace.runDesk().foreign().get() ? null : workspace.currentRun().get();
+        return gone.getValue() ? null : workspace.currentRun().get();
     }
 
     private void stateChanged(RunState state) {

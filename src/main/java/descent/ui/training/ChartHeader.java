@@ -5,7 +5,10 @@ import descent.ui.common.Icons;
 import descent.ui.common.Segmented;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,6 +53,9 @@ final class ChartHeader extends HBox {
     private static final String PREDICT = "Predict first: draw the curve that you expect of the next run";
 
     private final MenuButton predict;
+    private final BooleanProperty few = new SimpleBooleanProperty(this, "few");
+    private final Button fit;
+    private final MenuButton export;
 
     private final Segmented<Boolean> scale = new Segmented<>(List.of(
             new Segmented.Choice<>(false, "chart-lin", "Linear", "Even steps of loss"),
@@ -58,13 +64,15 @@ final class ChartHeader extends HBox {
     ChartHeader(ReadoutModel model, Actions actions) {
         getStyleClass().add("chart-header");
         predict = predict(actions);
+        fit = fit(actions);
+        export = export(actions);
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label("Loss");
         title.getStyleClass().add("chart-title");
         Label epoch = new Label();
         epoch.setId("chart-epoch");
         epoch.getStyleClass().add(Css.NOTE);
-        epoch.textProperty().bind(model.epoch());
+        epoch.textProperty().bind(Bindings.when(few).then(Bindings.createStringBinding(() -> brief(model.epoch().get()), model.epoch())).otherwise(model.epoch()));
         epoch.setMinWidth(0);
         model.epoch().subscribe(e -> epoch.setTooltip(new Tooltip(e)));
         VBox titles = new VBox(title, epoch);
@@ -72,7 +80,7 @@ final class ChartHeader extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         scale.setAlignment(Pos.CENTER);
-        HBox tools = new HBox(predict, scale, fit(actions), export(actions));
+        HBox tools = new HBox(predict, scale, fit, export);
         tools.getStyleClass().add("chart-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(Region.USE_PREF_SIZE);
@@ -95,10 +103,24 @@ final class ChartHeader extends HBox {
         value.getStyleClass().addAll(Css.READOUT, colour);
         value.textProperty().bind(text);
         value.setMinWidth(Region.USE_PREF_SIZE);
-        text.subscribe(t -> value.setAccessibleText(name.getValue() + " loss " + t));
+        text.subscribe(t -> value.setAccessibleText(name.getValue() + " loss " + (t.isEmpty() ? "none yet" : t)));
         VBox box = new VBox(what, value);
         box.getStyleClass().add("readout-box");
         return box;
+    }
+
+    /// Leaves out what a key (0) and the menu (File › Export) do too.
+    void few(boolean on) {
+        few.set(on);
+        for (Node n : List.of(fit, export)) {
+            n.setVisible(!on);
+            n.setManaged(!on);
+        }
+    }
+
+    /// `120/200` for `epoch 120 of 200`.
+    private static String brief(String epoch) {
+        return epoch.replace("epoch ", "").replace(" of ", "/");
     }
 
     void showPredict() {

@@ -16,6 +16,7 @@ final class EndLabels {
     private static final double ONE_LINE = 1.2;
     private static final double DOT = 3.5;
     private static final double GAP = 10;
+    private static final String RUN = "Run ";
 
     private record Ending(ChartLine line, double x, double y, String value) { }
 
@@ -102,9 +103,20 @@ final class EndLabels {
             pen.haloText(e.value(), x, y + 0.56 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
         } else {
             double w = pen.look().width(e.value(), font) + pen.look().px(5);
-            String name = HoverCard.cut(pen, e.line().name(), font, room - w);
+            String name = name(pen, e.line().name(), font, room - w);
+            if (name.isEmpty()) {
+                pen.haloText(e.value(), x, y, TextAlignment.LEFT, font, e.line().colour());
+                return;
+            }
             pen.haloText(name, x, y, TextAlignment.LEFT, font, e.line().colour());
             pen.haloText(e.value(), x + pen.look().width(name, font) + pen.look().px(5), y, TextAlignment.LEFT, font, pen.palette().text());
         }
+    }
+
+    /// As much of a name as tells a run from another: its number where "Run 12" has no room, nothing where only dots would stay.
+    static String name(Pen pen, String name, Font font, double room) {
+        String whole = name.startsWith(RUN) && pen.look().width(name, font) > room ? name.substring(RUN.length()) : name;
+        String cut = HoverCard.cut(pen, whole, font, room);
+        return cut.equals("…") || pen.look().width(cut, font) > room ? "" : cut;
     }
 }

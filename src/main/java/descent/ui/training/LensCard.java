@@ -27,7 +27,7 @@ public final class LensCard extends Card {
         close.setOnAction(_ -> loop.lensOpen().set(false));
         tools(close);
         body(view, view);
-        workspace.stepView().subscribe(this::show);
+        workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.stepView()).subscribe(this::show);
     }
 
     private void show(StepView step) {

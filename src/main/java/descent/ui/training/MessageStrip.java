@@ -5,15 +5,19 @@ import descent.ui.common.Icons;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// Words about the run, in a strip under the chart: never modal, gone with a click. Takes no room while there is nothing to say.
+/// Where there is little room it is one line, and a press shows all words and what can be done ([#fold]).
 final class MessageStrip extends HBox {
     /// What can be done about it: the words on the button and what it does.
     record Remedy(String id, String words, Runnable action) { }
@@ -22,6 +26,12 @@ final class MessageStrip extends HBox {
 
     private final Label words = new Label();
     private final HBox remedies = new HBox();
+    private final Node icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE, Css.ICON_SMALL);
+    private final Button more = new Button("More");
+    private final Button close = Icons.button(new Button(), "chart-message-close", MaterialDesignC.CLOSE, "Close these words");
+    private final PopOver all = new PopOver();
+    private String text = "";
+    private boolean folded;
 
     MessageStrip() {
         setId("chart-message");
@@ -34,15 +44,50 @@ final class MessageStrip extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         remedies.getStyleClass().add("remedies");
         remedies.setAlignment(Pos.CENTER_RIGHT);
-        Button close = Icons.button(new Button(), "chart-message-close", MaterialDesignC.CLOSE, "Close these words");
         close.setOnAction(_ -> hide());
-        getChildren().addAll(Icons.of(MaterialDesignI.INFORMATION_OUTLINE, Css.ICON_SMALL), words, remedies, close);
+        more.setId("chart-words-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.setAccessibleText("All words about the run, and what can be done");
+        more.setOnAction(_ -> showAll());
+        all.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        all.setDetachable(false);
+        getChildren().addAll(icon, words, remedies, close);
         hide();
     }
 
+    /// One line, the rest by a press; or all words and buttons at once.
+    void fold(boolean on) {
+        if (on == folded) {
+            return;
+        }
+        folded = on;
+        all.hide();
+        words.setWrapText(!on);
+        words.setMinHeight(on ? 0 : USE_PREF_SIZE);
+        write();
+        getChildren().setAll(icon, words, on ? more : remedies, close);
+    }
+
+    private void write() {
+        words.setText(folded ? text.replace('\n', ' ') : text);
+    }
+
+    private void showAll() {
+        Label whole = new Label(text);
+        whole.setId("chart-words-all");
+        whole.setWrapText(true);
+        whole.setMinHeight(USE_PREF_SIZE);
+        VBox box = new VBox(whole, remedies);
+        box.getStyleClass().add("words-panel");
+        all.setContentNode(box);
+        all.show(more);
+    }
+
     /// @param trouble the run ended badly; else it is something to look at
-    void show(String text, boolean trouble, List<Remedy> offered) {
-        words.setText(text);
+    void show(String said, boolean trouble, List<Remedy> offered) {
+        all.hide();
+        text = said;
+        write();
         pseudoClassStateChanged(TROUBLE, trouble);
         remedies.getChildren().clear();
         for (Remedy r : offered) {
@@ -59,6 +104,7 @@ final class MessageStrip extends HBox {
     }
 
     void hide() {
+        all.hide();
         seen(false);
     }
 

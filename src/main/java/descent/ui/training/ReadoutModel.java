@@ -13,7 +13,8 @@ import javafx.beans.value.ObservableValue;
 /// The words and the two big numbers above the loss chart. They change ten times a second at most, so that they can be read.
 final class ReadoutModel {
     static final long REFRESH_NANOS = 100_000_000;
-    static final String NOTHING = "–";
+    /// Two dashes beside two swatches would look like another legend.
+    static final String NOTHING = "";
 
     private final ReadOnlyStringWrapper epoch = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper train = new ReadOnlyStringWrapper(NOTHING);
@@ -22,15 +23,15 @@ final class ReadoutModel {
     private final ObservableValue<RunItem> current;
     private final LongSupplier clock;
     private long shownAt;
-    private final ObservableValue<Boolean> foreign;
+    private final ObservableValue<Boolean> gone;
     private int looked;
 
-    /// @param foreign the current run was trained on other data than the table that is open
-    ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, ObservableValue<Boolean> foreign, LongSupplier clock) {
+    /// @param gone the current run is not on the chart: of other data, or hidden
+    ReadoutModel(ObservableValue<RunItem> current, ObservableValue<RunState> state, ObservableValue<Boolean> gone, LongSupplier clock) {
         this.current = current;
-        this.foreign = foreign;
+        this.gone = gone;
         this.clock = clock;
-        foreign.subscribe(_ -> show());
+        gone.subscribe(_ -> show());
         current.subscribe(_ -> show());
         state.subscribe(_ -> show());
     }
@@ -69,10 +70,10 @@ final class ReadoutModel {
     /// Shows the last point at once.
     void show() {
         shownAt = clock.getAsLong();
-        RunItem item = foreign.getValue() ? null : current.getValue();
+        RunItem item = gone.getValue() ? null : current.getValue();
         watched.set(item != null && item.setup().split().hasValidation() ? "Validation" : "Test");
         if (item == null) {
-            epoch.set("not trained yet");
+            epoch.set(current.getValue() == null ? "not trained yet" : "no run shown");
             train.set(NOTHING);
             test.set(NOTHING);
             return;

@@ -10,6 +10,7 @@ import descent.ui.training.TrainingLoopModel.Line;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -31,7 +32,9 @@ public final class TrainingLoopCard extends Card {
         workspace.setup().subscribe(_ -> follow.run());
         workspace.state().subscribe(_ -> follow.run());
         workspace.currentRun().subscribe(_ -> follow.run());
-        TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), workspace.sample(),
+        ObservableValue<Boolean> foreign = workspace.runDesk().foreign(); // once other data is open, nothing of the last run is said beside it
+        foreign.subscribe(_ -> follow.run());
+        TrainingLoopModel model = new TrainingLoopModel(shown.getReadOnlyProperty(), workspace.state(), foreign.flatMap(f -> f ? null : workspace.sample()),
                 workspace.stepView(), System::nanoTime);
         model.lookingBack(workspace.replay()::isActive);
         workspace.replay().epoch().subscribe(_ -> follow.run());

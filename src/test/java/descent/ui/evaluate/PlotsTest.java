@@ -17,6 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,45 @@ final class PlotsTest {
         });
         Looks.of(p, "squares", false, 13, 280, 290);
         assertTrue(Fx.get(p::getAccessibleText).startsWith("Squared errors of 40 rows"));
+    }
+
+    /// Of 400 rows that all get one answer, as a losing lane gives.
+    private static SquaredErrors lost(String name, float answer) {
+        float[] predicted = new float[400];
+        Arrays.fill(predicted, answer);
+        SquaredErrors p = Fx.get(() -> {
+            SquaredErrors q = new SquaredErrors("fit-squares", true);
+            q.show("mpg", IntStream.range(0, 400).toArray(), rows(400)[0], predicted);
+            return q;
+        });
+        WritableImage image = Looks.of(p, name, false, 13, 280, 290);
+        long blue = IntStream.range(0, 280 * 290).filter(i -> {
+            Color c = image.getPixelReader().getColor(i % 280, i / 280);
+            return c.getBlue() - c.getRed() > 0.5;
+        }).count();
+        assertTrue(blue < 0.25 * 280 * 290, name + ": " + blue + " pixels are nearly as blue as a point");
+        return p;
+    }
+
+    @Test
+    void squaresOfALosingFit_areNoSolidPatch() {
+        float[] actual = rows(400)[0];
+        float low = Float.POSITIVE_INFINITY;
+        for (float v : actual) {
+            low = Math.min(low, v);
+        }
+        assertEquals(0, lost("squares-lost", low).outside());
+    }
+
+    @Test
+    void axesOfAWildFit_stayWithTheTrueValues_andTheRowsBeyondAreCounted() {
+        assertEquals(400, lost("squares-wild", -7e37f).outside());
+        Cloud c = Cloud.tame(new float[] {10, 20, 30}, new float[] {12, -7e37f, Float.NaN});
+        assertTrue(c.xRange()[0] > -40 && c.xRange()[1] < 80, Arrays.toString(c.xRange()));
+        assertEquals(2, c.outside());
+        Cloud calm = Cloud.tame(new float[] {10, 20, 30}, new float[] {12, 25, 28});
+        assertEquals(0, calm.outside());
+        assertTrue(calm.xRange()[0] > 5 && calm.xRange()[1] < 35, "a good fit keeps close axes");
     }
 
     @Test

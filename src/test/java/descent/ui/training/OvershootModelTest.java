@@ -12,6 +12,7 @@ import descent.train.RunHistory;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,9 @@ class OvershootModelTest {
     private final Setup sgd = Setup.defaults(new Schema(List.of("x"), "y")).withOptimizer(new SGD(0.1));
     private final SimpleObjectProperty<Setup> setup = new SimpleObjectProperty<>(sgd);
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
+    private final SimpleBooleanProperty foreign = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Integer> tick = new SimpleObjectProperty<>(0);
-    private final OvershootModel model = new OvershootModel(setup, current, tick);
+    private final OvershootModel model = new OvershootModel(setup, current, foreign, tick);
 
     private RunItem run(Setup s, double mark) {
         return new RunItem(TestRuns.overshooting(1, s, RunHistory.of(LOSS, LOSS), mark), "Run 1");
@@ -61,6 +63,15 @@ class OvershootModelTest {
         current.set(run(sgd.withOptimizer(new Adam(0.01)), 0.3));
         assertFalse(model.mark().get().isShown());
         assertTrue(model.mark().get().line().contains("first epochs"), model.mark().get().line());
+    }
+
+    @Test
+    void mark_isGone_onceOtherDataIsOpen() {
+        current.set(run(sgd, 0.3));
+        assertTrue(model.mark().get().isShown());
+        foreign.set(true);
+        assertFalse(model.mark().get().isShown());
+        assertEquals("▲ overshoot mark: with the first epochs", model.mark().get().line());
     }
 
     @Test

@@ -20,9 +20,10 @@ final class ReadoutModelTest {
     private final ReadoutModel model = new ReadoutModel(current, state, foreign, () -> 0);
 
     @Test
-    void readouts_areDashes_beforeTheFirstRun() {
+    void readouts_areEmpty_beforeTheFirstRun() {
         assertEquals("not trained yet", model.epoch().get());
-        assertEquals("–", model.train().get());
+        assertEquals("", model.train().get());
+        assertEquals("", model.test().get());
     }
 
     @Test
@@ -35,12 +36,12 @@ final class ReadoutModelTest {
     }
 
     @Test
-    void readouts_areDashes_onceOtherDataIsOpen() {
+    void readouts_areEmpty_onceOtherDataIsOpen() {
         current.set(new RunItem(TestRuns.run(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(new float[] {1}, new float[] {2})), "Run 1"));
         assertEquals("1.000", model.train().get());
         foreign.set(true);
-        assertEquals("not trained yet", model.epoch().get());
-        assertEquals("–", model.train().get());
-        assertEquals("–", model.test().get());
+        assertEquals("no run shown", model.epoch().get());
+        assertEquals("", model.train().get());
+        assertEquals("", model.test().get());
     }
 }
