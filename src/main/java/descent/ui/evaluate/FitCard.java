@@ -44,7 +44,7 @@ public final class FitCard extends Card {
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         body(place, words, place);
-        heightProperty().subscribe(h -> wordsSeen(h.doubleValue() > LOW * curve.look().em()));
+        heightProperty().subscribe(h -> wordsSeen(h.doubleValue() > LOW * words.getFont().getSize()));
         workspace.lookAtFit(this::seen);
         workspace.fit().subscribe(this::show);
         workspace.table().subscribe(_ -> show(null));
