@@ -102,7 +102,7 @@ public final class SquaredErrors extends PointPlot {
             say(pen, f, "mean of the squares " + Numbers.plain(mean), 0.9);
             int outside = outside();
             if (outside > 0) {
-                say(pen, f, Numbers.count(outside) + " of " + Numbers.count(rows()) + " rows lie beyond the picture", 2.2);
+                say(pen, f, (outside == rows() ? "all" : Numbers.count(outside) + " of " + Numbers.count(rows())) + " rows lie outside", 2.2);
             }
         }
     }
