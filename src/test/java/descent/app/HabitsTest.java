@@ -369,17 +369,22 @@ class HabitsTest {
     /// A run keeps whoever listens to it: a row made anew at every run would stay for ever.
     @Test
     void rowOfARun_isTheSame_whenOthersCome() {
-        Fx.run(() -> { // wide enough for the card to stand beside the others
-            graph.window().stage().setMaximized(false);
-            graph.window().stage().setWidth(1300);
-        });
-        WindowShots.pulses(3);
+        wide();
         train();
         Node row = Fx.get(() -> scene().lookup("#runs-scroll").lookup(".run-row"));
         assertTrue(row != null);
         train();
         WindowShots.until(() -> scene().lookup("#runs-scroll").lookupAll(".run-row").size() == 2);
         assertTrue(Fx.get(() -> scene().lookup("#runs-scroll").lookupAll(".run-row").contains(row)));
+    }
+
+    /// So that every card stands beside the others.
+    private void wide() {
+        Fx.run(() -> {
+            graph.window().stage().setMaximized(false);
+            graph.window().stage().setWidth(1300);
+        });
+        WindowShots.pulses(3);
     }
 
     private void train() {
@@ -394,6 +399,7 @@ class HabitsTest {
 
     @Test
     void chartAlone_andBack_keepsEverything() {
+        wide();
         fire("menu-chart-only");
         WindowShots.pulses(3);
         assertEquals(List.of("chart-card", "rate-bar"), Fx.get(() -> scene().lookup("#body").lookupAll(".card-box").stream().filter(Node::isVisible).map(Node::getId).sorted().toList()));
