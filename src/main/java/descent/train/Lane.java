@@ -29,11 +29,6 @@ final class Lane {
     private boolean otherWeights;
     private Map<String, Tensor> lastWeights;
 
-    /// Puts other weights into an ended run's model.
-    interface Exchange {
-        void in(Lane lane) throws TrainingException;
-    }
-
     private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int patienceFrom) {
         this.run = run;
         this.model = model;
@@ -91,7 +86,7 @@ final class Lane {
             lane.loop.freshOptimizer();
         }
         if (run.weightsEpoch() != Stopping.LAST) {
-            lane.take(run.weightsEpoch());
+            lane.take(run.weightsEpoch(), Progress.NONE);
         } else if (run.history().last() != null) {
             lane.best.last(run.history().last().test());
         }
@@ -187,26 +182,25 @@ final class Lane {
         return replay;
     }
 
-    /// Takes the weights of the lowest loss.
-    void takeBest() {
-        loop.takeBest();
-        otherWeights = true;
-    }
-
     /// Takes the weights as they were after `finished` epochs; the curves stay as they are. The best and the last ones are at
-    /// hand, others (and those of a run that was opened) are computed again to the bit.
-    void take(int finished) throws TrainingException {
+    /// hand, others (and those of a run that was opened) are computed again to the bit; false when that was cancelled.
+    boolean take(int finished, Progress progress) throws TrainingException {
         Map<String, Tensor> now = otherWeights ? lastWeights : model.network().stateDict();
         if (finished == loop.epochsDone() && now != null) {
             model.network().loadStateDict(now);
         } else if (loop.bestIs(finished)) {
             loop.takeBest();
         } else {
-            model.network().loadStateDict(replay.at(finished, this, run.id(), Progress.NONE).model.network().stateDict());
+            Lane then = replay.at(finished, this, run.id(), progress);
+            if (then == null) {
+                return false;
+            }
+            model.network().loadStateDict(then.model.network().stateDict());
         }
         lastWeights = now;
         otherWeights = finished != loop.epochsDone();
         run.weightsEpoch(otherWeights ? finished : Stopping.LAST);
+        return true;
     }
 
     void epochEnded() {

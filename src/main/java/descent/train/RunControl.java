@@ -20,7 +20,6 @@ final class RunControl {
     private final PastLanes past = new PastLanes();
     private Lanes lanes = Lanes.NONE;
     private int runs;
-
     // published: written by the trainer thread, read by all
     private volatile RunState state = RunState.IDLE;
     private volatile String message = "";
@@ -194,12 +193,13 @@ final class RunControl {
         }
     }
 
-    void exchange(Lane.Exchange weights) throws TrainingException {
+    boolean take(int finished, Progress progress) throws TrainingException {
         if (lanes.isEmpty() || state.isLive()) {
             throw new TrainingException("The best weights can be taken when the run has ended.");
         }
-        weights.in(lanes.current());
+        boolean taken = lanes.current().take(finished, progress);
         sampler.publish(lanes.current(), null, 0);
+        return taken;
     }
 
     void pace(Pace pace) {

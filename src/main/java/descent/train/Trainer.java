@@ -226,20 +226,14 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
-    /// Takes the weights of the lowest loss of all epochs, on the validation rows where there are some, else on the train rows; only while the run stands at its end.
-    public CompletableFuture<Void> takeBest() {
-        return mailbox.post(() -> {
-            control.exchange(Lane::takeBest);
-            return null;
-        });
+    /// Takes the weights as they were after so many finished epochs, to the bit; the last ones come back the same way. Only while the run stands at its end; nothing is taken by itself.
+    public CompletableFuture<Boolean> take(int finished) {
+        return take(finished, Progress.NONE);
     }
 
-    /// Takes the weights as they were after so many finished epochs, to the bit; the last ones come back the same way. Only while the run stands at its end; nothing is taken by itself.
-    public CompletableFuture<Void> take(int finished) {
-        return mailbox.post(() -> {
-            control.exchange(lane -> lane.take(finished));
-            return null;
-        });
+    /// @param progress of weights that must be computed again; false cancels: the future then holds false, and nothing was taken
+    public CompletableFuture<Boolean> take(int finished, Progress progress) {
+        return mailbox.post(() -> control.take(finished, progress));
     }
 
     /// Ends the thread, within 2 s; waiting commands are refused.

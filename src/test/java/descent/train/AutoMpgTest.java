@@ -57,7 +57,7 @@ class AutoMpgTest {
         Boolean finite = get(trainer.ask((m, d) -> m.network().parameters().stream().allMatch(t -> FiniteGuard.finite(t.data()))));
         assertTrue(finite, "the last finite weights are kept");
         assertEquals(run.history().count(), get(trainer.snapshot()).progress().epoch(), "and can be saved");
-        get(trainer.takeBest());
+        get(trainer.take(TestRuns.lowest(run)));
         assertTrue(Double.isFinite(get(trainer.evaluate()).regression().mse()), "those of the lowest train loss can be taken");
         System.out.println("SGD 1.0, seed " + seed + ": " + trainer.stateMessage());
     }

@@ -165,7 +165,7 @@ class LossSurfaceTest {
         Setup wild = Fixtures.setup().withOptimizer(new Adam(2));
         PreparedData data = Fixtures.data(wild);
         Run run = Fixtures.train(trainer, wild, data);
-        get(trainer.takeBest());
+        get(trainer.take(TestRuns.lowest(run)));
         get(trainer.continueFor(5));
         get(trainer.settled());
         assertTrue(assertThrows(TrainingException.class, () -> LossSurface.of(List.of(run), data, Progress.NONE)).getMessage().contains("other weights"));

@@ -1,6 +1,7 @@
 package descent.train;
 
 import descent.model.Setup;
+import java.util.stream.IntStream;
 
 /// Runs for tests of the screen, without a trainer.
 public final class TestRuns {
@@ -22,6 +23,12 @@ public final class TestRuns {
         Run run = new Run(id, setup, history);
         overshoot(run, mark);
         return run;
+    }
+
+    /// Finished epochs behind which the train loss was lowest.
+    static int lowest(Run run) {
+        float[] losses = run.history().trainAll();
+        return IntStream.range(0, losses.length).reduce(0, (a, b) -> losses[b] < losses[a] ? b : a);
     }
 
     public static void overshoot(Run run, double mark) {

@@ -3,6 +3,7 @@ package descent.train;
 import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -23,6 +24,7 @@ import descent.model.TrainedModel;
 import descent.nn.Sequential;
 import descent.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,26 @@ class ValidationTest {
         assertArrayEquals(data.split().validation(), saved.provenance().split().validation());
         get(trainer.take(opened.history().count()));
         assertEquals(last, get(trainer.fingerprint()));
+    }
+
+    /// A run that was opened has no states at hand: its best epoch is computed again, which tells how far it is and can be cancelled.
+    @Test
+    void bestEpochOfAnOpenedRun_tellsHowFarItIs_andACancelLeavesTheWeights() {
+        Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        String last = get(trainer.fingerprint());
+        Run opened = get(trainer.open(get(trainer.snapshot()), data));
+        int best = opened.best().epoch() - 1;
+        List<Double> shares = new ArrayList<>();
+        assertFalse(get(trainer.take(best, share -> {
+            shares.add(share);
+            return share < 0.5;
+        })));
+        assertTrue(shares.size() > 2 && shares.getLast() < 0.6, shares.toString());
+        assertEquals(last, get(trainer.fingerprint()));
+        assertEquals(SavedModel.Stopping.LAST, opened.weightsEpoch());
+        assertTrue(get(trainer.take(best, share -> true)));
+        assertEquals(best, opened.weightsEpoch());
+        assertNotEquals(last, get(trainer.fingerprint()));
     }
 
     @Test

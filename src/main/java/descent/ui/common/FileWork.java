@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -82,6 +83,28 @@ public final class FileWork implements AutoCloseable {
     /// @param what "Reading" or "Writing"
     /// @param work throws when its progress tells it to end
     public <T> Job<T> start(String what, String file, AnalysisDesk.Work<T> work) {
+        Job<T> job = listed(what, file);
+        io.execute(() -> run(job, work));
+        return job;
+    }
+
+    /// Work of another thread that is shown in the same place and cancelled in the same way.
+    ///
+    /// @param work begins it, at once; its answer may come on any thread
+    <T> Job<T> follow(String what, String of, Function<Progress, CompletableFuture<T>> work) {
+        Job<T> job = listed(what, of);
+        Answers.then(work.apply(progress(job)), fx, (value, e) -> {
+            end(job);
+            if (e == null) {
+                job.result.complete(value);
+            } else {
+                job.result.completeExceptionally(e);
+            }
+        });
+        return job;
+    }
+
+    private <T> Job<T> listed(String what, String file) {
         Job<T> job = new Job<>(what, file);
         jobs.add(job);
         patience.execute(() -> {
@@ -90,7 +113,6 @@ public final class FileWork implements AutoCloseable {
                 show();
             }
         });
-        io.execute(() -> run(job, work));
         return job;
     }
 

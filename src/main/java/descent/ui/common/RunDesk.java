@@ -8,6 +8,7 @@ import descent.train.SeedRuns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,9 +22,10 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What a person does with runs beside training them: takes the best epoch by validation, and looks at the test rows, which
 /// is counted, because each look makes them a little less unseen.
 public final class RunDesk {
-    private static final long SAID_NANOS = 300_000_000;
+    private static final String AGAIN = "Computing again";
 
     private final TrainerDesk desk;
+    private final FileWork work;
     private final Consumer<Notice> say;
     private final Map<List<Object>, Integer> looks = new HashMap<>();
     private final ReadOnlyIntegerWrapper testLooks = new ReadOnlyIntegerWrapper(this, "testLooks", 0);
@@ -31,10 +33,11 @@ public final class RunDesk {
     private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
     private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper(this, "foreign");
     private List<Object> rows = List.of();
-    private volatile RunItem choosing; // written on the FX thread, read by the trainer
+    private FileWork.Job<?> again;
 
-    RunDesk(TrainerDesk desk, DataDesk data, Consumer<Notice> say) {
+    RunDesk(TrainerDesk desk, DataDesk data, FileWork work, Consumer<Notice> say) {
         this.desk = desk;
+        this.work = work;
         this.say = say;
         data.table.subscribe(t -> {
             band.set(null);
@@ -143,23 +146,18 @@ public final class RunDesk {
         return at;
     }
 
-    /// Makes another lane of the race, or an earlier run, the current model. One that must be computed again says so, and is
-    /// given up when something else is begun.
-    void choose(RunItem item, Workspace.Services services) {
-        long begun = services.clock().getAsLong();
-        choosing = item;
-        desk.choose(item, share -> {
-            if (services.clock().getAsLong() - begun > SAID_NANOS) {
-                services.fx().execute(() -> say.accept(choosing == item && share < 1
-                        ? Notice.done(item.name().get() + " is computed again from its start weights, " + Numbers.percent(share) + ".") : null));
-            }
-            return choosing == item;
-        });
+    /// Makes another lane of the race, or an earlier run, the current model. One that must be computed again shows how far it
+    /// is, and is given up by Cancel or when something else is begun.
+    void choose(RunItem item) {
+        giveUpComputing();
+        again = work.follow(AGAIN, item.name().get(), progress -> desk.choose(item, progress));
     }
 
     /// Something else is begun.
-    void giveUpChoosing() {
-        choosing = null;
+    void giveUpComputing() {
+        if (again != null) {
+            again.cancel();
+        }
     }
 
     /// The weights after the last update come back.
@@ -170,13 +168,25 @@ public final class RunDesk {
         }
     }
 
+    /// Weights that are not at hand are computed again, which shows how far it is and can be cancelled.
     private void take(int finished, String words) {
-        desk.await(desk.trainer().take(finished), _ -> {
-            desk.weightsMove();
-            desk.askWeights();
-            desk.currentRun.get().changed();
-            update();
-            say.accept(Notice.done(words));
+        giveUpComputing();
+        again = work.follow(AGAIN, "epoch " + finished, progress -> {
+            CompletableFuture<Boolean> answer = desk.trainer().take(finished, progress);
+            desk.await(answer, taken -> taken(taken, words));
+            return answer;
         });
+    }
+
+    private void taken(boolean taken, String words) {
+        if (!taken) {
+            say.accept(Notice.done("Cancelled: the model keeps the weights that it has."));
+            return;
+        }
+        desk.weightsMove();
+        desk.askWeights();
+        desk.currentRun.get().changed();
+        update();
+        say.accept(Notice.done(words));
     }
 }

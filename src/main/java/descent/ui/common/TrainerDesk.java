@@ -142,9 +142,10 @@ final class TrainerDesk {
     /// Another lane of the race, or an earlier run, becomes the current model.
     ///
     /// @param progress of a run that must be computed again for it; false cancels
-    void choose(RunItem item, Progress progress) {
+    CompletableFuture<Run> choose(RunItem item, Progress progress) {
         boolean lane = lanes.contains(item.run());
-        await(trainer.choose(item.run().id(), progress), run -> {
+        CompletableFuture<Run> answer = trainer.choose(item.run().id(), progress);
+        await(answer, run -> {
             if (run == null) {
                 return;
             }
@@ -157,6 +158,7 @@ final class TrainerDesk {
             evaluation.set(null);
             askWeights();
         });
+        return answer;
     }
 
     /// The lanes of the race that is on or was the last; empty without one.

@@ -41,7 +41,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     private void begin(boolean paused, Runnable then) {
         say(null);
-        runDesk().giveUpChoosing();
+        runDesk().giveUpComputing();
         Setup s = setup().get();
         Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
@@ -144,7 +144,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
         say(null);
-        runDesk().giveUpChoosing();
+        runDesk().giveUpComputing();
         Answers.then(data.ready(), desk.fx(), (p, e) -> {
             if (e != null) {
                 failed(e);
@@ -167,7 +167,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// Makes another lane of the race, or an earlier run, the current model: the one that is shown, evaluated, saved and replayed.
     public void choose(RunItem lane) {
-        runDesk().choose(lane, services);
+        runDesk().choose(lane);
     }
 
     /// What the model says to a row of texts, one per input column; ends on the JavaFX thread, with null while there is no

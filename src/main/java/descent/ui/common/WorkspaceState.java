@@ -50,7 +50,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         data = new DataDesk(s.io(), s.fx(), fileWork);
         desk = new TrainerDesk(s.trainer(), s.fx(), s.clock(), this::failed);
         models = new ModelDesk(s, data, desk);
-        runDesk = new RunDesk(desk, data, notice::set);
+        runDesk = new RunDesk(desk, data, fileWork, notice::set);
         replay = new ReplayDesk(desk, s, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);

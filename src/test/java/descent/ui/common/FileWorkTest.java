@@ -10,6 +10,7 @@ import descent.data.CsvException;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
 import descent.data.CsvWriter;
+import descent.data.Progress;
 import descent.data.Samples;
 import descent.data.Table;
 import descent.train.Trainer;
@@ -21,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,26 @@ class FileWorkTest {
         while (!queue.isEmpty()) {
             queue.remove().run();
         }
+    }
+
+    @Test
+    void workOfAnotherThread_isShownAndCancelledInTheSamePlace() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        List<Progress> told = new ArrayList<>();
+        FileWork.Job<Boolean> job = work.follow("Computing again", "epoch 12", p -> {
+            told.add(p);
+            return answer;
+        });
+        assertNull(work.shown().get(), "not within the first 0.3 s");
+        run(patience);
+        assertTrue(told.getFirst().update(0.25));
+        assertEquals(new Shown("Computing again", "epoch 12", 0.25), work.shown().get());
+        work.cancel();
+        assertNull(work.shown().get());
+        assertFalse(told.getFirst().update(0.5), "it is told to end");
+        assertFalse(job.result().isDone());
+        answer.complete(false);
+        assertFalse(job.result().join());
     }
 
     @Test
