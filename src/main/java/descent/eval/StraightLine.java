@@ -25,15 +25,16 @@ public final class StraightLine {
         this.intercept = intercept;
     }
 
-    /// @return null where the fit would take too long (very many columns)
+    /// @return null where the fit would take too long (very many columns), and where rows are not more than columns: then many lines
+    ///         go through all of them, and none is the best
     public static StraightLine fit(float[] x, float[] y, int in) {
         return fit(x, y, in, Progress.NONE);
     }
 
-    /// @return null where the fit would take too long (very many columns), and when cancelled
+    /// @return as above, and null when cancelled
     public static StraightLine fit(float[] x, float[] y, int in, Progress progress) {
         int n = y.length;
-        if (n == 0 || (double) n * in * in > MOST_WORK) {
+        if (n <= in || (double) n * in * in > MOST_WORK) {
             return null;
         }
         double[] means = columnMeans(x, n, in);

@@ -102,8 +102,11 @@ class MetricsGoldenTest {
             probabilities[2 * i] = 1 - second[i];
             probabilities[2 * i + 1] = second[i];
         }
+        List<ThresholdScore> all = ThresholdScore.all(floats(c, "actual"), probabilities, 100);
         for (JsonNode at : c.get("at")) {
-            ThresholdScore s = ThresholdScore.of(floats(c, "actual"), probabilities, at.get("threshold").asDouble());
+            double threshold = at.get("threshold").asDouble();
+            ThresholdScore s = all.get((int) Math.round(100 * threshold));
+            assertEquals(threshold, s.threshold());
             assertArrayEquals(new int[] {at.get("tp").asInt(), at.get("fp").asInt(), at.get("fn").asInt(), at.get("tn").asInt()},
                     new int[] {s.truePositives(), s.falsePositives(), s.falseNegatives(), s.trueNegatives()}, at.toString());
             close(at, "accuracy", s.accuracy());

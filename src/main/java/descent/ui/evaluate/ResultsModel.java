@@ -4,6 +4,7 @@ import descent.data.Task;
 import descent.eval.Classification;
 import descent.eval.Evaluation;
 import descent.eval.Regression;
+import descent.eval.ThresholdScore;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.ui.common.AnalysisDesk;
@@ -11,6 +12,7 @@ import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,6 +35,9 @@ final class ResultsModel {
         }
     }
 
+    private static final String NO_LINE = "There is no best straight line to compare with: with as many inputs as train rows, or more, many lines meet every train row; and with very many of both it would take too long";
+    /// Steps of the threshold.
+    static final int THRESHOLDS = 100;
     /// Said in place of the pictures of very many rows, until they are there.
     static final String ON_ITS_WAY = "the picture is on its way";
     private static final List<Metric> REGRESSION = List.of(
@@ -47,6 +52,7 @@ final class ResultsModel {
 
     private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RegressionPictures> pictures = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<ThresholdScore>> scores = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
@@ -79,6 +85,11 @@ final class ResultsModel {
     /// What the pictures of a regression show; null for classes, and until it is worked out.
     ReadOnlyObjectProperty<RegressionPictures> pictures() {
         return pictures.getReadOnlyProperty();
+    }
+
+    /// Of two classes: what each threshold 0, 0.01 … 1 costs; empty for all else, and until it is worked out.
+    ReadOnlyObjectProperty<List<ThresholdScore>> scores() {
+        return scores.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty sentence() {
@@ -147,18 +158,26 @@ final class ResultsModel {
     }
 
     private void picture(Evaluation e) {
-        if (e == null || e.regression() == null) {
-            pictures.set(null);
-        } else if (e.rows() <= Cloud.MOST_POINTS) {
-            pictures.set(RegressionPictures.of(e));
-        } else {
-            pictures.set(null);
-            Answers.then(beside.start(_ -> RegressionPictures.of(e)).result(), (p, failure) -> {
-                if (p != null && evaluation.get() == e) {
-                    pictures.set(p);
-                }
-            });
+        pictures.set(null);
+        scores.set(List.of());
+        if (e != null && e.regression() != null) {
+            workOut(e, () -> RegressionPictures.of(e), pictures);
+        } else if (e != null && e.task() == Task.BINARY) {
+            workOut(e, () -> ThresholdScore.all(e.actual(), e.probabilities(), THRESHOLDS), scores);
         }
+    }
+
+    /// At once for few rows, else beside the screen's thread.
+    private <T> void workOut(Evaluation e, Supplier<T> work, ReadOnlyObjectWrapper<T> into) {
+        if (e.rows() <= Cloud.MOST_POINTS) {
+            into.set(work.get());
+            return;
+        }
+        Answers.then(beside.start(_ -> work.get()).result(), (found, failure) -> {
+            if (found != null && evaluation.get() == e) {
+                into.set(found);
+            }
+        });
     }
 
     private String regressionSentence(Evaluation e) {
@@ -185,12 +204,13 @@ final class ResultsModel {
     }
 
     private String detailOf(Evaluation e) {
+        String noLine = e.regression() != null && e.lineBaseline() == null ? NO_LINE : "";
         if (e.regression() == null || e.targetStd() == 1 || !meansSquares()) {
-            return "";
+            return noLine;
         }
         String std = Numbers.plain(e.targetStd());
         return "The network learns " + e.target() + " divided by its spread of " + std + " (standard deviation of the train rows): "
-                + Numbers.plain(e.lossScaled()) + " × " + std + "² = " + Numbers.plain(e.regression().mse());
+                + Numbers.plain(e.lossScaled()) + " × " + std + "² = " + Numbers.plain(e.regression().mse()) + (noLine.isEmpty() ? "" : ". " + noLine);
     }
 
     private static List<Figures> figuresOf(Evaluation e) {

@@ -6,6 +6,7 @@ import descent.eval.Evaluation;
 import descent.eval.ThresholdScore;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -28,9 +29,11 @@ final class ThresholdView extends VBox {
     private final Label figures = new Label();
     private final Label counts = new Label();
     private final HBox curves = new HBox(roc, pr);
+    private final ResultsModel model;
     private Evaluation shown;
 
     ThresholdView(ResultsModel model) {
+        this.model = model;
         setId("threshold-view");
         getStyleClass().add("evaluate-column");
         curves.getStyleClass().add("evaluate-columns");
@@ -52,6 +55,7 @@ final class ThresholdView extends VBox {
         getChildren().addAll(control(), figures, counts, curves, says);
         slider.valueProperty().subscribe(_ -> score());
         model.evaluation().subscribe(this::show);
+        model.scores().subscribe(_ -> score());
     }
 
     private HBox control() {
@@ -89,14 +93,16 @@ final class ThresholdView extends VBox {
     }
 
     private void score() {
-        double t = Math.round(slider.getValue() * 100) / 100.0;
+        int step = (int) Math.round(slider.getValue() * ResultsModel.THRESHOLDS);
+        double t = (double) step / ResultsModel.THRESHOLDS;
         value.setText(Numbers.plain(t));
-        if (shown == null) {
+        List<ThresholdScore> scores = model.scores().get();
+        if (shown == null || shown != model.evaluation().get() || scores.isEmpty()) {
             figures.setText("");
             counts.setText("");
             return;
         }
-        ThresholdScore s = ThresholdScore.of(shown.actual(), shown.probabilities(), t);
+        ThresholdScore s = scores.get(step);
         String first = shown.classes().getFirst();
         String second = shown.classes().getLast();
         figures.setText("Accuracy " + figure(s.accuracy()) + " · precision " + figure(s.precision()) + " · recall " + figure(s.recall()) + " · F1 " + figure(s.f1()));

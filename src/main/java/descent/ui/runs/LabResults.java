@@ -28,6 +28,9 @@ final class LabResults {
         row(rows, "train rows", e.train().regression());
         row(rows, "always the mean, on the test rows", e.test().mean());
         row(rows, "best straight line, on the test rows", e.test().line());
+        if (e.test().line() == null) {
+            html.paragraph("quiet", "Without the best straight line: with as many inputs as train rows, or more, there is none, and with very many of both it would take too long.");
+        }
         html.table(List.of("In units of " + e.target(), "MSE", "RMSE", "MAE", "R²", "rows"), rows, 1, 6);
     }
 
