@@ -1,14 +1,12 @@
-package descent.ui.data;
+package descent.ui.common;
 
 import descent.data.Table;
-import java.util.AbstractList;
-import java.util.RandomAccess;
 
 /// The numbers 0 … n − 1 as a list that holds none of them: a table view over a million rows costs nothing.
-final class RowNumbers extends AbstractList<Integer> implements RandomAccess {
+public final class RowNumbers extends FixedList<Integer> {
     private final int size;
 
-    RowNumbers(int size) {
+    public RowNumbers(int size) {
         this.size = size;
     }
 
@@ -22,8 +20,18 @@ final class RowNumbers extends AbstractList<Integer> implements RandomAccess {
         return size;
     }
 
+    @Override
+    public int indexOf(Object o) {
+        return o instanceof Integer i && i >= 0 && i < size ? i : -1;
+    }
+
+    @Override
+    public boolean contains(Object o) {
+        return indexOf(o) >= 0;
+    }
+
     /// The row that begins in `line` of the file, or the last one before it.
-    static int rowOfLine(Table table, int line) {
+    public static int rowOfLine(Table table, int line) {
         int low = 0;
         int high = table.rows() - 1;
         while (low < high) {

@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 public final class SvgBrush implements Brush {
     private static final double MIDDLE = 0.35;
     private static final double TOP = 0.8;
-    private static final String FALLBACK = ", Inter, system-ui, sans-serif";
+    private static final String FALLBACK = ", Inter, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
 
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder path = new StringBuilder();

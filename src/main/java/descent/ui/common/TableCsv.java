@@ -16,14 +16,15 @@ import javafx.scene.control.TableView;
 /// belong to the FX thread; it is asked for a few hundred rows at a time, so that a million rows never stop the window.
 ///
 /// @param columns with a name
-/// @param rows    copied from the table
+/// @param rows    as they were
 /// @param <S>     of a row
 public record TableCsv<S>(List<TableColumn<S, ?>> columns, List<S> rows) {
     private static final int PIECE_CELLS = 2000;
 
     /// FX thread.
     static <S> TableCsv<S> of(TableView<S> table) {
-        return new TableCsv<>(table.getVisibleLeafColumns().stream().filter(c -> !c.getText().isBlank()).toList(), new ArrayList<>(table.getItems()));
+        List<S> rows = table.getItems() instanceof FixedList<S> fixed ? fixed : new ArrayList<>(table.getItems());
+        return new TableCsv<>(table.getVisibleLeafColumns().stream().filter(c -> !c.getText().isBlank()).toList(), rows);
     }
 
     /// Any thread but the one of `fx`, unless that runs what it is given at once.

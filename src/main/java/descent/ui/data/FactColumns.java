@@ -15,7 +15,8 @@ import javafx.scene.control.TableColumn;
 final class FactColumns {
     private static final double NAME_EM = 12;
     private static final double WORD_EM = 6.3;
-    private static final double FIGURE_EM = 5.4;
+    private static final double FIGURE_EM = 6.1;
+    private static final double COUNT_EM = 5;
     private static final double PICTURE_EM = 6.5;
     private static final double BAR_EM = 1.4;
 
@@ -26,10 +27,10 @@ final class FactColumns {
     static List<TableColumn<ColumnFact, ?>> all(double em) {
         return List.of(words("column", NAME_EM * em, f -> f.column().name()), words("role", WORD_EM * em, f -> ColumnCell.words(f.role())),
                 words("kind", WORD_EM * em, ColumnFact::kind), picture(em),
-                figure("gaps", em, f -> f.column().gaps(), v -> Numbers.count((int) v)),
-                figure("distinct", em, ColumnFact::distinct, v -> Numbers.count((int) v)),
-                figure("min", em, f -> numbers(f, Column::min), ColumnFact::figure), figure("max", em, f -> numbers(f, Column::max), ColumnFact::figure),
-                figure("mean", em, f -> numbers(f, Column::mean), ColumnFact::figure), figure("std", em, f -> numbers(f, Column::std), ColumnFact::figure));
+                figure("gaps", COUNT_EM * em, f -> f.column().gaps(), v -> Numbers.count((int) v)),
+                figure("distinct", COUNT_EM * em, ColumnFact::distinct, v -> Numbers.count((int) v)),
+                figure("min", FIGURE_EM * em, f -> numbers(f, Column::min), ColumnFact::figure), figure("max", FIGURE_EM * em, f -> numbers(f, Column::max), ColumnFact::figure),
+                figure("mean", FIGURE_EM * em, f -> numbers(f, Column::mean), ColumnFact::figure), figure("std", FIGURE_EM * em, f -> numbers(f, Column::std), ColumnFact::figure));
     }
 
     private static double numbers(ColumnFact f, ToDoubleFunction<Column> value) {
@@ -45,12 +46,12 @@ final class FactColumns {
         return c;
     }
 
-    private static TableColumn<ColumnFact, Double> figure(String name, double em, ToDoubleFunction<ColumnFact> value, Words words) {
+    private static TableColumn<ColumnFact, Double> figure(String name, double width, ToDoubleFunction<ColumnFact> value, Words words) {
         TableColumn<ColumnFact, Double> c = new TableColumn<>(name);
         c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(f.getValue())));
         c.setCellFactory(v -> new FigureCell(words));
         c.setComparator(Comparator.comparingDouble(v -> Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v));
-        c.setPrefWidth(FIGURE_EM * em);
+        c.setPrefWidth(width);
         c.setReorderable(false);
         c.getStyleClass().add("number-column");
         return c;

@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 final class FittedTable extends TableView<FittedColumn> {
     private static final double ROW_EM = 2.0;
     private static final double NAME_EM = 9;
-    private static final double FIGURE_EM = 5;
+    private static final double FIGURE_EM = 6;
     private static final double WORDS_EM = 16;
     private static final double FILL_EM = 7;
 

@@ -5,12 +5,12 @@ import descent.data.Kind;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.RowNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -70,11 +70,11 @@ final class TableRows extends VBox {
         view.getColumns().clear();
         pager.setVisible(table != null && table.columns().size() > MOST);
         if (table == null) {
-            view.setItems(FXCollections.observableArrayList());
+            view.setItems(new RowNumbers(0));
             return;
         }
         view.setFixedCellSize(em() * ROW_EM);
-        view.setItems(FXCollections.observableList(new RowNumbers(table.rows())));
+        view.setItems(new RowNumbers(table.rows()));
         page(first < table.columns().size() ? first : 0);
     }
 

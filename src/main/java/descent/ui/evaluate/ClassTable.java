@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import descent.eval.Classification;
 import descent.eval.Classification.PerClass;
 import descent.ui.common.Numbers;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,12 +20,12 @@ final class ClassTable extends TableView<PerClass> {
         getStyleClass().addAll(Styles.DENSE, "result-rows");
         setAccessibleText("Precision, recall and F1 of each class");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        getColumns().setAll(List.of(
-                column("class", "class", 10, Comparator.comparing(PerClass::name), PerClass::name),
-                column("precision", "precision", 9.5, Comparator.comparingDouble(PerClass::precision), p -> Numbers.plain(p.precision())),
-                column("recall", "recall", 7.2, Comparator.comparingDouble(PerClass::recall), p -> Numbers.plain(p.recall())),
-                column("f1", "F1", 7, Comparator.comparingDouble(PerClass::f1), p -> Numbers.plain(p.f1())),
-                column("support", "rows", 5.5, Comparator.comparingInt(PerClass::support), p -> Numbers.count(p.support()))));
+        getColumns().setAll(List.<TableColumn<PerClass, ?>>of(
+                column("class", "class", 10, PerClass::name, n -> n),
+                column("precision", "precision", 9.5, PerClass::precision, Numbers::plain),
+                column("recall", "recall", 7.2, PerClass::recall, Numbers::plain),
+                column("f1", "F1", 7, PerClass::f1, Numbers::plain),
+                column("support", "rows", 5.5, PerClass::support, n -> Numbers.count(n))));
     }
 
     void show(Classification c) {
@@ -38,18 +37,19 @@ final class ClassTable extends TableView<PerClass> {
         }
     }
 
-    private static TableColumn<PerClass, PerClass> column(String id, String title, double letters, Comparator<PerClass> order, Function<PerClass, String> text) {
-        TableColumn<PerClass, PerClass> column = new TableColumn<>(title);
+    /// @param value as it is sorted by, and written to a file
+    /// @param text  as it is shown
+    private static <V> TableColumn<PerClass, V> column(String id, String title, double letters, Function<PerClass, V> value, Function<V, String> text) {
+        TableColumn<PerClass, V> column = new TableColumn<>(title);
         column.setId("class-col-" + id);
-        column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
-        column.setComparator(order);
+        column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
         column.setPrefWidth(WIDTH_OF_LETTER * letters);
         column.getStyleClass().add(id.equals("class") ? "name-column" : "number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
-            protected void updateItem(PerClass row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : text.apply(row));
+            protected void updateItem(V shown, boolean empty) {
+                super.updateItem(shown, empty);
+                setText(empty || shown == null ? null : text.apply(shown));
             }
         });
         return column;

@@ -4,12 +4,13 @@ import descent.ui.common.PlotFrame;
 import java.util.stream.IntStream;
 
 /// Rows as points of a plane, and what a picture needs to know of all of them: the ranges of both axes and, where the
-/// points would hide one another, how many lie in each cell. Worked out once, on any thread; a paint only reads it.
+/// points would hide one another, how many lie in each cell and which. Worked out once, on any thread; a paint only reads it.
 ///
 /// @param xRange least and greatest value of the x axis
 /// @param yRange likewise
 /// @param cells  rows per cell, [CELLS × CELLS] from the top left; empty where the points are drawn one by one
-record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells) {
+/// @param index  finds the nearest of very many rows; null where all of them can be looked at
+record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells, CellIndex index) {
     static final int MOST_POINTS = 20_000;
     static final int CELLS = 64;
     private static final double FARTHEST = 2;
@@ -17,7 +18,8 @@ record Cloud(float[] x, float[] y, double[] xRange, double[] yRange, int[] cells
     static final Cloud EMPTY = of(NONE, NONE, new double[] {0, 1}, new double[] {0, 1});
 
     static Cloud of(float[] x, float[] y, double[] xRange, double[] yRange) {
-        return new Cloud(x, y, xRange, yRange, x.length > MOST_POINTS ? count(x, y, xRange, yRange) : new int[0]);
+        return x.length > MOST_POINTS ? new Cloud(x, y, xRange, yRange, count(x, y, xRange, yRange), CellIndex.of(x, y, xRange, yRange))
+                : new Cloud(x, y, xRange, yRange, new int[0], null);
     }
 
     /// Both axes have the same range, so that equal values lie on the diagonal.

@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.ui.common.Answers;
@@ -13,7 +14,9 @@ import descent.ui.common.Subject;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -43,37 +46,36 @@ public final class EvaluateWindow {
 
     private final Workspace workspace;
     private final ResultsModel model;
+    private final Aids aids;
     private final SideWindow window;
     private final Supplier<Window> owner;
     private final TabPane tabs = new TabPane();
     private final MattersModel matters;
-    private final MattersView mattersView;
-    private final RowsView rows;
-    private final WhatIfView whatIf;
-    private final WhatIfPane whatIfPane;
-    private final PredictFileView file;
-    private final FiguresView figures;
-    private final ErrorsView errors;
-    private final ThresholdView threshold;
-    private final CalibrationView calibration;
+    /// Made when they are first looked at: making, styling and laying out all of them takes most of a second.
+    private final Map<View, Node> views = new EnumMap<>(View.class);
+    private PreparedData data;
     private Task task;
+
+    private enum View {
+        FIGURES("figures", "Figures"), ERRORS("errors", "Errors"), THRESHOLD("threshold", "Threshold"), CALIBRATION("calibration", "Calibration"), ROWS("rows", "Rows"),
+        WHAT_IF("what-if", "What if"), MATTERS("matters", "What matters"), FILE("file", "Predict a file");
+
+        private final String id;
+        private final String title;
+
+        View(String id, String title) {
+            this.id = id;
+            this.title = title;
+        }
+    }
 
     /// @param owner the main window, asked when this one is shown
     EvaluateWindow(Workspace workspace, ResultsModel model, Aids aids, Supplier<Window> owner) {
         this.owner = owner;
         this.workspace = workspace;
         this.model = model;
+        this.aids = aids;
         matters = new MattersModel(workspace::subject, workspace.analysis());
-        mattersView = new MattersView(matters);
-        rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()), new RowsView.Data(workspace.table(), aids.showRows()), aids.theme().textSize());
-        whatIf = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
-        RowsModel pick = new RowsModel(model.evaluation(), workspace.views());
-        whatIfPane = new WhatIfPane(whatIf, new ResultsTable("what-if-rows", model, pick, aids.theme().textSize()));
-        file = new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
-        figures = new FiguresView(model);
-        errors = new ErrorsView(model);
-        threshold = new ThresholdView(model);
-        calibration = new CalibrationView(model);
         window = new SideWindow("Evaluate", build(), aids.theme(), WIDTH_EM, HEIGHT_EM);
         aids.theme().textSize().subscribe(em -> {
             window.stage().setMinWidth(MIN_WIDTH_EM * em.doubleValue());
@@ -161,53 +163,84 @@ public final class EvaluateWindow {
 
     private void otherModel() {
         matters.forget();
-        Answers.then(workspace.subject(), (Subject s, Throwable e) -> mattersView.show(s == null ? null : s.data()));
-        whatIf.show(true);
+        Answers.then(workspace.subject(), (Subject s, Throwable e) -> belongsTo(s == null ? null : s.data(), false));
+        if (views.get(View.WHAT_IF) instanceof WhatIfPane pane) {
+            pane.form().show(true);
+        }
+    }
+
+    /// @param of    the data that the model belongs to, null where there is none
+    /// @param rows of it were evaluated
+    private void belongsTo(PreparedData of, boolean rows) {
+        data = of;
+        if (views.get(View.MATTERS) instanceof MattersView view) {
+            view.show(of);
+        }
+        if (rows && views.get(View.ROWS) instanceof RowsView view) {
+            view.show(of);
+        }
     }
 
     /// The views that belong to the task; the chosen one stays where it can.
     private void arrange(Evaluation e) {
         if (e != null) {
-            Answers.then(workspace.subject(), (Subject s, Throwable failed) -> {
-                rows.show(s == null ? null : s.data());
-                mattersView.show(s == null ? null : s.data());
-            });
+            Answers.then(workspace.subject(), (Subject s, Throwable failed) -> belongsTo(s == null ? null : s.data(), true));
         }
         Task now = e == null ? task : e.task();
         if (!tabs.getTabs().isEmpty() && now == task) {
             return;
         }
         task = now;
-        List<Tab> all = new ArrayList<>();
-        all.add(tab("figures", "Figures", figures));
+        List<View> all = new ArrayList<>(List.of(View.FIGURES));
         if (now == null || now == Task.REGRESSION) {
-            all.add(tab("errors", "Errors", errors));
+            all.add(View.ERRORS);
         } else {
             if (now == Task.BINARY) {
-                all.add(tab("threshold", "Threshold", threshold));
+                all.add(View.THRESHOLD);
             }
-            all.add(tab("calibration", "Calibration", calibration));
+            all.add(View.CALIBRATION);
         }
-        all.add(tab("rows", "Rows", rows));
-        all.add(tab("what-if", "What if", whatIfPane));
-        all.add(tab("matters", "What matters", mattersView));
-        all.add(tab("file", "Predict a file", file));
+        all.addAll(List.of(View.ROWS, View.WHAT_IF, View.MATTERS, View.FILE));
         tabs.getTabs().forEach(t -> t.setContent(null));
-        tabs.getTabs().setAll(all);
+        tabs.getTabs().setAll(all.stream().map(EvaluateWindow::tab).toList());
     }
 
-    private static Tab tab(String id, String name, Node content) {
-        Tab tab = new Tab(name);
-        tab.setId("evaluate-tab-" + id);
-        tab.setUserData(content);
+    private static Tab tab(View view) {
+        Tab tab = new Tab(view.title);
+        tab.setId("evaluate-tab-" + view.id);
+        tab.setUserData(view);
         return tab;
     }
 
-    /// A view comes into the window when it is first looked at: styling and laying out all of them takes most of a second.
     private void fill() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
         if (tab != null && tab.getContent() == null && stage().isShowing()) {
-            tab.setContent((Node) tab.getUserData());
+            tab.setContent(views.computeIfAbsent((View) tab.getUserData(), this::make));
         }
+    }
+
+    private Node make(View view) {
+        return switch (view) {
+            case FIGURES -> new FiguresView(model);
+            case ERRORS -> new ErrorsView(model);
+            case THRESHOLD -> new ThresholdView(model);
+            case CALIBRATION -> new CalibrationView(model);
+            case ROWS -> {
+                RowsView rows = new RowsView(model, new RowsModel(model.evaluation(), workspace.views()), new RowsView.Data(workspace.table(), aids.showRows()), aids.theme().textSize());
+                rows.show(data);
+                yield rows;
+            }
+            case WHAT_IF -> {
+                WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
+                form.show(true);
+                yield new WhatIfPane(form, new ResultsTable("what-if-rows", model, new RowsModel(model.evaluation(), workspace.views()), aids.theme().textSize()));
+            }
+            case MATTERS -> {
+                MattersView matter = new MattersView(matters);
+                matter.show(data);
+                yield matter;
+            }
+            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
+        };
     }
 }

@@ -182,7 +182,12 @@ abstract class PointPlot extends CanvasPane {
         if (frame == null || !frame.holds(e.getX(), e.getY())) {
             return NONE;
         }
-        double best = look().px(REACH) * look().px(REACH);
+        double reach = look().px(REACH);
+        if (cloud.index() != null) {
+            return cloud.index().nearest(frame.x().value(e.getX()), frame.y().value(e.getY()), frame.width() / (cloud.xRange()[1] - cloud.xRange()[0]),
+                    frame.height() / (cloud.yRange()[1] - cloud.yRange()[0]), reach);
+        }
+        double best = reach * reach;
         int at = NONE;
         for (int i = 0; i < rows(); i++) {
             if (drawable(i)) {

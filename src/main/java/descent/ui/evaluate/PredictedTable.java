@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 import descent.data.Column;
 import descent.eval.TablePrediction;
 import descent.ui.common.Numbers;
+import descent.ui.common.RowNumbers;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ObservableListBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -18,6 +18,8 @@ final class PredictedTable extends TableView<Integer> {
     private static final int LETTERS_BESIDE = 4;
     private static final int MOST_LETTERS = 20;
 
+    private final Unfolding unfolding = Unfolding.of(this);
+
     PredictedTable() {
         setId("predicted-rows");
         setAccessibleText("Rows of the file with their predictions");
@@ -27,8 +29,9 @@ final class PredictedTable extends TableView<Integer> {
 
     void show(TablePrediction p) {
         getColumns().clear();
+        unfolding.again(new Label().getFont().getSize());
         if (p == null) {
-            setItems(new Positions(0));
+            setItems(new RowNumbers(0));
             return;
         }
         add("row", i -> Numbers.count(p.rows()[i] + 1L));
@@ -37,7 +40,7 @@ final class PredictedTable extends TableView<Integer> {
             add("probability", i -> Numbers.percent(p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]]));
         }
         p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i])));
-        setItems(new Positions(p.rows().length));
+        setItems(new RowNumbers(p.rows().length));
     }
 
     private void add(String title, IntFunction<String> text) {
@@ -47,29 +50,5 @@ final class PredictedTable extends TableView<Integer> {
         column.setSortable(false);
         column.getStyleClass().add("number-column");
         getColumns().add(column);
-    }
-
-    /// 0, 1, 2, … without holding them.
-    private static final class Positions extends ObservableListBase<Integer> {
-        private final int size;
-
-        Positions(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public Integer get(int i) {
-            return i;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public int indexOf(Object o) {
-            return o instanceof Integer i && i >= 0 && i < size ? i : -1;
-        }
     }
 }

@@ -33,7 +33,7 @@ final class ResultsTable extends TableView<Row> {
     /// A column of the table: what it sorts by.
     private record Meaning(Key key, String name) { }
 
-    private final Map<TableColumn<Row, Row>, Integer> letters = new HashMap<>();
+    private final Map<TableColumn<Row, Object>, Integer> letters = new HashMap<>();
     private final ReadOnlyIntegerProperty textSize;
 
     /// What the columns are made for: while it is the same, they stay, and with them their widths.
@@ -46,6 +46,7 @@ final class ResultsTable extends TableView<Row> {
 
     private final ResultsModel model;
     private final RowsModel rows;
+    private final Unfolding unfolding = Unfolding.of(this);
     private Shape shape;
     private boolean following;
 
@@ -122,23 +123,23 @@ final class ResultsTable extends TableView<Row> {
             return;
         }
         shape = new Shape(e, table, columns);
-        List<TableColumn<Row, Row>> all = new ArrayList<>();
+        List<TableColumn<Row, Object>> all = new ArrayList<>();
         if (e != null) {
-            all.add(column("row", "row", new Meaning(Key.ROW, ""), r -> Numbers.count(r.row())));
-            all.add(column("actual", "actual", new Meaning(Key.ACTUAL, ""), Row::actualText));
-            all.add(column("predicted", "predicted", new Meaning(Key.PREDICTED, ""), Row::predictedText));
+            all.add(column("row", "row", new Meaning(Key.ROW, ""), Row::row, ResultsTable::plain));
+            all.add(column("actual", "actual", new Meaning(Key.ACTUAL, ""), Row::actualValue, ResultsTable::plain));
+            all.add(column("predicted", "predicted", new Meaning(Key.PREDICTED, ""), Row::predictedValue, ResultsTable::plain));
             if (e.regression() != null) {
-                all.add(column("error", "error", new Meaning(Key.ERROR, ""), Row::errorText));
+                all.add(column("error", "error", new Meaning(Key.ERROR, ""), Row::error, ResultsTable::plain));
             } else {
-                all.add(column("error", "", new Meaning(Key.ERROR, ""), Row::errorText));
-                all.add(column("share", "probability", new Meaning(Key.SHARE, ""), r -> Numbers.percent(r.share())));
+                all.add(column("error", "", new Meaning(Key.ERROR, ""), Row::errorText, ResultsTable::plain));
+                all.add(column("share", "probability", new Meaning(Key.SHARE, ""), Row::share, v -> Numbers.percent((float) v)));
             }
         }
         if (table != null) {
             details(e, all);
             for (String name : columns) {
                 Column c = table.column(name);
-                all.add(column("data-" + name, name, new Meaning(Key.COLUMN, name), r -> r.row() <= c.rows() ? c.text(r.row() - 1) : ""));
+                all.add(column("data-" + name, name, new Meaning(Key.COLUMN, name), r -> r.row() <= c.rows() ? c.text(r.row() - 1) : "", ResultsTable::plain));
             }
             setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         }
@@ -146,11 +147,12 @@ final class ResultsTable extends TableView<Row> {
         letters.clear();
         all.forEach(c -> letters.put(c, letters(e, c)));
         widths();
+        unfolding.again(textSize.get());
         getColumns().setAll(all);
     }
 
     /// Of the title and of the first rows' cells, whichever has more.
-    private int letters(Evaluation e, TableColumn<Row, Row> column) {
+    private int letters(Evaluation e, TableColumn<Row, Object> column) {
         int most = Math.max(LEAST_LETTERS, column.getText().length());
         for (int i = 0; i < Math.min(SAMPLE, getItems().size()); i++) {
             Row row = getItems().get(i);
@@ -164,33 +166,39 @@ final class ResultsTable extends TableView<Row> {
     }
 
     @SuppressWarnings("unchecked")
-    private static String text(TableColumn<Row, Row> column, Row row) {
+    private static String text(TableColumn<Row, Object> column, Row row) {
         return ((Function<Row, String>) column.getProperties().get(TEXT)).apply(row);
     }
 
-    private static void details(Evaluation e, List<TableColumn<Row, Row>> all) {
+    private static String plain(Object value) {
+        return value instanceof Integer i ? Numbers.count(i) : value instanceof Float f ? Numbers.plain(f) : String.valueOf(value);
+    }
+
+    private static void details(Evaluation e, List<TableColumn<Row, Object>> all) {
         if (e.regression() != null) {
-            all.add(column("size", "|error|", new Meaning(Key.SIZE, ""), r -> Numbers.plain(Math.abs(r.error()))));
+            all.add(column("size", "|error|", new Meaning(Key.SIZE, ""), r -> Math.abs(r.error()), ResultsTable::plain));
             return;
         }
         for (int c = 0; c < Math.min(MOST_CLASSES, e.classes().size()); c++) {
             int which = c;
-            all.add(column("p-" + c, "p(" + e.classes().get(c) + ")", new Meaning(Key.PROBABILITY, String.valueOf(c)), r -> Numbers.plain(Math.round(1e4 * r.probability(which)) / 1e4)));
+            all.add(column("p-" + c, "p(" + e.classes().get(c) + ")", new Meaning(Key.PROBABILITY, String.valueOf(c)), r -> r.probability(which), v -> Numbers.plain(Math.round(1e4 * (float) v) / 1e4)));
         }
     }
 
-    private static TableColumn<Row, Row> column(String id, String title, Meaning meaning, Function<Row, String> text) {
-        TableColumn<Row, Row> column = new TableColumn<>(title);
+    /// @param value as it is written to a file
+    /// @param text  as it is shown
+    private static TableColumn<Row, Object> column(String id, String title, Meaning meaning, Function<Row, Object> value, Function<Object, String> text) {
+        TableColumn<Row, Object> column = new TableColumn<>(title);
         column.setId("result-col-" + id);
         column.setUserData(meaning);
-        column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
-        column.getProperties().put(TEXT, text);
+        column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
+        column.getProperties().put(TEXT, value.andThen(text));
         column.getStyleClass().add("number-column");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
-            protected void updateItem(Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : text.apply(row));
+            protected void updateItem(Object shown, boolean empty) {
+                super.updateItem(shown, empty);
+                setText(empty || shown == null ? null : text.apply(shown));
             }
         });
         return column;

@@ -38,6 +38,16 @@ record Row(Evaluation evaluation, int index) {
         return number() ? predicted() - actual() : actual() == predicted() ? 0 : 1;
     }
 
+    /// The number, or the name of the class.
+    Object actualValue() {
+        return number() ? (Object) actual() : actualText();
+    }
+
+    /// Likewise.
+    Object predictedValue() {
+        return number() ? (Object) predicted() : predictedText();
+    }
+
     String actualText() {
         return number() ? Numbers.plain(actual()) : evaluation.classes().get((int) actual());
     }

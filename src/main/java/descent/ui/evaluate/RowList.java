@@ -1,14 +1,14 @@
 package descent.ui.evaluate;
 
 import descent.eval.Evaluation;
+import descent.ui.common.FixedList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.stream.IntStream;
-import javafx.collections.ObservableListBase;
 
-/// Test rows in some order, made when they are looked at. Never changes: another order is another list, so that a table
-/// of a million rows takes it without copying them.
-final class RowList extends ObservableListBase<Row> {
+/// Test rows in some order, made when they are looked at: another order is another list, so that a table of a million rows
+/// takes it without copying them.
+final class RowList extends FixedList<Row> {
     private final Evaluation evaluation;
     private final int[] order;
 
@@ -52,17 +52,6 @@ final class RowList extends ObservableListBase<Row> {
         BitSet here = new BitSet();
         IntStream.of(order).forEach(here::set);
         return IntStream.of(l.order).allMatch(here::get);
-    }
-
-    /// By identity: a list never changes, and properties ask this of a million rows.
-    @Override
-    public boolean equals(Object o) {
-        return this == o;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 
     private int position(int index) {

@@ -75,6 +75,7 @@ final class RowsView extends HBox {
         });
         model.selected().subscribe(_ -> allowed());
         whole.table().subscribe(_ -> allowed());
+        Unfolding.oneByOne(plot, table);
     }
 
     /// Only rows of the data that is open can be shown in it.

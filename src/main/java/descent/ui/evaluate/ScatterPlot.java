@@ -1,10 +1,12 @@
 package descent.ui.evaluate;
 
+import descent.eval.Evaluation;
 import descent.ui.common.HoverCard;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pen;
 import descent.ui.common.PlotFrame;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Predicted against actual values of the test rows, with the diagonal on which a perfect model's points lie. Both axes
 /// have the same range.
@@ -15,6 +17,16 @@ public final class ScatterPlot extends PointPlot {
     public ScatterPlot() {
         super("plot-scatter");
         points(Cloud.EMPTY);
+    }
+
+    /// What is worked out of all rows, on any thread; the plot of it is made on the FX thread.
+    public static Supplier<ScatterPlot> of(Evaluation e) {
+        Cloud all = Cloud.square(e.actual(), e.predicted());
+        return () -> {
+            ScatterPlot plot = new ScatterPlot();
+            plot.show(e.target(), e.tableRows(), all);
+            return plot;
+        };
     }
 
     /// @param target    name of the target column, with its unit if there is one

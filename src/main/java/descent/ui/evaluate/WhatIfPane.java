@@ -11,7 +11,10 @@ import javafx.scene.layout.VBox;
 final class WhatIfPane extends GridPane {
     private static final double FORM_PERCENT = 58;
 
+    private final WhatIfView form;
+
     WhatIfPane(WhatIfView form, ResultsTable rows) {
+        this.form = form;
         setId("what-if-pane");
         getStyleClass().add("evaluate-grid");
         Label head = new Label("Fill the form from a test row");
@@ -32,5 +35,10 @@ final class WhatIfPane extends GridPane {
             GridPane.setVgrow(box, Priority.ALWAYS);
         }
         addRow(0, form, side);
+        Unfolding.oneByOne(rows);
+    }
+
+    WhatIfView form() {
+        return form;
     }
 }

@@ -3,22 +3,26 @@ package descent.ui.main;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.model.AtomicFile;
+import descent.ui.common.Answers;
 import descent.ui.common.CanvasPane;
 import descent.ui.common.Choosers;
+import descent.ui.common.FileWork;
 import descent.ui.common.Look;
 import descent.ui.common.Notice;
 import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
+import descent.ui.common.Words;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.ScatterPlot;
 import descent.ui.runs.LabRecord;
 import descent.ui.training.ChartCard;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// One click writes the lab record of the current run: gathers what the window knows, draws it for paper, saves the page.
 final class LabDesk {
@@ -48,33 +52,28 @@ final class LabDesk {
             return;
         }
         choosers.save(Choosers.FileKind.PAGE, name + "-lab-record.html").ifPresent(file -> {
-            try {
-                byte[] page = page(run).getBytes(StandardCharsets.UTF_8);
-                AtomicFile.write(file, out -> out.write(page));
-                workspace.say(Notice.done("Lab record written: " + file.getFileName() + ". Open it in a browser to read or print it."));
-            } catch (IOException e) {
-                workspace.say(Notice.trouble(e.getMessage()));
-            }
+            Evaluation e = workspace.evaluation().get();
+            boolean number = e != null && e.task() == Task.REGRESSION;
+            Answers.then(workspace.views().start(_ -> number ? ScatterPlot.of(e) : null).result(), (scatter, failure) -> write(file, page(run, e, scatter)));
         });
     }
 
-    private String page(RunItem run) {
-        Evaluation e = workspace.evaluation().get();
+    private void write(Path file, String page) {
+        FileWork.Job<Path> job = workspace.fileWork().start("Writing", file.getFileName() + "", _ -> {
+            AtomicFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+            return file;
+        });
+        Answers.then(job.result(), (written, e) -> workspace.say(e == null ? Notice.done("Lab record written: " + file.getFileName() + ". Open it in a browser to read or print it.")
+                : Notice.trouble(Words.of(e))));
+    }
+
+    private String page(RunItem run, Evaluation e, Supplier<ScatterPlot> scatter) {
         Look paper = new Look(Palette.LIGHT, chart.chart().look().family(), 13);
         String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
         LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), workspace.prepared().get(), e, workspace.runDesk().testLooks().get(),
                 workspace.fingerprint().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
         LabRecord.Drawings drawings = new LabRecord.Drawings(chart.chart().svg("loss", WIDTH, LOSS_HEIGHT, paper),
-                network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter(e, paper));
+                network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter == null ? "" : scatter.get().svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper));
         return LabRecord.page(facts, drawings);
-    }
-
-    private static String scatter(Evaluation e, Look paper) {
-        if (e == null || e.task() != Task.REGRESSION) {
-            return "";
-        }
-        ScatterPlot plot = new ScatterPlot();
-        plot.show(e.target(), e.test().tableRows(), e.test().actual(), e.test().predicted());
-        return plot.svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper);
     }
 }

@@ -10,6 +10,7 @@ import descent.data.Kind;
 import descent.data.Problem;
 import descent.data.Table;
 import descent.ui.common.FileWork;
+import descent.ui.common.RowNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
