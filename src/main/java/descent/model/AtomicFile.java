@@ -168,7 +168,7 @@ public final class AtomicFile {
                     ? "the folder " + folder + " does not exist; choose another folder." : "the place does not exist; choose another folder.";
             case AtomicMoveNotSupportedException m -> "the old file cannot be replaced in one step there; choose another folder.";
             case FileSystemException f when f.getReason() != null -> cause(f.getReason());
-            default -> cause(String.valueOf(e.getMessage()));
+            default -> cause(e.getMessage() == null ? "the system gives no reason" : e.getMessage());
         };
     }
 

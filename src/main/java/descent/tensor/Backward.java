@@ -19,7 +19,7 @@ final class Backward {
             order[i].gradFn().checkVersions();
             order[i].dropGrad();
         }
-        root.gradToWrite()[0] = 1;
+        root.gradToAdd()[0] += 1; // a leaf keeps what it has, as every leaf does
         for (int i = ordered - 1; i >= 0; i--) {
             Tensor t = order[i];
             if (t.hasGrad()) {

@@ -122,7 +122,7 @@ class AtomicFileTest {
         IOException quiet = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
             throw new IOException();
         }));
-        assertTrue(quiet.getMessage().endsWith(": null."), quiet.getMessage());
+        assertTrue(quiet.getMessage().endsWith(": the system gives no reason."), quiet.getMessage());
         IOException inPlace = assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {
             throw new AtomicMoveNotSupportedException("a", "b", "no");
         }));

@@ -89,6 +89,17 @@ class TensorTest {
     }
 
     @Test
+    void backward_addsUp_inAScalarLeafToo() {
+        Tensor x = of(3).requiresGrad(true);
+        x.backward();
+        x.backward();
+        assertEquals(2f, x.grad()[0]);
+        x.zeroGrad();
+        x.backward();
+        assertEquals(1f, x.grad()[0]);
+    }
+
+    @Test
     void backward_isRefused_whereThereIsNothingToFollow() {
         refused("scalar outputs", () -> of(1, 2).requiresGrad(true).mul(2).backward());
         refused("does not require grad", () -> of(1, 2).sum().backward());
