@@ -20,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +92,7 @@ class MainWindowTest {
                     && !parent.getStyleClass().contains("viewport") && !parent.getStyleClass().contains("sheet")) {
                 wrong.add(name(child) + " reaches " + Math.round(right) + "," + Math.round(bottom) + " in " + name(parent) + " of " + r.getWidth() + "×" + r.getHeight());
             }
-            boolean own = child instanceof ScrollPane || child instanceof ListView || child instanceof TabPane;
+            boolean own = child instanceof ScrollPane || child instanceof ListView || child instanceof TableView || child instanceof TabPane;
             if (child instanceof ScrollPane s && s.getContent() instanceof Parent p) {
                 check(p, wrong);
             } else if (child instanceof Parent p && !own) {

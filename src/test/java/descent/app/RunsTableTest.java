@@ -12,7 +12,6 @@ import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -122,7 +121,8 @@ class RunsTableTest {
         Fx.run(() -> edit(table, column(table, "note")));
         editTo(table, "slow, but it gets there");
         assertEquals("slow, but it gets there", Fx.get(() -> first.note().get()));
-        CheckBox star = (CheckBox) Fx.get(() -> table.lookupAll(".check-box").stream().map(CheckBox.class::cast).min(Comparator.comparingDouble(c -> c.localToScene(0, 0).getY())).orElseThrow());
+        CheckBox star = (CheckBox) Fx.get(() -> node("runs-table-star-" + first.run().id()));
+        assertEquals("Star of zebra", Fx.get(star::getAccessibleText));
         Fx.run(star::fire);
         assertTrue(Fx.get(() -> first.starred().get()));
         Fx.run(() -> sort(table, column(table, "name"), TableColumn.SortType.ASCENDING));
@@ -235,6 +235,7 @@ class RunsTableTest {
         Run run = Fx.get(() -> workspace.currentRun().get().run());
         String last = Fx.get(() -> workspace.fingerprint().get());
         CanvasPane chart = (CanvasPane) Fx.get(() -> node("chart-loss"));
+        WindowShots.until(() -> chart.getAccessibleText().contains(" is lowest at epoch "));
         double[] at = Fx.get(() -> diamond(chart.svg("test")));
         WindowShots.pulses(3);
         assertTrue(run.weightsEpoch() < 0, "nothing is taken before");

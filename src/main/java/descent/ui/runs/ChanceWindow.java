@@ -37,7 +37,7 @@ final class ChanceWindow {
     private static final int FOLDS = 5;
 
     private final ChanceModel model;
-    private final CurvePlot band = new CurvePlot("chance-band", "The band of the loss curves of all seeds");
+    private final CurvePlot band = new CurvePlot("chance-band", "Repeat with seeds draws the band of their loss curves here");
     private final TableView<ChanceModel.Row> table = new TableView<>();
     private final SideWindow window;
     private double seeds = SEEDS;
@@ -163,6 +163,7 @@ final class ChanceWindow {
         table.getItems().setAll(r.rows());
         table.getColumns().getLast().setText(r.score());
         SeedRuns s = r.seeds();
+        table.getColumns().subList(1, 3).forEach(c -> c.setVisible(s != null));
         band.show(s == null ? List.of() : List.of(
                 new CurvePlot.Line("train, " + s.runs().size() + " seeds", Curves.of(s.runs().stream().map(x -> x.history().trainAll()).toList()), 0, false, true),
                 new CurvePlot.Line(s.rows() + ", " + s.runs().size() + " seeds", Curves.of(s.runs().stream().map(x -> x.history().testAll()).toList()), 1, true, true)),

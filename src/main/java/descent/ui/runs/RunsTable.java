@@ -11,12 +11,12 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.util.converter.DefaultStringConverter;
 
@@ -38,7 +38,7 @@ final class RunsTable extends TableView<RunItem> {
         star();
         name();
         curve();
-        text("What sets it apart", "differs", 14, RunItem::differs);
+        text("What sets it apart", "differs", 17.5, RunItem::differs);
         number("Epochs", "epochs", 5.2, r -> r.run().history().count(), v -> Numbers.count(Math.round(v)));
         number("Train loss", "train", 6.6, r -> Curves.last(r.run(), true), Numbers::measured);
         number("Held-out loss", "watched", 8, r -> Curves.last(r.run(), false), Numbers::measured);
@@ -68,8 +68,29 @@ final class RunsTable extends TableView<RunItem> {
     private void star() {
         TableColumn<RunItem, Boolean> c = column("★", "star", 2.8);
         c.setCellValueFactory(v -> v.getValue().starred());
-        c.setCellFactory(CheckBoxTableCell.forTableColumn(c));
+        c.setCellFactory(_ -> new StarCell());
         c.setEditable(true);
+    }
+
+    /// A box that a screen reader can name.
+    private static final class StarCell extends TableCell<RunItem, Boolean> {
+        private final CheckBox box = new CheckBox();
+        private RunItem of;
+
+        @Override
+        protected void updateItem(Boolean star, boolean empty) {
+            super.updateItem(star, empty);
+            if (of != null) {
+                box.selectedProperty().unbindBidirectional(of.starred());
+            }
+            of = empty || getTableRow() == null ? null : getTableRow().getItem();
+            setGraphic(of == null ? null : box);
+            if (of != null) {
+                box.setId("runs-table-star-" + of.run().id());
+                box.accessibleTextProperty().bind(of.name().map(n -> "Star of " + n));
+                box.selectedProperty().bindBidirectional(of.starred());
+            }
+        }
     }
 
     private void name() {
@@ -84,7 +105,7 @@ final class RunsTable extends TableView<RunItem> {
     }
 
     private void note() {
-        TableColumn<RunItem, String> c = column("Note", "note", 13);
+        TableColumn<RunItem, String> c = column("Note", "note", 11);
         c.setCellValueFactory(v -> v.getValue().note());
         c.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
         c.setOnEditCommit(e -> e.getRowValue().note().set(e.getNewValue().strip()));

@@ -68,7 +68,7 @@ final class RunsWindow {
         VBox root = new VBox(split, foot());
         root.setId("runs-window");
         root.getStyleClass().add("side-window");
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // before the table, which takes F2 for a cell that nobody has chosen
         window = new SideWindow("All runs", root, theme, WIDTH, HEIGHT);
         // rows that come back move the selection without a change of the chosen items
         table.chosen().addListener((ListChangeListener<RunItem>) _ -> compare());
