@@ -132,7 +132,7 @@ class EvaluateWindowTest {
 
     /// Tables come into the window a few rows at a pulse.
     private boolean unfolded() {
-        return SceneWalk.all(stage().getScene().getRoot()).stream().noneMatch(n -> n instanceof TableView<?> t && t.getMaxHeight() < 1e6)
+        return SceneWalk.all(stage().getScene().getRoot()).stream().noneMatch(n -> n instanceof TableView<?> t && t.getMaxHeight() > 0 && t.getMaxHeight() < 1e6)
                 && (node("rows-table") == null || node("rows-table").isVisible());
     }
 

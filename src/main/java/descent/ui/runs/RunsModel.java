@@ -30,6 +30,9 @@ final class RunsModel {
     /// A deleted run and where it stood.
     record Deleted(RunItem item, int index) { }
 
+    /// A deleted run keeps its curves and weights in memory for as long as it can come back.
+    private static final int UNDONE_DELETIONS = 20;
+
     private final ObservableList<RunItem> runs;
     private final ObjectProperty<RunItem> current;
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
@@ -85,6 +88,9 @@ final class RunsModel {
         if (index >= 0 && canDelete(item)) {
             runs.remove(index);
             gone.push(new Deleted(item, index));
+            if (gone.size() > UNDONE_DELETIONS) {
+                gone.removeLast();
+            }
             deleted.set(gone.peek());
         }
     }

@@ -94,6 +94,18 @@ final class RunsModelTest {
     }
 
     @Test
+    void delete_canBeUndoneTwentyTimes_thenTheOldestAreLetGo() {
+        for (int i = 1; i <= 31; i++) {
+            add(i, BASE);
+        }
+        List.copyOf(runs.subList(0, 30)).forEach(model::delete);
+        while (model.deleted().get() != null) {
+            model.undoDelete();
+        }
+        assertEquals(21, runs.size());
+    }
+
+    @Test
     void delete_refusesTheCurrentRun() {
         RunItem only = add(1, BASE);
         assertFalse(model.canDelete(only));
