@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonkeyTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
-    private static final int ACTIONS = 200;
+    private static final int ACTIONS = 100;
     private static final int SECONDS = Integer.getInteger("descent.monkey", 0);
     private static final long SEED = Long.getLong("descent.monkey.seed", 9);
     private static final double MOST_MEGABYTES = 5;

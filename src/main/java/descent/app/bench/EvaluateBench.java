@@ -125,7 +125,7 @@ public final class EvaluateBench {
         part("train one epoch", () -> {
             workspace.setPace(Pace.FULL);
             workspace.train();
-        }, () -> workspace.currentRun().get() != before && workspace.state().get() == RunState.FINISHED || refused());
+        }, () -> (workspace.currentRun().get() != before && workspace.state().get() == RunState.FINISHED) || refused());
         if (onFx(this::refused)) {
             throw new IllegalStateException(onFx(() -> workspace.notice().get().text()));
         }
