@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.eval.Evaluation;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.CanvasPane;
@@ -25,12 +26,15 @@ import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -258,6 +262,31 @@ class RunsJourneyTest {
         WindowShots.until(() -> Files.exists(page));
         assertTrue(Files.readString(page).contains("Confusion matrix of the test rows"));
         Browser.check(page, LOOK.resolve("lab-record-classes"));
+    }
+
+    /// Numbers as they are, not as they are shown, in the order and with the columns that are shown.
+    @Test
+    void rowsOfEvaluate_areWrittenAsCsv_withTheirFigures() throws IOException {
+        shots.train(30);
+        press("btn-evaluate");
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        press("btn-evaluate-window");
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(2));
+        WindowShots.until(() -> node("evaluate-root").lookup("#rows-table") instanceof TableView<?> t && t.getColumns().size() > 5);
+        Fx.run(() -> {
+            Node table = node("rows-table");
+            table.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
+            ContextMenu menu = (ContextMenu) Window.getWindows().stream().filter(w -> w instanceof ContextMenu).findFirst().orElseThrow();
+            menu.hide();
+            menu.getItems().getFirst().fire();
+        });
+        Path file = folder.resolve("rows-table.csv");
+        WindowShots.until(() -> Files.exists(file));
+        List<String> lines = Files.readAllLines(file);
+        Evaluation e = workspace.evaluation().get();
+        assertTrue(lines.getFirst().startsWith("row,actual,predicted,error,|error|,"), lines.getFirst());
+        assertEquals(e.rows() + 1, lines.size());
+        assertTrue(lines.get(1).startsWith((e.tableRows()[0] + 1) + "," + e.actual()[0] + "," + e.predicted()[0] + "," + (e.predicted()[0] - e.actual()[0]) + ","), lines.get(1));
     }
 
     private void fire(String menuItem) {

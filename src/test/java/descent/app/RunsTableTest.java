@@ -2,8 +2,11 @@ package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.train.Run;
+import descent.ui.common.CanvasPane;
 import descent.ui.common.Fx;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
@@ -11,19 +14,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/// The table of all runs by keys and clicks: sorting by every column, deleting with undo, comparing two.
+/// The table of all runs by keys and clicks: names, notes, stars, sorting, deleting with undo, comparing; and the mark of the
+/// best epoch on the curve.
 class RunsTableTest {
     private static final int EPOCHS = 25;
     private WindowShots shots;
@@ -79,6 +92,47 @@ class RunsTableTest {
             table.requestFocus();
         });
         WindowShots.pulses(3);
+    }
+
+    private void editTo(TableView<RunItem> table, String text) {
+        WindowShots.until(() -> table.getEditingCell() != null && table.lookup(".text-field") != null);
+        Fx.run(() -> {
+            TextField field = (TextField) table.lookup(".text-field");
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+        WindowShots.pulses(3);
+    }
+
+    @Test
+    void nameByF2_noteAndStarInTheirCells_goWithTheRun() {
+        TableView<RunItem> table = threeRuns();
+        RunItem first = Fx.get(() -> workspace.runs().getFirst());
+        choose(table, 0);
+        robot.push(KeyCode.F2);
+        WindowShots.until(() -> table.getEditingCell() != null);
+        assertEquals("runs-table-name", Fx.get(() -> table.getEditingCell().getTableColumn().getId()));
+        editTo(table, "  zebra ");
+        assertEquals("zebra", Fx.get(() -> first.name().get()));
+        choose(table, 0);
+        robot.push(KeyCode.F2);
+        editTo(table, "   ");
+        assertEquals("zebra", Fx.get(() -> first.name().get()), "a blank name is refused");
+        Fx.run(() -> edit(table, column(table, "note")));
+        editTo(table, "slow, but it gets there");
+        assertEquals("slow, but it gets there", Fx.get(() -> first.note().get()));
+        CheckBox star = (CheckBox) Fx.get(() -> node("runs-table-star-" + first.run().id()));
+        assertEquals("Star of zebra", Fx.get(star::getAccessibleText));
+        Fx.run(star::fire);
+        assertTrue(Fx.get(() -> first.starred().get()));
+        Fx.run(() -> sort(table, column(table, "name"), TableColumn.SortType.ASCENDING));
+        assertEquals(2, Fx.get(() -> table.getItems().indexOf(first)), "Run 2, Run 3, zebra");
+        assertEquals(true, Fx.get(() -> column(table, "star").getCellData(2)));
+        assertEquals("slow, but it gets there", Fx.get(() -> column(table, "note").getCellData(2)));
+    }
+
+    private static <V> void edit(TableView<RunItem> table, TableColumn<RunItem, V> column) {
+        table.edit(0, column);
     }
 
     private static <V> void sort(TableView<RunItem> table, TableColumn<RunItem, V> column, TableColumn.SortType way) {
@@ -143,5 +197,68 @@ class RunsTableTest {
         WindowShots.until(() -> workspace.runs().size() == 2);
         Fx.run(() -> ((ButtonBase) node("runs-table-undo")).fire());
         assertEquals(all, Fx.get(() -> List.copyOf(workspace.runs())));
+    }
+
+    /// Everything that can have the focus has an id and a name, and nothing reaches out of its place.
+    @Test
+    void windowsOfRunsAndOfChance_nameEverything_andCutNothing() {
+        TableView<RunItem> table = threeRuns();
+        choose(table, 0, 1);
+        List<String> wrong = new ArrayList<>();
+        Stage runs = (Stage) Fx.get(() -> table.getScene().getWindow());
+        Fx.run(() -> MainWindowTest.nameless(runs.getScene().getRoot(), wrong));
+        SideLooks.shoot(shots.graph().theme(), runs, "runs-window", wrong);
+        Fx.run(() -> ((ButtonBase) node("runs-chance")).fire());
+        Fx.run(() -> {
+            TextField seeds = (TextField) node("chance-seeds");
+            seeds.setText("3");
+            seeds.fireEvent(new ActionEvent());
+        });
+        Stage chance = (Stage) Fx.get(() -> node("chance-window").getScene().getWindow());
+        for (String way : List.of("chance-repeat", "chance-cross")) {
+            String before = Fx.get(() -> ((Label) node("chance-words")).getText());
+            Fx.run(() -> ((ButtonBase) node(way)).fire());
+            WindowShots.until(() -> ((Label) node("chance-words")).getText().contains(" over ") && !((Label) node("chance-words")).getText().equals(before));
+            WindowShots.pulses(3);
+            Fx.run(() -> MainWindowTest.nameless(chance.getScene().getRoot(), wrong));
+            SideLooks.shoot(shots.graph().theme(), chance, way, wrong);
+        }
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    /// The mark on the curve is taken by a click on it, never by itself.
+    @Test
+    void diamondOfTheBestEpoch_isTakenByAClick() {
+        Fx.run(() -> workspace.edit("validation rows", s -> s.withSplit(s.split().withValidation(25)).withLr(0.05).withPatience(10)));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().validation() != null);
+        shots.train(400);
+        Run run = Fx.get(() -> workspace.currentRun().get().run());
+        String last = Fx.get(() -> workspace.fingerprint().get());
+        CanvasPane chart = (CanvasPane) Fx.get(() -> node("chart-loss"));
+        WindowShots.until(() -> chart.getAccessibleText().contains(" is lowest at epoch "));
+        double[] at = Fx.get(() -> diamond(chart.svg("test")));
+        WindowShots.pulses(3);
+        assertTrue(run.weightsEpoch() < 0, "nothing is taken before");
+        Fx.run(() -> chart.fireEvent(click(chart.localToScene(at[0] + 40, at[1] + 40))));
+        WindowShots.pulses(5);
+        assertTrue(run.weightsEpoch() < 0, "a click beside it takes nothing");
+        Fx.run(() -> chart.fireEvent(click(chart.localToScene(at[0], at[1]))));
+        WindowShots.until(() -> run.weightsEpoch() == run.best().epoch() - 1 && !workspace.fingerprint().get().equals(last));
+        assertNotEquals(last, Fx.get(() -> workspace.fingerprint().get()));
+        assertTrue(Fx.get(() -> workspace.notice().get().text()).contains("lowest validation loss"));
+    }
+
+    private static MouseEvent click(Point2D p) {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, p.getX(), p.getY(), p.getX(), p.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false, true, null);
+    }
+
+    /// The middle of the only polygon with four corners.
+    private static double[] diamond(String svg) {
+        List<MatchResult> found = Pattern.compile("<polygon points=\"([^\"]+)\"").matcher(svg).results().filter(m -> m.group(1).strip().split("\\s+").length == 4).toList();
+        assertEquals(1, found.size(), "diamonds on the chart");
+        double[] numbers = Arrays.stream(found.getFirst().group(1).strip().split("[\\s,]+")).mapToDouble(Double::parseDouble).toArray();
+        double x = (numbers[0] + numbers[2] + numbers[4] + numbers[6]) / 4;
+        double y = (numbers[1] + numbers[3] + numbers[5] + numbers[7]) / 4;
+        return new double[] {x, y};
     }
 }
