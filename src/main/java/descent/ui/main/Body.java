@@ -99,8 +99,6 @@ final class Body extends Region {
 
     /// The tab that shows what just happened comes forward: the line that was stepped, the results, the fit of a new run.
     private void follow() {
-        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> fill(tabs));
-        corner.getSelectionModel().selectedItemProperty().subscribe(_ -> fill(corner));
         signals.lensOpen().subscribe(this::showLens);
         corner.getSelectionModel().selectedItemProperty().subscribe(t -> {
             if (!narrow && t != null) {
@@ -186,14 +184,6 @@ final class Body extends Region {
         requestLayout();
     }
 
-    /// A card enters the scene when its tab is first in front.
-    private void fill(TabPane pane) {
-        Tab front = pane.getSelectionModel().getSelectedItem();
-        if (pane == pane() && front != null && front.getContent() == null && !chartOnly.get()) {
-            front.setContent(cardOfTab.get(front.getId()));
-        }
-    }
-
     private void showLens(boolean open) {
         if (!narrow && open != showing(LENS)) {
             show(open ? LENS : signals.evaluated().getValue() ? RESULTS : FIT);
@@ -212,7 +202,7 @@ final class Body extends Region {
             getChildren().setAll(cards.chart(), cards.rate());
             return;
         }
-        fill(pane());
+        pane().getTabs().forEach(t -> t.setContent(cardOfTab.get(t.getId())));
         if (isNarrow) {
             getChildren().setAll(left, cards.chart(), tabs);
             if (before != tabs) {
