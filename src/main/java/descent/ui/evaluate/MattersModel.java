@@ -36,6 +36,7 @@ final class MattersModel {
     private final ReadOnlyStringWrapper dependenceWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Job<?>> importanceJob = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> dependenceJob = new ReadOnlyObjectWrapper<>();
+    private int questions;
 
     MattersModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk) {
         this.subject = subject;
@@ -105,7 +106,11 @@ final class MattersModel {
         cancel(dependenceJob);
         boolean one = second.isEmpty() || second.equals(first);
         Question q = new Question(one ? List.of(first) : List.of(first, second), one ? POINTS : POINTS_OF_TWO, asked);
+        int mine = ++questions;
         with(dependenceWords, s -> {
+            if (mine != questions) {
+                return; // the copies of the model need not come in the order in which they were asked for
+            }
             Job<PartialDependence> job = desk.start(p -> PartialDependence.of(s.model(), s.data(), q, p));
             dependenceJob.set(job);
             finish(job, dependenceJob, dependenceWords, found -> {
