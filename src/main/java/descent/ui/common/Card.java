@@ -49,8 +49,8 @@ public class Card extends VBox {
         getChildren().add(header);
     }
 
-    /// Says which window those of the card belong to. The card itself is in none while the chart stands alone, or before its tab
-    /// was in front, and the windows that it opens are reached by menu and keys all the same.
+    /// Says which window those of the card belong to. The card itself is in none while the chart stands alone, and the windows
+    /// that it opens are reached by menu and keys all the same.
     public final void ownedBy(Window window) {
         owner = window;
     }

@@ -92,6 +92,9 @@ abstract class PointPlot extends CanvasPane {
     /// Grid, titles and whatever lies under the points.
     abstract void under(Pen pen, PlotFrame f);
 
+    /// Words that the points must not hide.
+    void over(Pen pen, PlotFrame f) { }
+
     /// Test orange, as most plots show the test rows.
     Color dotColour(Palette palette) {
         return palette.test();
@@ -114,6 +117,7 @@ abstract class PointPlot extends CanvasPane {
         } else {
             dots(pen);
         }
+        over(pen, frame);
     }
 
     private void dots(Pen pen) {

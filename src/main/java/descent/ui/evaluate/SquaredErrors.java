@@ -98,6 +98,10 @@ public final class SquaredErrors extends PointPlot {
         pen.gc().setLineWidth(pen.look().px(1.5));
         pen.gc().strokeLine(f.left(), f.bottom(), f.right(), f.top());
         pen.dashes();
+    }
+
+    @Override
+    void over(Pen pen, PlotFrame f) {
         if (rows() > 0 && f.height() > LOW * pen.em()) {
             say(pen, f, "mean of the squares " + Numbers.plain(mean), 0.9);
             int outside = outside();

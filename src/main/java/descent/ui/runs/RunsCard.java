@@ -41,7 +41,7 @@ public final class RunsCard extends Card {
         this.workspace = workspace;
         this.model = new RunsModel(workspace.runs(), workspace.currentRun());
         this.theme = theme;
-        note().setText("train · test");
+        note().setText("train · held out");
         Button all = Icons.button(new Button(), "runs-all", MaterialDesignT.TABLE_LARGE, "All runs in a table, to sort and compare");
         all.setOnAction(_ -> showAll());
         Button chance = Icons.button(new Button(), "runs-chance", MaterialDesignC.CHART_BELL_CURVE, "What is chance: other seeds, cross-validation");
