@@ -1,7 +1,6 @@
 package descent.train;
 
 import descent.data.NumberMarks;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

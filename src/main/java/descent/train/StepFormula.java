@@ -1,7 +1,6 @@
 package descent.train;
 
 import descent.data.NumberMarks;
-
 import descent.model.Fault;
 import descent.model.OptimizerSpec.Adagrad;
 import descent.model.OptimizerSpec.Adam;

@@ -4,17 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Column;
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
+import descent.data.CsvWriter;
 import descent.data.MadeData;
+import descent.data.Progress;
 import descent.data.Samples;
 import descent.data.Table;
+import descent.eval.Evaluation;
 import descent.train.Pace;
 import descent.train.RunState;
+import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.Fx;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javafx.event.Event;
@@ -35,6 +47,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,12 +57,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvaluateWindowTest {
     private static final int WIDE = 1000;
+    @TempDir
+    private Path folder;
     private WindowShots shots;
     private Workspace workspace;
 
     @BeforeAll
     void open() {
-        shots = new WindowShots(new WindowShots.NoChoosers());
+        shots = new WindowShots(new WindowShots.NoChoosers() {
+            @Override
+            public Optional<Path> open(FileKind kind) {
+                return Optional.of(folder.resolve("other.csv"));
+            }
+
+            @Override
+            public Optional<Path> save(FileKind kind, String proposedName) {
+                return Optional.of(folder.resolve(proposedName));
+            }
+        });
         workspace = shots.graph().workspace();
     }
 
@@ -119,6 +144,8 @@ class EvaluateWindowTest {
             WindowShots.until(this::unfolded);
             if (tabs.get(i).equals("matters")) {
                 workOut();
+            } else if (tabs.get(i).equals("file")) {
+                predictFile(table);
             }
             Fx.run(() -> MainWindowTest.nameless(stage().getScene().getRoot(), wrong));
             SideLooks.shoot(shots.graph().theme(), stage(), "evaluate-" + name + "-" + tabs.get(i), wrong);
@@ -134,6 +161,36 @@ class EvaluateWindowTest {
     private boolean unfolded() {
         return SceneWalk.all(stage().getScene().getRoot()).stream().noneMatch(n -> n instanceof TableView<?> t && t.getMaxHeight() > 0 && t.getMaxHeight() < 1e6)
                 && (node("rows-table") == null || node("rows-table").isVisible());
+    }
+
+    /// The table itself as a file, predicted and saved again: each test row has the prediction that Evaluate gave it.
+    private void predictFile(Table table) {
+        Path saved = folder.resolve("other-predicted.csv");
+        try {
+            Files.deleteIfExists(saved);
+            try (Writer out = Files.newBufferedWriter(folder.resolve("other.csv"))) {
+                CsvWriter.write(out, table, null);
+            }
+            String before = Fx.get(() -> ((Labeled) node("predict-words")).getText());
+            Fx.run(() -> ((Button) node("predict-open")).fire());
+            WindowShots.until(() -> !((Labeled) node("predict-words")).getText().equals(before) && unfolded());
+            Fx.run(() -> ((Button) node("predict-save")).fire());
+            WindowShots.until(() -> Files.exists(saved));
+            Table predicted = new CsvReader().read(saved, CsvOptions.auto(), Progress.NONE);
+            assertEquals(table.rows(), predicted.rows());
+            Evaluation e = Fx.get(() -> workspace.evaluation().get());
+            Column column = predicted.column("predicted " + e.target());
+            for (int i = 0; i < e.rows(); i++) {
+                String text = column.text(e.tableRows()[i]);
+                if (e.classes().isEmpty()) {
+                    assertEquals(e.predicted()[i], Float.parseFloat(text), 1e-4f * Math.max(1, Math.abs(e.predicted()[i])));
+                } else {
+                    assertEquals(e.classes().get((int) e.predicted()[i]), text);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Importance of all inputs, then the first input's partial dependence, with the second for a plane.

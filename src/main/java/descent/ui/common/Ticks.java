@@ -1,7 +1,6 @@
 package descent.ui.common;
 
 import descent.data.NumberMarks;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package descent.ui.data;
 
 import descent.data.Column;
 import descent.ui.common.Numbers;
+import descent.ui.common.TextCell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ final class FactColumns {
     private static TableColumn<ColumnFact, Double> figure(String name, double width, ToDoubleFunction<ColumnFact> value, Words words) {
         TableColumn<ColumnFact, Double> c = new TableColumn<>(name);
         c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(f.getValue())));
-        c.setCellFactory(v -> new FigureCell(words));
+        c.setCellFactory(_ -> new TextCell<>(v -> Double.isNaN(v) ? "" : words.of(v)));
         c.setComparator(Comparator.comparingDouble(v -> Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v));
         c.setPrefWidth(width);
         c.setReorderable(false);
@@ -70,20 +71,6 @@ final class FactColumns {
     /// A figure in words.
     private interface Words {
         String of(double v);
-    }
-
-    private static final class FigureCell extends TableCell<ColumnFact, Double> {
-        private final Words words;
-
-        FigureCell(Words words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(Double v, boolean empty) {
-            super.updateItem(v, empty);
-            setText(empty || v == null || Double.isNaN(v) ? null : words.of(v));
-        }
     }
 
     private static final class PictureCell extends TableCell<ColumnFact, ColumnFact> {

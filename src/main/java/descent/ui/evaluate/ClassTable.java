@@ -4,10 +4,10 @@ import atlantafx.base.theme.Styles;
 import descent.eval.Classification;
 import descent.eval.Classification.PerClass;
 import descent.ui.common.Numbers;
+import descent.ui.common.TextCell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -45,13 +45,7 @@ final class ClassTable extends TableView<PerClass> {
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
         column.setPrefWidth(WIDTH_OF_LETTER * letters);
         column.getStyleClass().add(id.equals("class") ? "name-column" : "number-column");
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(V shown, boolean empty) {
-                super.updateItem(shown, empty);
-                setText(empty || shown == null ? null : text.apply(shown));
-            }
-        });
+        column.setCellFactory(_ -> new TextCell<>(text));
         return column;
     }
 }

@@ -5,8 +5,10 @@ import descent.data.Column;
 import descent.eval.TablePrediction;
 import descent.ui.common.Numbers;
 import descent.ui.common.RowNumbers;
+import descent.ui.common.TextCell;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -34,18 +36,24 @@ final class PredictedTable extends TableView<Integer> {
             setItems(new RowNumbers(0));
             return;
         }
-        add("row", i -> Numbers.count(p.rows()[i] + 1L));
-        add("predicted " + p.target(), i -> p.classes().isEmpty() ? Numbers.plain(p.predicted()[i]) : p.classes().get((int) p.predicted()[i]));
-        if (!p.classes().isEmpty()) {
-            add("probability", i -> Numbers.percent(p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]]));
+        String predicted = "predicted " + p.target();
+        add("row", i -> p.rows()[i] + 1, v -> Numbers.count(v));
+        if (p.classes().isEmpty()) {
+            add(predicted, i -> p.predicted()[i], v -> Numbers.plain(v));
+        } else {
+            add(predicted, i -> p.classes().get((int) p.predicted()[i]), c -> c);
+            add("probability", i -> p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]], v -> Numbers.percent(v));
         }
-        p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i])));
+        p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i]), t -> t));
         setItems(new RowNumbers(p.rows().length));
     }
 
-    private void add(String title, IntFunction<String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(f -> new ReadOnlyStringWrapper(text.apply(f.getValue())));
+    /// @param value of the row at a place, as it is written to a file
+    /// @param text  as it is shown
+    private <V> void add(String title, IntFunction<V> value, Function<V, String> text) {
+        TableColumn<Integer, V> column = new TableColumn<>(title);
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
+        column.setCellFactory(_ -> new TextCell<>(text));
         column.setPrefWidth(WIDTH_OF_LETTER * Math.min(MOST_LETTERS, title.length() + LETTERS_BESIDE));
         column.setSortable(false);
         column.getStyleClass().add("number-column");

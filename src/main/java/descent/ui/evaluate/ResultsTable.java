@@ -5,6 +5,7 @@ import descent.data.Column;
 import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.ui.common.Numbers;
+import descent.ui.common.TextCell;
 import descent.ui.evaluate.RowOrder.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -194,13 +194,7 @@ final class ResultsTable extends TableView<Row> {
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
         column.getProperties().put(TEXT, value.andThen(text));
         column.getStyleClass().add("number-column");
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Object shown, boolean empty) {
-                super.updateItem(shown, empty);
-                setText(empty || shown == null ? null : text.apply(shown));
-            }
-        });
+        column.setCellFactory(_ -> new TextCell<>(text));
         return column;
     }
 }

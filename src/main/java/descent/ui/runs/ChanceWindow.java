@@ -6,6 +6,7 @@ import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.SideWindow;
+import descent.ui.common.TextCell;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -17,7 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -145,13 +145,7 @@ final class ChanceWindow {
         c.setId("chance-table-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
         c.getStyleClass().add("numbers");
         c.setCellValueFactory(v -> new SimpleObjectProperty<>(value.applyAsDouble(v.getValue())));
-        c.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Double v, boolean empty) {
-                super.updateItem(v, empty);
-                setText(empty || v == null ? "" : Double.isNaN(v) ? "–" : Numbers.measured(v));
-            }
-        });
+        c.setCellFactory(_ -> new TextCell<>(v -> Double.isNaN(v) ? "–" : Numbers.measured(v)));
         table.getColumns().add(c);
     }
 

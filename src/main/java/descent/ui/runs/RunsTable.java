@@ -3,6 +3,7 @@ package descent.ui.runs;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.RunMetrics;
+import descent.ui.common.TextCell;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -141,13 +142,7 @@ final class RunsTable extends TableView<RunItem> {
         c.setEditable(false);
         c.getStyleClass().add("numbers");
         c.setCellValueFactory(v -> observable(value.applyAsDouble(v.getValue())));
-        c.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Double v, boolean empty) {
-                super.updateItem(v, empty);
-                setText(empty || v == null ? "" : Double.isNaN(v) ? "–" : words.apply(v));
-            }
-        });
+        c.setCellFactory(_ -> new TextCell<>(v -> Double.isNaN(v) ? "–" : words.apply(v)));
     }
 
     private static ObservableValue<Double> observable(double v) {
