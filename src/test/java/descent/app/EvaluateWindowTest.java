@@ -41,6 +41,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -174,6 +175,9 @@ class EvaluateWindowTest {
             String before = Fx.get(() -> ((Labeled) node("predict-words")).getText());
             Fx.run(() -> ((Button) node("predict-open")).fire());
             WindowShots.until(() -> !((Labeled) node("predict-words")).getText().equals(before) && unfolded());
+            WindowShots.pulses(2);
+            double share = Fx.get(() -> ((Region) node("predict-match")).getWidth() / stage().getScene().getWidth());
+            assertTrue(share > 0.25, "how the columns fit has " + share + " of the width");
             Fx.run(() -> ((Button) node("predict-save")).fire());
             WindowShots.until(() -> Files.exists(saved));
             Table predicted = new CsvReader().read(saved, CsvOptions.auto(), Progress.NONE);

@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /// Predict a whole other file: choose it, see how its columns fit, look at the predictions, save them.
 final class PredictFileView extends VBox {
+    private static final double MATCH_SHARE = 0.3;
+
     private final PredictFileModel model;
     private final Choosers choosers;
     private final ListView<Line> lines = new ListView<>();
@@ -39,8 +41,8 @@ final class PredictFileView extends VBox {
         HBox body = new HBox(lines, rows);
         body.getStyleClass().add("evaluate-columns");
         body.setMinHeight(0);
-        lines.setMinWidth(0);
-        lines.prefWidthProperty().bind(body.widthProperty().multiply(0.4));
+        lines.prefWidthProperty().bind(body.widthProperty().multiply(MATCH_SHARE));
+        lines.minWidthProperty().bind(lines.prefWidthProperty()); // a table of many columns would take all of it
         rows.setMinWidth(0);
         HBox.setHgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);

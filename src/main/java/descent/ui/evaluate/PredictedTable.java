@@ -18,6 +18,8 @@ final class PredictedTable extends TableView<Integer> {
     private static final int MOST_COLUMNS = 40;
     private static final double WIDTH_OF_LETTER = 8;
     private static final int LETTERS_BESIDE = 4;
+    /// A number of a file has about so many digits.
+    private static final int LEAST_LETTERS = 12;
     private static final int MOST_LETTERS = 20;
 
     private final Unfolding unfolding = Unfolding.of(this);
@@ -54,7 +56,7 @@ final class PredictedTable extends TableView<Integer> {
         TableColumn<Integer, V> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setCellFactory(_ -> new TextCell<>(text));
-        column.setPrefWidth(WIDTH_OF_LETTER * Math.min(MOST_LETTERS, title.length() + LETTERS_BESIDE));
+        column.setPrefWidth(WIDTH_OF_LETTER * Math.clamp(title.length() + LETTERS_BESIDE, LEAST_LETTERS, MOST_LETTERS));
         column.setSortable(false);
         column.getStyleClass().add("number-column");
         getColumns().add(column);
