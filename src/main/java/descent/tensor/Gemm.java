@@ -43,6 +43,18 @@ public final class Gemm {
     public float[] pa;
     public int pa0;
     public int paRow = 1;
+    /// Where the accumulators of the present part begin: element (i, j) at `from[from0 + i · fromRow + j · fromCol]`.
+    public float[] from;
+    public int from0;
+    public int fromRow;
+    public int fromCol;
+    /// Which finished elements of the present part stay, read like [#from]: those whose number here is above 0.
+    public float[] open;
+    public int open0;
+    public int openRow;
+    public int openCol;
+    /// Finished elements of the present part that are below this become 0.
+    public float limit;
     /// Room for a packed part of B; made when first needed, kept with this object.
     private float[] scratch = new float[0];
 
@@ -88,6 +100,22 @@ public final class Gemm {
     /// Where the accumulators of the present part begin: later parts go on from C.
     public Start partStart() {
         return k0 == 0 ? start : Start.C;
+    }
+
+    /// See [#from].
+    public void from(float[] array, int offset, int rowStride, int colStride) {
+        from = array;
+        from0 = offset;
+        fromRow = rowStride;
+        fromCol = colStride;
+    }
+
+    /// See [#open].
+    public void open(float[] array, int offset, int rowStride, int colStride) {
+        open = array;
+        open0 = offset;
+        openRow = rowStride;
+        openCol = colStride;
     }
 
     /// C is [m, n], the sum runs over k.

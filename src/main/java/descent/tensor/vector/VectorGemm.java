@@ -53,6 +53,7 @@ final class VectorGemm {
         g.k1 = g.k;
         g.j0 = 0;
         g.part(g.b, g.b0, g.ldb);
+        VectorGemmTile.begin(g);
     }
 
     private static void packed(Gemm g) {
@@ -64,6 +65,7 @@ final class VectorGemm {
                 g.k1 = Math.min(g.k, k + DEPTH);
                 g.j0 = j;
                 g.part(room, 0, PANEL);
+                VectorGemmTile.begin(g);
                 for (int r = k; r < g.k1; r++) {
                     System.arraycopy(g.b, g.b0 + r * g.ldb + j, room, (r - k) * PANEL, to - j);
                 }

@@ -85,7 +85,7 @@ final class VectorGemmEdge {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         c0.blend(0f, c0.compare(LT, limit)).intoArray(room, L);
         c1.blend(0f, c1.compare(LT, limit)).intoArray(room, 2 * L);
         c2.blend(0f, c2.compare(LT, limit)).intoArray(room, 3 * L);
@@ -103,7 +103,7 @@ final class VectorGemmEdge {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         c.blend(0f, c.compare(LT, limit)).intoArray(room, L);
     }
 }

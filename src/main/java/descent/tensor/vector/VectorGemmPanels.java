@@ -32,6 +32,7 @@ final class VectorGemmPanels {
         for (int p = 0; p < parts; p++) {
             g.k0 = p * depth;
             g.k1 = Math.min(g.k, g.k0 + depth);
+            VectorGemmTile.begin(g);
             for (int i = 0; i < g.m; i += block) {
                 int end = Math.min(g.m, i + block);
                 if (!rows) {

@@ -20,9 +20,9 @@ final class VectorGemmRows {
     private VectorGemmRows() { }
 
     static void tile6(Gemm g, int i, int j) {
-        float[] src = VectorGemmTile.source(g);
-        int s0 = VectorGemmTile.sourceAt(g, i, j);
-        int sr = VectorGemmTile.sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int a0 = g.a0 + i * g.aRow + g.k0;
@@ -66,11 +66,11 @@ final class VectorGemmRows {
             c50 = x.fma(b0, c50);
             c51 = x.fma(b1, c51);
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = VectorGemmTile.gate(g);
-        int e0 = VectorGemmTile.gateAt(g, i, j);
-        int er = VectorGemmTile.gateRow(g);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
+        int er = g.openRow;
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
@@ -101,9 +101,9 @@ final class VectorGemmRows {
     }
 
     static void tile4(Gemm g, int i, int j) {
-        float[] src = VectorGemmTile.source(g);
-        int s0 = VectorGemmTile.sourceAt(g, i, j);
-        int sr = VectorGemmTile.sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int a0 = g.a0 + i * g.aRow + g.k0;
@@ -135,11 +135,11 @@ final class VectorGemmRows {
             c30 = x.fma(b0, c30);
             c31 = x.fma(b1, c31);
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = VectorGemmTile.gate(g);
-        int e0 = VectorGemmTile.gateAt(g, i, j);
-        int er = VectorGemmTile.gateRow(g);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
+        int er = g.openRow;
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
@@ -162,9 +162,9 @@ final class VectorGemmRows {
     }
 
     static void tile2(Gemm g, int i, int j) {
-        float[] src = VectorGemmTile.source(g);
-        int s0 = VectorGemmTile.sourceAt(g, i, j);
-        int sr = VectorGemmTile.sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int a0 = g.a0 + i * g.aRow + g.k0;
@@ -184,11 +184,11 @@ final class VectorGemmRows {
             c10 = x.fma(b0, c10);
             c11 = x.fma(b1, c11);
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = VectorGemmTile.gate(g);
-        int e0 = VectorGemmTile.gateAt(g, i, j);
-        int er = VectorGemmTile.gateRow(g);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
+        int er = g.openRow;
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
@@ -203,8 +203,8 @@ final class VectorGemmRows {
     }
 
     static void tile1(Gemm g, int i, int j) {
-        float[] src = VectorGemmTile.source(g);
-        int s0 = VectorGemmTile.sourceAt(g, i, j);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
         float[] a = g.a;
         float[] b = g.pb;
         int a0 = g.a0 + i * g.aRow + g.k0;
@@ -218,10 +218,10 @@ final class VectorGemmRows {
             c00 = x.fma(b0, c00);
             c01 = x.fma(b1, c01);
         }
-        FloatVector limit = FloatVector.broadcast(S, VectorGemmTile.limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = VectorGemmTile.gate(g);
-        int e0 = VectorGemmTile.gateAt(g, i, j);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
         float[] c = g.c;
         int d0 = g.c0 + i * g.ldc + j;
         c00 = c00.blend(0f, c00.compare(LT, limit));

@@ -23,56 +23,31 @@ final class VectorGemmTile {
         return ones;
     }
 
-    /// Where the accumulators begin: an array, a place for row i and column j, and a way from row to row. Choosing among
-    /// arrays, not among vectors, keeps the vectors off the heap.
-    static float[] source(Gemm g) {
-        return switch (g.partStart()) {
-            case ZERO -> ZEROS;
-            case C -> g.c;
-            case BIAS -> g.bias;
-        };
-    }
-
-    static int sourceAt(Gemm g, int i, int j) {
-        return switch (g.partStart()) {
-            case ZERO -> 0;
-            case C -> g.c0 + i * g.ldc + j;
-            case BIAS -> g.bias0 + j;
-        };
-    }
-
-    static int sourceRow(Gemm g) {
-        return g.partStart() == Gemm.Start.C ? g.ldc : 0;
-    }
-
-    /// Below this a finished number becomes 0: nothing is below −∞, and below the smallest positive number is what max(x, 0)
-    /// takes away, −0 too. So one line serves tiles with and without the rectified unit, and no vector is chosen.
-    /// (For tiles of few vectors: with 4 × 4 there is more code than C2 inlines, and they would end on the heap.)
-    static float limit(Gemm g) {
-        return g.relu && g.lastPart() ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
-    }
-
-    /// The gate of the elements (see [Gemm#gate]), read as the accumulators' beginnings are: ones where there is none.
-    static float[] gate(Gemm g) {
-        return gated(g) ? g.gate : ONES;
-    }
-
-    static int gateAt(Gemm g, int i, int j) {
-        return gated(g) ? g.gate0 + i * g.ldc + j : 0;
-    }
-
-    static int gateRow(Gemm g) {
-        return gated(g) ? g.ldc : 0;
-    }
-
-    private static boolean gated(Gemm g) {
-        return g.gate != null && g.lastPart();
+    /// Says once for the present part (k0 to k1 are set) where its accumulators begin and what becomes of finished elements.
+    /// Choosing among arrays, not among vectors, keeps the vectors off the heap, and no tile has anything to choose.
+    ///
+    /// Below the limit a finished number becomes 0: nothing is below −∞, and below the smallest positive number is what
+    /// max(x, 0) takes away, −0 too. So one line serves tiles with and without the rectified unit. (For tiles of few vectors: with
+    /// 4 × 4 there is more code than C2 inlines, and they would end on the heap.)
+    static void begin(Gemm g) {
+        switch (g.partStart()) {
+            case ZERO -> g.from(ZEROS, 0, 0, 0);
+            case C -> g.from(g.c, g.c0, g.ldc, 1);
+            case BIAS -> g.from(g.bias, g.bias0, 0, 1);
+        }
+        boolean last = g.lastPart();
+        if (last && g.gate != null) {
+            g.open(g.gate, g.gate0, g.ldc, 1);
+        } else {
+            g.open(ONES, 0, 0, 0);
+        }
+        g.limit = last && g.relu ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
     }
 
     static void tile4x4(Gemm g, int i, int j) {
-        float[] src = source(g);
-        int s0 = sourceAt(g, i, j);
-        int sr = sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
@@ -146,8 +121,8 @@ final class VectorGemmTile {
     }
 
     static void tile1x4(Gemm g, int i, int j) {
-        float[] src = source(g);
-        int s0 = sourceAt(g, i, j);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
         float[] a = g.a;
         float[] b = g.pb;
         int at = g.a0 + i * g.aRow + g.k0 * g.aCol;
@@ -176,9 +151,9 @@ final class VectorGemmTile {
     }
 
     static void tile8x1(Gemm g, int i, int j) {
-        float[] src = source(g);
-        int s0 = sourceAt(g, i, j);
-        int sr = sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
@@ -207,11 +182,11 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = FloatVector.broadcast(S, limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = gate(g);
-        int e0 = gateAt(g, i, j);
-        int er = gateRow(g);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
+        int er = g.openRow;
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
@@ -234,9 +209,9 @@ final class VectorGemmTile {
     }
 
     static void tile4x1(Gemm g, int i, int j) {
-        float[] src = source(g);
-        int s0 = sourceAt(g, i, j);
-        int sr = sourceRow(g);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
+        int sr = g.fromRow;
         float[] a = g.a;
         float[] b = g.pb;
         int row = g.aRow;
@@ -257,11 +232,11 @@ final class VectorGemmTile {
             at += col;
             bk += ldb;
         }
-        FloatVector limit = FloatVector.broadcast(S, limit(g));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
         FloatVector zero = FloatVector.zero(S);
-        float[] gate = gate(g);
-        int e0 = gateAt(g, i, j);
-        int er = gateRow(g);
+        float[] gate = g.open;
+        int e0 = g.open0 + i * g.openRow + j * g.openCol;
+        int er = g.openRow;
         float[] c = g.c;
         int ldc = g.ldc;
         int d0 = g.c0 + i * ldc + j;
@@ -276,8 +251,8 @@ final class VectorGemmTile {
     }
 
     static void tile1x1(Gemm g, int i, int j) {
-        float[] src = source(g);
-        int s0 = sourceAt(g, i, j);
+        float[] src = g.from;
+        int s0 = g.from0 + i * g.fromRow + j * g.fromCol;
         float[] a = g.a;
         float[] b = g.pb;
         int at = g.a0 + i * g.aRow + g.k0 * g.aCol;
@@ -288,8 +263,8 @@ final class VectorGemmTile {
             at += g.aCol;
             bk += g.pldb;
         }
-        FloatVector limit = FloatVector.broadcast(S, limit(g));
-        FloatVector open = FloatVector.fromArray(S, gate(g), gateAt(g, i, j));
+        FloatVector limit = FloatVector.broadcast(S, g.limit);
+        FloatVector open = FloatVector.fromArray(S, g.open, g.open0 + i * g.openRow + j * g.openCol);
         v = v.blend(0f, v.compare(LT, limit));
         FloatVector.zero(S).blend(v, open.compare(GT, 0f)).intoArray(g.c, g.c0 + i * g.ldc + j);
     }

@@ -16,10 +16,9 @@ final class VectorOuter {
     static void run(Gemm g) {
         g.k0 = 0;
         g.k1 = 1;
-        float[] gate = VectorGemmTile.gate(g);
-        boolean gated = gate == g.gate;
+        VectorGemmTile.begin(g);
         for (int i = 0; i < g.m; i++) {
-            row(g, g.a[g.a0 + i * g.aRow], g.c0 + i * g.ldc, gate, gated ? g.gate0 + i * g.ldc : 0, gated ? 1 : 0);
+            row(g, g.a[g.a0 + i * g.aRow], g.c0 + i * g.ldc, g.open, g.open0 + i * g.openRow, g.openCol);
         }
     }
 
