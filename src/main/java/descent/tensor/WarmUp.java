@@ -72,6 +72,7 @@ final class WarmUp {
         vector.update(small, 0, 13);
         vector.update(large, 0, 200);
         vector.transpose(a, 40, 50, c);
+        vector.transpose(a, 40, 48, c);
         return System.nanoTime() - start;
     }
 

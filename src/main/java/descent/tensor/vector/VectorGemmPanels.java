@@ -73,7 +73,7 @@ final class VectorGemmPanels {
         g.pa = room;
         for (int at = 0; i < end; i += TILE, at += depth * ROWS) {
             int from = g.a0 + i * g.aRow + g.k0 * g.aCol;
-            int fit = g.aRow == 1 ? Math.clamp((g.a.length - ROWS - from) / g.aCol + 1, 0, depth) : 0;
+            int fit = g.aRow == 1 ? Math.clamp(Math.floorDiv(g.a.length - ROWS - from, g.aCol) + 1, 0, depth) : 0;
             copy(g.a, from, g.aCol, fit, room, at);
             int n = Math.min(TILE, end - i);
             for (int k = fit; k < depth; k++) {

@@ -91,7 +91,11 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void transpose(float[] a, int n, int m, float[] out) {
-        plain.transpose(a, n, m, out);
+        if (lanes >= VectorTranspose.SIDE && n % VectorTranspose.SIDE == 0 && m % VectorTranspose.SIDE == 0) {
+            VectorTranspose.run(a, n, m, out);
+        } else {
+            plain.transpose(a, n, m, out);
+        }
     }
 
     @Override
