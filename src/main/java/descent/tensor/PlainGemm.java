@@ -21,7 +21,11 @@ final class PlainGemm {
             }
         }
         for (; i < g.m; i++) {
-            for (int j = 0; j < g.n; j++) {
+            int j = 0;
+            for (; j + 4 <= g.n; j += 4) {
+                fourColumns(g, i, j);
+            }
+            for (; j < g.n; j++) {
                 one(g, i, j);
             }
         }
@@ -51,6 +55,31 @@ final class PlainGemm {
         put(g, i + 1, j, c1);
         put(g, i + 2, j, c2);
         put(g, i + 3, j, c3);
+    }
+
+    /// Four sums side by side in the rows that are left over: each waits for its own last term alone.
+    private static void fourColumns(Gemm g, int i, int j) {
+        float[] a = g.a;
+        float[] b = g.b;
+        int at = g.a0 + i * g.aRow;
+        int bk = g.b0 + j;
+        float c0 = start(g, i, j);
+        float c1 = start(g, i, j + 1);
+        float c2 = start(g, i, j + 2);
+        float c3 = start(g, i, j + 3);
+        for (int k = 0; k < g.k; k++) {
+            float v = a[at];
+            c0 = Fma.fma(v, b[bk], c0);
+            c1 = Fma.fma(v, b[bk + 1], c1);
+            c2 = Fma.fma(v, b[bk + 2], c2);
+            c3 = Fma.fma(v, b[bk + 3], c3);
+            at += g.aCol;
+            bk += g.ldb;
+        }
+        put(g, i, j, c0);
+        put(g, i, j + 1, c1);
+        put(g, i, j + 2, c2);
+        put(g, i, j + 3, c3);
     }
 
     private static void one(Gemm g, int i, int j) {
