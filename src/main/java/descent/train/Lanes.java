@@ -11,6 +11,7 @@ final class Lanes {
 
     private final List<Lane> all;
     private int current;
+    private boolean chosen;
 
     Lanes(List<Lane> all) {
         this.all = List.copyOf(all);
@@ -48,10 +49,19 @@ final class Lanes {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).run().id() == runId) {
                 current = i;
+                chosen = true;
                 return true;
             }
         }
         return false;
+    }
+
+    /// A race is over: its winner becomes the current lane, unless a person has chosen one. Where all diverged, nothing moves.
+    void crown() {
+        Run winner = isRace() && !chosen ? RaceResult.of(all.stream().map(Lane::run).toList()).getFirst().run() : null;
+        for (int i = 0; i < all.size() && winner != null && winner.divergedAt() == 0; i++) {
+            current = all.get(i).run() == winner ? i : current;
+        }
     }
 
     /// The lane that is shown line by line: the current one, or the first that still runs.

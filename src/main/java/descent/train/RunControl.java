@@ -48,8 +48,6 @@ final class RunControl {
         return lr;
     }
 
-    // ---- runs begin
-
     Run train(Setup setup, PreparedData data, boolean paused) throws TrainingException {
         take(List.of(Lane.start(runs + 1, setup, data)));
         to(paused ? RunState.PAUSED : RunState.RUNNING, "");
@@ -117,8 +115,6 @@ final class RunControl {
         sampler.restart(lanes.current(), System.nanoTime());
         sampler.publish(lanes.current(), null, 0);
     }
-
-    // ---- commands
 
     void pause() {
         steps.clear();
@@ -223,8 +219,6 @@ final class RunControl {
         settle();
     }
 
-    // ---- work
-
     boolean hasWork() {
         return state == RunState.RUNNING || (state == RunState.PAUSED && !steps.isEmpty());
     }
@@ -282,6 +276,11 @@ final class RunControl {
     private void to(RunState newState, String words) {
         steps.clear();
         view.leave();
+        if (!newState.isLive() && !lanes.isEmpty()) {
+            lanes.crown();
+            run = lanes.current().run();
+            lr = lanes.current().loop().rate().lr();
+        }
         message = words;
         state = newState;
         lanes.all().stream().filter(l -> l.run().state().isLive() || l.run().state() == RunState.IDLE)

@@ -259,6 +259,7 @@ class InstrumentsJourneyTest {
         assertFalse(node("quiz-4").isDisabled(), "the line that is broken stays readable");
         assertTrue(node("quiz-3").isDisabled());
         assertFalse(node("run-1-riddle").isVisible(), "it is no riddle any more");
+        assertFalse(node("chart-message").isVisible() && text("chart-words").contains("broken on purpose"), text("chart-words"));
         menu("menu-teacher");
         assertEquals(Fault.NONE, Fx.get(() -> workspace.setup().get().fault()));
         train();
@@ -312,14 +313,19 @@ class InstrumentsJourneyTest {
         WindowShots.until(() -> workspace.runs().size() == 3 && workspace.state().get() == RunState.FINISHED);
         WindowShots.pulses(10);
         assertTrue(text("chart-words").startsWith("lr 0.1 wins the race"), text("chart-words"));
+        WindowShots.until(() -> run().setup().lr() == 0.1);
+        assertEquals(0.1, run().setup().lr(), "the winner is the current model");
+        WindowShots.until(() -> workspace.weights().get().epoch() == EPOCHS && workspace.fit().get() != null && workspace.fit().get().epoch() == EPOCHS);
         press("race-winners");
+        assertTrue(node("chart-message").isVisible(), "the table can be opened again");
         TableView<?> table = (TableView<?>) node("race-table");
         assertEquals(3, Fx.get(() -> table.getItems().size()));
         look("race-result", "race-table");
         Run before = run();
         Fx.run(() -> table.getSelectionModel().select(1));
         press("race-choose");
-        WindowShots.until(() -> run() != before || run().setup().lr() == 0.001);
+        WindowShots.until(() -> run() != before);
+        assertEquals(before.setup().withLr(run().setup().lr()), run().setup());
         assertEquals(0.001, run().setup().lr());
         assertEquals(1, workspace.runs().stream().map(i -> i.run().history().train(0)).distinct().count(), "all lanes show the same first loss");
     }

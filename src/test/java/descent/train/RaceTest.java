@@ -95,10 +95,37 @@ class RaceTest {
         get(trainer.settled());
         assertEquals(205, lanes.getFirst().history().count());
         assertEquals(RunState.DIVERGED, lanes.getLast().state());
-        get(trainer.restart());
+        Run again = get(trainer.restart());
         get(trainer.settled());
-        assertNotEquals(lanes.getFirst().id(), trainer.run().id());
-        assertArrayEquals(Arrays.copyOf(lanes.getFirst().history().trainAll(), 200), trainer.run().history().trainAll());
+        assertNotEquals(lanes.getFirst().id(), again.id());
+        assertArrayEquals(Arrays.copyOf(lanes.getFirst().history().trainAll(), 200), again.history().trainAll());
+    }
+
+    @Test
+    void winner_isTheCurrentModel_whenTheRaceIsOver() {
+        List<Run> lanes = race(rates);
+        Run winner = RaceResult.of(lanes).getFirst().run();
+        assertNotEquals(lanes.getFirst(), winner);
+        assertEquals(winner, trainer.run());
+        assertEquals(winner.setup().lr(), trainer.learningRate());
+        Fixtures.train(alone, winner.setup(), data);
+        assertEquals(get(alone.fingerprint()), get(trainer.fingerprint()));
+    }
+
+    @Test
+    void laneThatAPersonChose_staysTheCurrentModel_whenTheRaceEnds() {
+        trainer.pace(new Pace(3));
+        List<Run> lanes = get(trainer.race(rates, data));
+        get(trainer.choose(lanes.get(2).id(), Progress.NONE));
+        trainer.pace(Pace.FULL);
+        get(trainer.settled());
+        assertEquals(lanes.get(2), trainer.run());
+    }
+
+    @Test
+    void firstLane_staysTheCurrentModel_whenAllDiverge() {
+        List<Run> lanes = race(List.of(mpg.sgd(1.0, 42), mpg.sgd(2.0, 42)));
+        assertEquals(lanes.getFirst(), trainer.run());
     }
 
     @Test

@@ -124,7 +124,7 @@ final class TrainerDesk {
         }
     }
 
-    /// Two to six lanes in lock-step; the first one is the current model until another is chosen.
+    /// Two to six lanes in lock-step; the first one is the current model until another is chosen or, at the end, the winner is known.
     void race(List<Setup> setups, PreparedData data) {
         racing = true;
         lanes = List.of();
@@ -182,13 +182,14 @@ final class TrainerDesk {
             return;
         }
         if (!now.isLive()) {
-            for (RaceResult r : RaceResult.of(lanes)) {
-                item(r.run()).verdict().set(r.place() + ". " + r.verdict());
-            }
-            askWeights();
+            RaceResult.of(lanes).forEach(r -> item(r.run()).verdict().set(r.place() + ". " + r.verdict()));
+            current(trainer.run());
         }
         message.set(now.isLive() ? "" : RaceResult.words(lanes, r -> item(r).name().get()));
         state.set(now);
+        if (!now.isLive()) {
+            askWeights(); // once the state is set, so that the live fit is asked for too
+        }
     }
 
     /// @return whether more may come

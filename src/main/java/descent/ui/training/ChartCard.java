@@ -155,13 +155,13 @@ public final class ChartCard extends VBox implements AutoCloseable {
                 : List.of(new MessageStrip.Remedy("take-best", "Take those of epoch " + b.epoch(), workspace.runDesk()::takeBest));
     }
 
-    /// Taken weights change the words and the mark on the chart.
+    /// Taken weights change the words and the mark on the chart; a riddle that was answered is no riddle any more.
     private void followTaken(RunItem item) {
         taken.unsubscribe();
         taken = item == null ? Subscription.EMPTY : item.changes().subscribe((_, _) -> {
             stateChanged(workspace.state().get());
             chart.changed();
-        });
+        }).and(item.answered().subscribe((_, _) -> stateChanged(workspace.state().get())));
     }
 
     private List<MessageStrip.Remedy> remedies(ChartWords words, RunItem item) {
@@ -169,7 +169,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
             return List.of();
         }
         if (workspace.isLane(item)) {
-            return List.of(new MessageStrip.Remedy("race-winners", "Winner table", this::raceTable));
+            return List.of(new MessageStrip.Remedy("race-winners", "Winner table", this::raceTable, true));
         }
         return words.retry() ? afterDivergence(item) : best(item.run());
     }

@@ -20,7 +20,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// Where there is little room it is one line, and a press shows all words and what can be done ([#fold]).
 final class MessageStrip extends HBox {
     /// What can be done about it: the words on the button and what it does.
-    record Remedy(String id, String words, Runnable action) { }
+    ///
+    /// @param stays the words stay when it was done, for it only shows something
+    record Remedy(String id, String words, Runnable action, boolean stays) {
+        Remedy(String id, String words, Runnable action) {
+            this(id, words, action, false);
+        }
+    }
 
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
@@ -95,7 +101,8 @@ final class MessageStrip extends HBox {
             button.setId(r.id());
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> {
-                hide();
+                all.hide();
+                seen(r.stays());
                 r.action().run();
             });
             remedies.getChildren().add(button);
