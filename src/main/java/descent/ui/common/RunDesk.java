@@ -1,15 +1,21 @@
 package descent.ui.common;
 
+import descent.data.Column;
+import descent.data.Kind;
 import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.train.SeedRuns;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +38,7 @@ public final class RunDesk {
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
     private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
     private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper(this, "foreign");
+    private final Map<RunItem, WeakReference<Table>> begunOn = new WeakHashMap<>();
     private List<Object> rows = List.of();
     private FileWork.Job<?> again;
 
@@ -44,7 +51,12 @@ public final class RunDesk {
             desk.runs.stream().filter(r -> isOfOther(r, t)).forEach(r -> r.shown().set(false)); // losses of other data are not to be compared
             foreign.set(isOfOther(desk.currentRun.get(), t));
         });
-        desk.currentRun.subscribe(r -> foreign.set(isOfOther(r, data.table.get())));
+        desk.currentRun.subscribe(r -> {
+            if (r != null && data.table.get() != null) {
+                begunOn.putIfAbsent(r, new WeakReference<>(data.table.get()));
+            }
+            foreign.set(isOfOther(r, data.table.get()));
+        });
         data.prepared.subscribe(p -> {
             rows = p == null ? List.of() : key(p.table().name() + p.table().sha256(), p.split().test());
             testLooks.set(looks.getOrDefault(rows, 0));
@@ -56,8 +68,23 @@ public final class RunDesk {
     }
 
     /// Whether a run was trained on other data than this table.
-    private static boolean isOfOther(RunItem item, Table t) {
-        return item != null && t != null && item.run().provenance() != null && !ModelData.isOwn(item.run().provenance(), t);
+    private boolean isOfOther(RunItem item, Table t) {
+        if (item == null || t == null || item.run().provenance() == null) {
+            return false;
+        }
+        return !ModelData.isOwn(item.run().provenance(), t) || (item.run().provenance().dataSha256().isEmpty() && !isAsBegun(item, t));
+    }
+
+    /// Made data has no file to know it by: moons with another seed bear the same name.
+    private boolean isAsBegun(RunItem item, Table t) {
+        WeakReference<Table> known = begunOn.get(item);
+        Table begun = known == null ? t : known.get();
+        return begun == t || (begun != null && begun.rows() == t.rows() && begun.columns().size() == t.columns().size()
+                && IntStream.range(0, t.columns().size()).allMatch(c -> isSame(begun.columns().get(c), t.columns().get(c))));
+    }
+
+    private static boolean isSame(Column a, Column b) {
+        return a.kind() == b.kind() && (a.kind() == Kind.NUMBER ? Arrays.equals(a.numbers(), b.numbers()) : Arrays.equals(a.codes(), b.codes()) && a.levels().equals(b.levels()));
     }
 
     /// Whether the current run was trained on other data than the table that is open: nothing of it is said beside that.

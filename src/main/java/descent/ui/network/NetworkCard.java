@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 public final class NetworkCard extends Card {
     private final Workspace workspace;
     private final ObservableValue<PreparedData> prepared;
+    private final ObservableValue<WeightView> weights;
     private final NetworkDiagram diagram = new NetworkDiagram();
     private final Label formula = new Label();
     private final Label which = new Label();
@@ -57,8 +58,9 @@ public final class NetworkCard extends Card {
         body(diagram, which, diagram, formula);
         workspace.setup().subscribe(_ -> reshape());
         prepared.subscribe(_ -> reshape());
+        weights = workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.weights());
         workspace.currentRun().subscribe(_ -> diagram.weights(null));
-        workspace.weights().subscribe(this::show);
+        weights.subscribe(_ -> show());
         workspace.replay().epoch().subscribe(_ -> say());
         workspace.setup().subscribe(_ -> say());
         workspace.pointedAt().subscribe(this::pointed);
@@ -70,9 +72,15 @@ public final class NetworkCard extends Card {
         return diagram;
     }
 
-    private void show(WeightView weights) {
-        diagram.weights(weights);
+    private void show() {
+        diagram.weights(weights());
         say();
+    }
+
+    /// Those of the run on the chart; null once other data is open, or other columns are its inputs.
+    private WeightView weights() {
+        WeightView w = weights.getValue();
+        return w == null || w.inputs().equals(shape.inputs()) ? w : null;
     }
 
     private void reshape() {
@@ -87,7 +95,7 @@ public final class NetworkCard extends Card {
         if (!now.equals(shape)) {
             shape = now;
             diagram.shape(now);
-            diagram.weights(workspace.weights().get());
+            diagram.weights(weights());
             choose(-1, -1);
         }
     }
@@ -109,7 +117,7 @@ public final class NetworkCard extends Card {
 
     /// A number of the code lens was clicked: its unit comes forward, and of a weight the arithmetic too.
     private void pointed(UnitPlace place) {
-        UnitFormula.Unit unit = UnitFormula.unit(shape, workspace.weights().get(), place);
+        UnitFormula.Unit unit = UnitFormula.unit(shape, weights(), place);
         if (unit == null) {
             return;
         }
@@ -122,7 +130,7 @@ public final class NetworkCard extends Card {
 
     private void choose(int layer, int unit) {
         mark(layer, unit);
-        UnitFormula.Watched watched = UnitFormula.strongest(shape, workspace.weights().get(), layer, unit);
+        UnitFormula.Watched watched = UnitFormula.strongest(shape, weights(), layer, unit);
         if (watched != null) {
             workspace.watch(watched.parameter(), watched.index());
         }
@@ -147,7 +155,7 @@ public final class NetworkCard extends Card {
     private void say() {
         which.setText(which());
         if (chosen != null) {
-            formula.setText(UnitFormula.of(shape, workspace.weights().get(), chosen[0], chosen[1]));
+            formula.setText(UnitFormula.of(shape, weights(), chosen[0], chosen[1]));
         }
     }
 }
