@@ -25,6 +25,10 @@ public final class TestRuns {
         return run;
     }
 
+    public static void best(Run run, int epoch, float loss) {
+        run.best(new Run.Best(epoch, loss));
+    }
+
     /// Finished epochs behind which the train loss was lowest.
     static int lowest(Run run) {
         float[] losses = run.history().trainAll();

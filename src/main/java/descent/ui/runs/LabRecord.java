@@ -134,8 +134,9 @@ public final class LabRecord {
         html.paragraph("", "Last losses: train " + last.get(0) + ", " + s.watched() + " " + last.get(1) + ".");
         if (run.best() != null) {
             boolean taken = run.weightsEpoch() == run.best().epoch() - 1;
-            html.paragraph("", "Lowest validation loss: " + Numbers.plain(run.best().loss()) + " at epoch " + Numbers.count(run.best().epoch())
-                    + (taken ? "; the model has those weights." : run.best().epoch() > run.history().count() ? ", that of the last weights." : "; the model has its last weights."));
+            boolean end = run.best().epoch() > run.history().count(); // the point after the last update is that of no epoch
+            html.paragraph("", "Lowest validation loss: " + Numbers.plain(run.best().loss()) + (end ? " at the end, after the last update; the model has those weights."
+                    : " at epoch " + Numbers.count(run.best().epoch()) + (taken ? "; the model has those weights." : "; the model has its last weights.")));
         }
         if (run.finding() != null) {
             html.paragraph("", run.finding().sentence() + " " + run.finding().remedy());

@@ -51,6 +51,15 @@ class LabRecordTest {
     }
 
     @Test
+    void lowestLoss_behindTheLastUpdate_isThatOfNoEpoch() {
+        RunItem run = run(Setup.defaults(new Schema(List.of("a"), "y")));
+        TestRuns.best(run.run(), 3, 0.25f);
+        assertTrue(page(run).contains("Lowest validation loss: 0.25 at the end, after the last update; the model has those weights."), page(run));
+        TestRuns.best(run.run(), 2, 0.5f);
+        assertTrue(page(run).contains("Lowest validation loss: 0.5 at epoch 2; the model has its last weights."), page(run));
+    }
+
+    @Test
     void page_refersToNothing_andForbidsIt() {
         String html = page(run(Setup.defaults(new Schema(List.of("a"), "y"))));
         assertFalse(html.replace("http-equiv", "").contains("http"), html);
