@@ -1,5 +1,7 @@
 package descent.ui.common;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,10 +9,18 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// Rows of a label and its field, in two columns; every label is the label of its field.
+/// Rows of a label and its field, in two columns; every label is the label of its field. Where both have no room beside each
+/// other, as next to a lesson on a projector, the labels stand over their fields.
 public final class FormGrid extends GridPane {
     private static final double LABELS_PERCENT = 37;
-    private int rows;
+    /// Of the labels' text size: "Learning rate" fills its column, "Mean squared error" its field.
+    private static final double STACKED_EM = 18.5;
+
+    /// @param label null for a node over both columns
+    private record Row(Label label, Node field) { }
+
+    private final List<Row> rows = new ArrayList<>();
+    private boolean stacked;
 
     public FormGrid() {
         getStyleClass().add("form-grid");
@@ -21,6 +31,7 @@ public final class FormGrid extends GridPane {
         fields.setFillWidth(true);
         fields.setHalignment(HPos.LEFT);
         getColumnConstraints().addAll(labels, fields);
+        widthProperty().subscribe(_ -> adapt());
     }
 
     /// @param field  what stands in the row
@@ -34,19 +45,43 @@ public final class FormGrid extends GridPane {
 
     public void row(Label label, Node field) {
         label.getStyleClass().add(Css.NOTE);
-        add(label, 0, rows);
-        add(field, 1, rows);
-        rows++;
+        add(new Row(label, field), label, field);
     }
 
     /// A node over both columns.
     public void wide(Node node) {
-        add(node, 0, rows, 2, 1);
-        rows++;
+        add(new Row(null, node), node);
+    }
+
+    private void add(Row row, Node... nodes) {
+        rows.add(row);
+        place(rows.size() - 1);
+        getChildren().addAll(nodes);
     }
 
     public void clear() {
         getChildren().clear();
-        rows = 0;
+        rows.clear();
+    }
+
+    private void adapt() {
+        double em = rows.stream().filter(r -> r.label() != null).mapToDouble(r -> r.label().getFont().getSize()).findFirst().orElse(0);
+        boolean narrow = getWidth() > 0 && getWidth() < STACKED_EM * em;
+        if (narrow != stacked) {
+            stacked = narrow;
+            for (int i = 0; i < rows.size(); i++) {
+                place(i);
+            }
+        }
+    }
+
+    /// Stacked, a row takes two of the grid's: one for the label and one for its field.
+    private void place(int at) {
+        Row row = rows.get(at);
+        boolean whole = stacked || row.label() == null;
+        setConstraints(row.field(), whole ? 0 : 1, stacked ? 2 * at + 1 : at, whole ? 2 : 1, 1);
+        if (row.label() != null) {
+            setConstraints(row.label(), 0, stacked ? 2 * at : at, whole ? 2 : 1, 1);
+        }
     }
 }
