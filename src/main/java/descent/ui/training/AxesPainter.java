@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 final class AxesPainter {
     private static final double SMALL = 0.94;
     private static final double TINY = 0.85;
-    private static final double LOWEST_NAMED = 4;
+    private static final double LOWEST_NAMED = 6;
 
     void paint(Pen pen, ChartFrame f, String lossName) {
         yAxis(pen, f);
@@ -26,7 +26,9 @@ final class AxesPainter {
         String title = Stream.of("Loss (" + lossName + (f.y().isLog() ? ", log scale)" : ")"), "Loss (" + lossName + (f.y().isLog() ? ", log)" : ")"))
                 .filter(t -> pen.look().width(t, font) <= room).findFirst().orElse("Loss");
         pen.turnedText(title, pen.look().px(7), (f.top() + f.bottom()) / 2, font, pen.palette().muted());
-        pen.text("Epoch", (f.left() + f.right()) / 2, f.bottom() + pen.look().px(36), TextAlignment.CENTER, font, pen.palette().muted());
+        if (f.bottom() + pen.look().px(36) < pen.height()) {
+            pen.text("Epoch", (f.left() + f.right()) / 2, f.bottom() + pen.look().px(36), TextAlignment.CENTER, font, pen.palette().muted());
+        }
     }
 
     private static void yAxis(Pen pen, ChartFrame f) {

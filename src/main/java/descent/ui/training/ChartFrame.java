@@ -10,6 +10,9 @@ record ChartFrame(double left, double top, double right, double bottom, ChartSca
     private static final double RIGHT = 98;
     private static final double TOP = 12;
     private static final double BOTTOM = 46;
+    /// In a low chart there is no name under the numbers of the x axis.
+    private static final double BOTTOM_LOW = 25;
+    private static final double LOW = 130;
     private static final double FLOOR = 18;
     private static final double NARROW = 420;
 
@@ -19,7 +22,7 @@ record ChartFrame(double left, double top, double right, double bottom, ChartSca
         double left = look.px(narrow ? LEFT_NARROW : LEFT);
         double right = Math.max(left + 20, width - look.px(narrow ? RIGHT * 0.75 : RIGHT));
         double top = look.px(TOP);
-        double bottom = Math.max(top + 20, height - look.px(BOTTOM));
+        double bottom = Math.max(top + 20, height - look.px(height < look.px(LOW) ? BOTTOM_LOW : BOTTOM));
         double low = view.isLog() && b.floor() ? Math.max(top + 10, bottom - look.px(FLOOR)) : bottom;
         ChartScale x = ChartScale.linear(b.x0(), b.x1(), left, right);
         ChartScale y = view.isLog() ? ChartScale.log(b.y0(), b.y1(), low, top, (low + bottom) / 2)

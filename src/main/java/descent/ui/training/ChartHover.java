@@ -12,7 +12,11 @@ import javafx.scene.paint.Color;
 final class ChartHover {
     private static final int NONE = -1;
 
+    /// In a lower chart the card of a pinned epoch would cover the curves, and the header has its numbers.
+    private static final double LOWEST_CARD = 8;
+
     private int epoch = NONE;
+    private boolean pinned;
 
     private record Row(ChartLine line, float value) { }
 
@@ -31,6 +35,7 @@ final class ChartHover {
     /// Stays at an epoch, whatever is seen of the run; at none for 0.
     void pin(int at) {
         epoch = at > 0 ? at : NONE;
+        pinned = at > 0;
     }
 
     /// Snaps to the epoch nearest to a pixel.
@@ -65,7 +70,9 @@ final class ChartHover {
         for (Row r : rows) {
             dot(pen, f, x, r);
         }
-        card(pen, f, x, rows);
+        if (!pinned || f.height() > LOWEST_CARD * pen.em()) {
+            card(pen, f, x, rows);
+        }
     }
 
     /// From the highest loss to the lowest, as the lines lie; what is not finite first.

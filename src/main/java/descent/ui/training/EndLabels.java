@@ -17,6 +17,8 @@ final class EndLabels {
     private static final double DOT = 3.5;
     private static final double GAP = 10;
     private static final String RUN = "Run ";
+    /// "Tr…" and "lr 0…" tell nothing that the colour does not.
+    private static final int FEWEST_LETTERS = 5;
 
     private record Ending(ChartLine line, double x, double y, String value) { }
 
@@ -113,10 +115,11 @@ final class EndLabels {
         }
     }
 
-    /// As much of a name as tells a run from another: its number where "Run 12" has no room, nothing where only dots would stay.
+    /// As much of a name as tells a run from another: its number where "Run 12" has no room, nothing where a few letters and dots would stay.
     static String name(Pen pen, String name, Font font, double room) {
         String whole = name.startsWith(RUN) && pen.look().width(name, font) > room ? name.substring(RUN.length()) : name;
         String cut = HoverCard.cut(pen, whole, font, room);
-        return cut.equals("…") || pen.look().width(cut, font) > room ? "" : cut;
+        boolean tells = cut.equals(whole) || cut.length() > FEWEST_LETTERS;
+        return !tells || pen.look().width(cut, font) > room ? "" : cut;
     }
 }

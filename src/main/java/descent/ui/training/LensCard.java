@@ -2,11 +2,14 @@ package descent.ui.training;
 
 import descent.model.Setup;
 import descent.train.StepView;
+import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -25,7 +28,13 @@ public final class LensCard extends Card {
         });
         Button close = Icons.button(new Button(), "lens-close", MaterialDesignC.CLOSE, "Close the code lens");
         close.setOnAction(_ -> loop.lensOpen().set(false));
-        tools(close);
+        Button step = new Button("Step line");
+        step.setId("lens-step-line");
+        step.setTooltip(new Tooltip("Step one line (F7)"));
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        step.disableProperty().bind(new Availability(workspace).step().map(why -> !why.isEmpty()));
+        step.setOnAction(_ -> workspace.stepLine());
+        tools(step, close);
         body(view, view);
         workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.stepView()).subscribe(this::show);
     }

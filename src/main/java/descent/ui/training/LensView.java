@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class LensView extends ScrollPane {
     private static final double MARGIN = 8;
     private static final double SMALLEST = 100;
+    private static final String EMPTY = "Step line (F7) runs exactly one of the five lines of the training loop. Here stands what it did to the numbers: predictions, loss, gradients, weights.";
 
     private final VBox content = new VBox();
     private final Consumer<UnitPlace> go;
@@ -36,7 +37,7 @@ final class LensView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
-        setAccessibleText("Code lens: nothing stepped yet");
+        show(null);
     }
 
     /// Shows what a line did; null empties the lens.
@@ -45,6 +46,7 @@ final class LensView extends ScrollPane {
         links = 0;
         setAccessibleText(lens == null ? "Code lens: nothing stepped yet" : lens.text());
         if (lens == null) {
+            content.getChildren().add(wrapped(EMPTY, Css.NOTE));
             return;
         }
         content.getChildren().addAll(label(lens.line(), "lens-line"), label(lens.where(), "lens-where", Css.NOTE));
