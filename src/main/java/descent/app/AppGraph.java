@@ -5,6 +5,7 @@ import descent.train.Pace;
 import descent.train.Trainer;
 import descent.ui.common.AppFolder;
 import descent.ui.common.Choosers;
+import descent.ui.common.Folders;
 import descent.ui.common.FxThread;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
@@ -47,7 +48,7 @@ public final class AppGraph implements AutoCloseable {
 
     /// Makes what answers the questions that end in a native window.
     private interface ChoosersOf {
-        Choosers make(Window owner, Theme theme, Preferences preferences);
+        Choosers make(Window owner, Theme theme, Folders folders);
     }
 
     /// Without anything that is kept from start to start: for the tour and for tests. On the JavaFX thread.
@@ -57,7 +58,7 @@ public final class AppGraph implements AutoCloseable {
 
     /// As the program starts, but with other choosers.
     public AppGraph(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home) {
-        this(stage, (w, t, p) -> choosers.apply(w, t), home, RescueDesk.EVERY);
+        this(stage, (w, t, f) -> choosers.apply(w, t), home, RescueDesk.EVERY);
     }
 
     private AppGraph(Stage stage, ChoosersOf choosers, AppFolder home, Duration rescueEvery) {
@@ -72,7 +73,7 @@ public final class AppGraph implements AutoCloseable {
         remember(preferences);
         rescue = new RescueDesk(workspace, home, rescueEvery, log);
         faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());
-        window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, preferences), new MainWindow.Desktop(preferences, rescue, faults));
+        window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, new Folders(workspace, preferences)), new MainWindow.Desktop(preferences, rescue, faults));
         workspace.openSample(FIRST_SAMPLE);
     }
 
@@ -83,7 +84,7 @@ public final class AppGraph implements AutoCloseable {
 
     /// With another time between two rescues, for tests.
     public static AppGraph rescuing(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home, Duration rescueEvery) {
-        return new AppGraph(stage, (w, t, p) -> choosers.apply(w, t), home, rescueEvery);
+        return new AppGraph(stage, (w, t, f) -> choosers.apply(w, t), home, rescueEvery);
     }
 
     /// Looks and pace are as they were left, and are kept when they change. The projector is for the hour.

@@ -1,13 +1,11 @@
 package descent.ui.main;
 
 import descent.ui.common.Choosers;
+import descent.ui.common.Folders;
 import descent.ui.common.Numbers;
-import descent.ui.common.Preferences;
 import descent.ui.common.Theme;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -15,51 +13,53 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/// The desktop's own file choosers and dialogs; remembers the last folder of each kind of file.
+/// The desktop's own file choosers and dialogs; they open where [Folders] says.
 public final class DesktopChoosers implements Choosers {
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
     private static final ButtonType DONT_SAVE = new ButtonType("Don't save", ButtonData.NO);
 
     private final Window owner;
     private final Theme theme;
-    private final Preferences preferences;
+    private final Folders folders;
 
-    public DesktopChoosers(Window owner, Theme theme, Preferences preferences) {
+    public DesktopChoosers(Window owner, Theme theme, Folders folders) {
         this.owner = owner;
         this.theme = theme;
-        this.preferences = preferences;
+        this.folders = folders;
     }
 
     @Override
     public Optional<Path> open(FileKind kind) {
-        FileChooser chooser = chooser(kind);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*.*"));
-        return remember(kind, chooser.showOpenDialog(owner));
+        Optional<Path> chosen = Optional.ofNullable(opening(kind).showOpenDialog(owner)).map(File::toPath);
+        chosen.ifPresent(file -> folders.opened(kind, file));
+        return chosen;
     }
 
     @Override
     public Optional<Path> save(FileKind kind, String proposedName) {
-        FileChooser chooser = chooser(kind);
-        chooser.setInitialFileName(proposedName);
-        return remember(kind, chooser.showSaveDialog(owner));
+        Optional<Path> chosen = Optional.ofNullable(saving(kind, proposedName).showSaveDialog(owner)).map(File::toPath);
+        chosen.ifPresent(file -> folders.saved(kind, file));
+        return chosen;
     }
 
-    private FileChooser chooser(FileKind kind) {
-        FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
-        preferences.paths(name(kind)).stream().filter(Files::isDirectory).findFirst().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+    /// Package-private for tests: native choosers do not exist on the Headless platform, what they are given does.
+    FileChooser opening(FileKind kind) {
+        FileChooser chooser = chooser(kind, folders.toOpen(kind));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*.*"));
         return chooser;
     }
 
-    private static String name(FileKind kind) {
-        return "folder." + kind.name().toLowerCase(Locale.ROOT);
+    FileChooser saving(FileKind kind, String proposedName) {
+        FileChooser chooser = chooser(kind, folders.toSave(kind));
+        chooser.setInitialFileName(proposedName);
+        return chooser;
     }
 
-    private Optional<Path> remember(FileKind kind, File chosen) {
-        if (chosen != null && chosen.getAbsoluteFile().getParentFile() != null) {
-            preferences.put(name(kind), chosen.getAbsoluteFile().getParentFile());
-        }
-        return Optional.ofNullable(chosen).map(File::toPath);
+    private static FileChooser chooser(FileKind kind, Optional<Path> folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), kind.patterns()));
+        folder.ifPresent(f -> chooser.setInitialDirectory(f.toFile()));
+        return chooser;
     }
 
     @Override
