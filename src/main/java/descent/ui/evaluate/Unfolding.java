@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Lets a table come into the window a few rows at a pulse: making, styling and laying out all its cells at once would hold
-/// the screen's thread.
+/// the screen's thread. A table that is not in view waits until it is, without a timer.
 final class Unfolding extends AnimationTimer {
     private static final double STEP_EM = 10;
 
@@ -15,11 +15,19 @@ final class Unfolding extends AnimationTimer {
 
     private Unfolding(Region table) {
         this.table = table;
-        table.sceneProperty().subscribe(s -> {
-            if (s != null && folded) {
-                start();
-            }
-        });
+        table.sceneProperty().subscribe(this::goOn);
+        table.visibleProperty().subscribe(this::goOn);
+        table.heightProperty().subscribe(this::goOn);
+    }
+
+    private void goOn() {
+        if (folded && inView()) {
+            start();
+        }
+    }
+
+    private boolean inView() {
+        return table.getScene() != null && table.isVisible() && table.getHeight() > 0;
     }
 
     /// Shows these nodes one after the other, each in a pulse of its own.
@@ -51,21 +59,19 @@ final class Unfolding extends AnimationTimer {
         folded = true;
         step = STEP_EM * em;
         table.setMaxHeight(step);
-        if (table.getScene() != null) {
-            start();
-        }
+        goOn();
     }
 
     /// Once the table leaves room that it might have, all of it is there.
     @Override
     public void handle(long now) {
-        if (table.getScene() == null) {
+        if (!inView()) {
             stop();
-        } else if (table.getHeight() > 0 && table.isVisible() && table.getHeight() < table.getMaxHeight() - 1) {
+        } else if (table.getHeight() < table.getMaxHeight() - 1) {
             folded = false;
             table.setMaxHeight(Double.MAX_VALUE);
             stop();
-        } else if (table.getHeight() > 0 && table.isVisible()) {
+        } else {
             table.setMaxHeight(table.getMaxHeight() + step);
         }
     }

@@ -19,7 +19,8 @@ import javafx.scene.layout.VBox;
 
 /// The opened code lens: what the lit line did, in sentences and small tables of true numbers.
 final class LensView extends ScrollPane {
-    private static final double MARGIN = 8;
+    /// Room for the text's margin and for the upright scroll bar, whether it is there or not.
+    private static final double MARGIN = 24;
     private static final double SMALLEST = 100;
     private static final String EMPTY = "Step line (F7) runs exactly one of the five lines of the training loop. Here stands what it did to the numbers: predictions, loss, gradients, weights.";
 
@@ -103,10 +104,12 @@ final class LensView extends ScrollPane {
         return l;
     }
 
+    /// As wide as the lens, whatever the scroll bars do: text that followed the view's inner width would grow longer as the bar
+    /// comes, and shorter as it goes, so that the bar came and went in every pulse.
     private Label wrapped(String text, String style) {
         Label l = label(text, style);
         l.setWrapText(true);
-        l.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SMALLEST, getViewportBounds().getWidth() - MARGIN), viewportBoundsProperty()));
+        l.maxWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SMALLEST, getWidth() - MARGIN), widthProperty()));
         l.setMinHeight(Region.USE_PREF_SIZE);
         return l;
     }
