@@ -1,5 +1,6 @@
 package descent.app;
 
+import descent.ui.common.Contrast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class SceneWalk {
         for (Node n : all(root)) {
             if (n instanceof Text t && t.getParent() instanceof Labeled l && !t.getText().isBlank() && t.getFill() instanceof Color c && !l.isDisabled() && l.getOpacity() == 1) {
                 Color behind = behind(l);
-                double contrast = contrast(over(c, behind), behind);
+                double contrast = Contrast.of(Contrast.over(c, behind), behind);
                 if (contrast < TEXT_CONTRAST) {
                     out.add(String.format(Locale.ROOT, "“%s” in %s has contrast %.2f (%s on %s)", t.getText(), name(l), contrast, c, behind));
                 }
@@ -75,28 +76,9 @@ final class SceneWalk {
     private static Color blend(List<Color> topFirst) {
         Color below = Color.WHITE;
         for (int i = topFirst.size() - 1; i >= 0; i--) {
-            below = over(topFirst.get(i), below);
+            below = Contrast.over(topFirst.get(i), below);
         }
         return below;
-    }
-
-    private static Color over(Color top, Color below) {
-        double a = top.getOpacity();
-        return Color.color(a * top.getRed() + (1 - a) * below.getRed(), a * top.getGreen() + (1 - a) * below.getGreen(), a * top.getBlue() + (1 - a) * below.getBlue());
-    }
-
-    static double contrast(Color a, Color b) {
-        double la = luminance(a);
-        double lb = luminance(b);
-        return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
-    }
-
-    private static double luminance(Color c) {
-        return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
-    }
-
-    private static double linear(double v) {
-        return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
     }
 
     static Bounds place(Node n) {

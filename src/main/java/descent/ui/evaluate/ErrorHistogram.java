@@ -11,6 +11,10 @@ import javafx.scene.text.TextAlignment;
 
 /// How often errors of each size occur, with the line of no error: a fair model's heap is narrow and lies about it.
 final class ErrorHistogram extends CanvasPane {
+    /// Bars that stand out from the card, and the line at zero from the bars.
+    private static final double LIGHT_BAR = 0.75;
+    private static final double DARK_BAR = 0.65;
+
     private static final int MOST_BINS = 40;
     private String target = "value";
     private Bins bins = Bins.NONE;
@@ -71,7 +75,7 @@ final class ErrorHistogram extends CanvasPane {
         PlotFrame f = PlotFrame.of(pen, PlotFrame.padded(bins.low(), bins.high()), new double[] {0, Math.max(1, most) * 1.08});
         f.paint(pen, "Error (predicted − actual), " + target, "Rows");
         double width = (bins.high() - bins.low()) / bins.counts().length;
-        pen.gc().setFill(Palette.fade(pen.palette().test(), 0.75));
+        pen.gc().setFill(Palette.fade(pen.palette().test(), pen.palette().dark() ? DARK_BAR : LIGHT_BAR));
         for (int i = 0; i < bins.counts().length; i++) {
             double x0 = Math.round(f.x().pixel(bins.low() + i * width)) + 0.5;
             double x1 = Math.round(f.x().pixel(bins.low() + (i + 1) * width)) - 0.5;

@@ -15,6 +15,7 @@ import javafx.scene.text.TextAlignment;
 public final class PredictionMap extends CanvasPane {
     public static final int CELLS = 64;
     private static final double RADIUS = 3.4;
+    private static final double HALO = 1.5;
     private static final double PALEST = 0.12;
 
     /// The plane: names and ranges of the two inputs, in their own units.
@@ -80,6 +81,11 @@ public final class PredictionMap extends CanvasPane {
             double x = f.x().pixel(px[i]);
             double y = f.y().pixel(py[i]);
             if (f.holds(x, y)) {
+                if (pen.palette().dark()) { // the light rim would be lost on the map's light colours
+                    double halo = r + pen.look().px(HALO);
+                    pen.gc().setFill(pen.palette().surface());
+                    pen.gc().fillOval(x - halo, y - halo, 2 * halo, 2 * halo);
+                }
                 pen.gc().setFill(colour(pen.palette(), actual[i], 1));
                 pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
                 pen.gc().setStroke(pen.palette().text());

@@ -14,7 +14,8 @@ import javafx.scene.text.TextAlignment;
 public final class SquaredErrors extends PointPlot {
     private static final int MOST_SQUARES = 400;
     private static final double FILL = 0.14;
-    private static final double EDGE = 0.5;
+    /// A single rim stands out 3 to 1.
+    private static final double EDGE = 0.8;
     private static final double FAINTEST_EDGE = 0.1;
     /// So many squares over each other still show what lies under them.
     private static final double FEW_LAYERS = 2;

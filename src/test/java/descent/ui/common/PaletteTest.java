@@ -37,15 +37,6 @@ class PaletteTest {
         return Arrays.stream(m).mapToDouble(row -> row[0] * v[0] + row[1] * v[1] + row[2] * v[2]).toArray();
     }
 
-    private static double light(Color c) {
-        double[] v = linear(c);
-        return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2] + 0.05;
-    }
-
-    private static double contrast(Color a, Color b) {
-        return Math.max(light(a), light(b)) / Math.min(light(a), light(b));
-    }
-
     private static double[] oklab(double[] rgb) {
         double[] lms = times(new double[][] {{0.4122214708, 0.5363325363, 0.0514459929}, {0.2119034982, 0.6806995451, 0.1073969566},
             {0.0883024619, 0.2817188376, 0.6299787005}}, rgb);
@@ -62,7 +53,7 @@ class PaletteTest {
     @Test
     void lanes_standOutFromTheCard_asTextDoes() {
         for (Palette p : List.of(Palette.LIGHT, Palette.DARK)) {
-            lines(p).forEach(c -> assertTrue(contrast(c, p.surface()) >= TEXT, c + " on " + p.surface()));
+            lines(p).forEach(c -> assertTrue(Contrast.of(c, p.surface()) >= TEXT, c + " on " + p.surface()));
         }
     }
 
