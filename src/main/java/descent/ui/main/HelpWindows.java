@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -92,6 +95,12 @@ final class HelpWindows {
         HBox both = new HBox(list, text);
         both.getStyleClass().add("help-terms");
         show(owner, theme, "Help", both);
+        list.requestFocus(); // so that the arrows go from word to word
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> { // which a list keeps for itself
+            if (e.getCode() == KeyCode.ESCAPE && list.getScene().lookup("#help-close") instanceof Button close) {
+                close.fire();
+            }
+        });
     }
 
     /// Versions are those of the modules that run, not of a list that could grow old.
