@@ -146,6 +146,8 @@ class SceneTest {
                 int now = placeOf(n);
                 if (now < place) {
                     wrong.add(SceneWalk.name(n) + " comes after " + SceneWalk.name(before));
+                } else if (now == place && isReadBefore(SceneWalk.place(n), SceneWalk.place(before))) {
+                    wrong.add(SceneWalk.name(n) + " is read before " + SceneWalk.name(before) + ", but Tab comes to it later");
                 }
                 place = now;
                 before = n;
@@ -158,6 +160,13 @@ class SceneTest {
             assertTrue(seen.size() > 30, "only " + seen.size() + " stops");
         });
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    /// Wholly above, or in the same row to the left.
+    private static boolean isReadBefore(Bounds a, Bounds b) {
+        double overlap = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
+        boolean row = overlap > Math.min(a.getHeight(), b.getHeight()) / 2;
+        return row ? a.getMaxX() <= b.getMinX() + 1 : a.getMaxY() <= b.getMinY() + 1;
     }
 
     /// Of a row of choices Tab takes the chosen one; the arrows go to the others.
