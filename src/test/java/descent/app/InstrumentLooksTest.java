@@ -19,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,15 @@ class InstrumentLooksTest {
         Fx.run(() -> shots.graph().theme().projector().set(false));
         shoot("lesson-form", () -> { });
         wrong.removeIf(w -> w.contains("TextFlow")); // the blank at the end of a line of running text
+    }
+
+    @Test
+    void lineCard_isPlain_beforeTheFirstStepAndAfterIt() {
+        Fx.run(() -> ((TabPane) node("side-tabs")).getSelectionModel().select(3));
+        shoot("line-empty", () -> { });
+        Fx.run(workspace::stepLine);
+        WindowShots.until(() -> workspace.stepView().get() != null);
+        shoot("line-stepped", () -> { });
     }
 
     /// The same columns and layers, other rows: the weights on the screen would be those of a network that never saw them.

@@ -36,6 +36,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -265,6 +266,24 @@ class InstrumentsJourneyTest {
         train();
         assertFalse(node("run-2-riddle").isVisible());
         assertEquals(Fault.NONE, run().setup().fault());
+    }
+
+    /// Whoever opens the Line card first finds there what it is for, and the button.
+    @Test
+    void line_isSteppedInItsOwnCard_whichSaysWhatItIsFor() {
+        Fx.run(() -> ((TabPane) shots.stage().getScene().lookup("#side-tabs")).getSelectionModel().select(3));
+        WindowShots.pulses(3);
+        assertTrue(node("lens-view").getAccessibleText().contains("nothing stepped yet"));
+        assertEquals("Step line", text("lens-step-line"));
+        press("lens-step-line");
+        WindowShots.until(() -> workspace.stepView().get() != null);
+        assertEquals(Phase.FORWARD, Fx.get(() -> workspace.stepView().get().phase()));
+        Node step = node("lens-step-line");
+        Fx.run(step::requestFocus);
+        push(KeyCode.SPACE);
+        WindowShots.until(() -> workspace.stepView().get().phase() == Phase.LOSS);
+        push(KeyCode.F7);
+        WindowShots.until(() -> workspace.stepView().get().phase() == Phase.BACKWARD);
     }
 
     @Test

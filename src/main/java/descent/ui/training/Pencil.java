@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// The pencil on the loss chart: while it is held, dragging draws the expected curve instead of moving the chart.
@@ -18,6 +19,9 @@ final class Pencil {
     private static final double NAME_EM = 8;
     private static final double WIDTH = 3.5;
     private static final double[] DOTS = {1, 6};
+    /// Without words the pencil in the hand is a cursor alone, which no projector shows and no keyboard moves.
+    private static final String LONG = "Drag here to draw the loss that you expect (Esc: no prediction)";
+    private static final String SHORT = "Drag here: the loss that you expect";
 
     private final LossChart chart;
     private final Consumer<Prediction> drawn;
@@ -138,6 +142,14 @@ final class Pencil {
             double low = f.top() + pen.em();
             double y = Math.clamp(end + (falls ? pen.em() : -pen.em()), low, Math.max(low, f.bottom() - pen.em()));
             pen.haloText("your prediction", x, y, TextAlignment.RIGHT, pen.look().bold(0.92), ink);
+        } else if (held) {
+            invite(pen, f);
         }
+    }
+
+    private static void invite(Pen pen, ChartFrame f) {
+        Font font = pen.look().font(1.1);
+        String words = pen.look().width(LONG, font) < f.width() ? LONG : SHORT;
+        pen.text(words, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, font, pen.palette().text());
     }
 }
