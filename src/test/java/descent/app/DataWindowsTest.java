@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -30,6 +31,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -314,6 +316,22 @@ class DataWindowsTest {
             Fx.run(() -> shape.getSelectionModel().select(at));
             look("make-" + MadeData.Shape.values()[i].name().toLowerCase(Locale.ROOT));
         }
+        hide(newest());
+    }
+
+    @Test
+    void madeData_refusesInWords_whatIsNoNumberOfRows() {
+        Fx.run(() -> new MakeDataWindow(shots.graph().theme(), t -> { }).show(shots.stage()));
+        TextField rows = find("made-rows", TextField.class);
+        for (String typed : List.of("abc", "-1", "99999999999", "")) {
+            Fx.run(() -> {
+                rows.setText(typed);
+                rows.fireEvent(new ActionEvent());
+            });
+            assertTrue(Fx.get(() -> newest().getScene().getRoot().lookupAll(".note").stream().anyMatch(n -> n instanceof Label l
+                    && l.getText().contains("a whole number from 2 to 100,000"))), "no words about '" + typed + "'");
+        }
+        look("make-refused");
         hide(newest());
     }
 }

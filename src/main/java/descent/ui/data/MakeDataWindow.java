@@ -3,6 +3,8 @@ package descent.ui.data;
 import descent.data.MadeData;
 import descent.data.Table;
 import descent.ui.common.Css;
+import descent.ui.common.NumberField;
+import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
 import java.util.function.Consumer;
@@ -13,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -36,12 +37,20 @@ public final class MakeDataWindow {
     private final Consumer<Table> done;
     private final Stage stage = new Stage();
     private final ComboBox<MadeData.Shape> shape = new ComboBox<>();
-    private final Spinner<Integer> rows = new Spinner<>(2, MOST_ROWS, 200, 50);
+    private final NumberField rows = new NumberField("made-rows", new NumberText.Range("Rows", 2, MOST_ROWS, true), v -> {
+        rowCount = (int) v;
+        make();
+    });
     private final Slider noise = new Slider(0, 1, 0.1);
-    private final Spinner<Integer> seed = new Spinner<>(0, MOST_SEED, 42, 1);
+    private final NumberField seed = new NumberField("made-seed", new NumberText.Range("The seed", 0, MOST_SEED, true), v -> {
+        seedNumber = (int) v;
+        make();
+    });
     private final Label sentence = new Label();
     private final Label noiseValue = new Label();
     private final MadePicture picture = new MadePicture();
+    private int rowCount = 200;
+    private int seedNumber = 42;
     private Table table;
 
     /// @param done takes the table when Use was pressed
@@ -83,26 +92,32 @@ public final class MakeDataWindow {
                 throw new IllegalStateException("this menu is chosen from, not typed into");
             }
         });
-        rows.setEditable(true);
-        seed.setEditable(true);
+        rows.format(v -> String.valueOf((long) v)).show(rowCount);
+        seed.format(v -> String.valueOf((long) v)).show(seedNumber);
+        rows.problem().subscribe(_ -> words());
+        seed.problem().subscribe(_ -> words());
         noise.setBlockIncrement(0.05);
         shape.valueProperty().subscribe(s -> {
             if (s != null) {
                 noise.setValue(s.usualNoise());
-                sentence.setText(s.sentence());
+                words();
                 make();
             }
         });
-        rows.valueProperty().subscribe(v -> make());
-        seed.valueProperty().subscribe(v -> make());
         noise.valueProperty().subscribe(v -> make());
         shape.setValue(MadeData.Shape.values()[0]);
     }
 
+    /// What the shape is, or what is wrong with a number.
+    private void words() {
+        String problem = rows.problem().get().isEmpty() ? seed.problem().get() : rows.problem().get();
+        sentence.setText(!problem.isEmpty() ? problem : shape.getValue() == null ? "" : shape.getValue().sentence());
+    }
+
     private void make() {
-        if (shape.getValue() != null && rows.getValue() != null && seed.getValue() != null) {
+        if (shape.getValue() != null) {
             noiseValue.setText(Numbers.plain(Math.round(noise.getValue() * 100) / 100.0));
-            table = MadeData.of(shape.getValue(), rows.getValue(), Math.round(noise.getValue() * 100) / 100.0, seed.getValue());
+            table = MadeData.of(shape.getValue(), rowCount, Math.round(noise.getValue() * 100) / 100.0, seedNumber);
             picture.show(table);
         }
     }

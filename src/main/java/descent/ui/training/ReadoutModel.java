@@ -81,8 +81,9 @@ final class ReadoutModel {
         Run run = item.run();
         RunHistory h = run.history();
         int n = h.count();
-        RunHistory.Last last = looked > 0 ? new RunHistory.Last(h.train(looked - 1), h.test(looked - 1)) : h.last();
-        epoch.set("epoch " + Numbers.count(looked > 0 ? looked : n) + " of " + Numbers.count(run.plannedEpochs()));
+        boolean back = looked > 0 && looked <= n; // a run that begins while an older one is looked back at has not come so far yet
+        RunHistory.Last last = back ? new RunHistory.Last(h.train(looked - 1), h.test(looked - 1)) : h.last();
+        epoch.set("epoch " + Numbers.count(back ? looked : n) + " of " + Numbers.count(run.plannedEpochs()));
         train.set(last != null ? Numbers.measured(last.train()) : n == 0 ? NOTHING : Numbers.measured(h.train(n - 1)));
         test.set(last != null ? Numbers.measured(last.test()) : n == 0 ? NOTHING : Numbers.measured(h.test(n - 1)));
     }

@@ -36,6 +36,18 @@ final class ReadoutModelTest {
     }
 
     @Test
+    void readouts_showTheNewRun_thatBeginsWhileAnOlderOneIsLookedBackAt() {
+        Setup setup = Setup.defaults(new Schema(List.of("x"), "y"));
+        current.set(new RunItem(TestRuns.run(1, setup, RunHistory.of(new float[] {3, 2, 1}, new float[] {4, 3, 2})), "Run 1"));
+        model.lookAt(3);
+        assertEquals("1.000", model.train().get());
+        current.set(new RunItem(TestRuns.run(2, setup, RunHistory.of(new float[] {5}, new float[] {6})), "Run 2"));
+        assertEquals("5.000", model.train().get());
+        current.set(new RunItem(TestRuns.run(3, setup, RunHistory.of(new float[0], new float[0])), "Run 3"));
+        assertEquals("", model.train().get());
+    }
+
+    @Test
     void readouts_areEmpty_onceOtherDataIsOpen() {
         current.set(new RunItem(TestRuns.run(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(new float[] {1}, new float[] {2})), "Run 1"));
         assertEquals("1.000", model.train().get());
