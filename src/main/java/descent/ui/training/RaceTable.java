@@ -59,6 +59,12 @@ final class RaceTable extends VBox {
         getChildren().addAll(table, note, choose);
     }
 
+    /// The rows take the focus: arrow keys move in them at once.
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
     /// What the dashed curves of the lanes are of.
     private static String watched(List<RunItem> lanes) {
         return lanes.stream().anyMatch(l -> l.setup().split().hasValidation()) ? "Validation" : "Test";
