@@ -17,21 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// When nothing moves, nothing runs: JavaFX makes no pulse (so no timer and no animation is on, and nothing is drawn), and no
 /// thread of the program sleeps towards a time or spins. Counted, not timed. JavaFX's own clock goes on in any window; it
 /// wakes up, sees that no pulse is asked for, and sleeps again.
-///
-/// In a program of its own (`-Psoak`, or `-Dtest=IdleTest -Ddescent.soak=1`): behind other tests, whose windows lived in the same one, pulses were counted
-/// that are not of this window.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("soak")
-@EnabledIfSystemProperty(named = "descent.soak", matches = ".+")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdleTest {
     private static final int LOOKS = 60;

@@ -265,8 +265,6 @@ class RunsJourneyTest {
     }
 
     /// Numbers as they are, not as they are shown, in the order and with the columns that are shown.
-    /// Alone (`-Ddescent.soak=1`): behind other tests its file did not come, twice in a whole run.
-    @org.junit.jupiter.api.condition.EnabledIfSystemProperty(named = "descent.soak", matches = ".+")
     @Test
     void rowsOfEvaluate_areWrittenAsCsv_withTheirFigures() throws IOException {
         shots.train(30);

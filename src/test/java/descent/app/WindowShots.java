@@ -9,6 +9,7 @@ import descent.ui.main.WindowPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The real window on the Headless platform, and pictures of it. Tests use it; as a program it leaves pictures of every
 /// look in a folder: `java … descent.app.WindowShots DIR`.
@@ -112,9 +114,13 @@ public final class WindowShots implements AutoCloseable {
         pulses(40);
     }
 
+    /// Windows beside the main one would end with the program; here they would live on beside the next test's.
     @Override
     public void close() {
-        Fx.run(graph::close);
+        Fx.run(() -> {
+            graph.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
     }
 
     public static void main(String[] args) {
