@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// When nothing moves, nothing runs: JavaFX makes no pulse (so no timer and no animation is on, and nothing is drawn), and no
 /// thread of the program sleeps towards a time or spins. Counted, not timed. JavaFX's own clock goes on in any window; it
 /// wakes up, sees that no pulse is asked for, and sleeps again.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdleTest {
     private static final int LOOKS = 60;
