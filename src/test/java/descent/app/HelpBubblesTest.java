@@ -129,6 +129,9 @@ class HelpBubblesTest {
                 wrong.add(term.term() + " at " + SceneWalk.name(label) + " says " + said);
             }
             robot.push(KeyCode.ESCAPE);
+            if (!comes(() -> bubble().isEmpty())) { // on a busy machine it may have come only after the key
+                robot.push(KeyCode.ESCAPE);
+            }
             if (!comes(() -> bubble().isEmpty())) {
                 wrong.add(term.term() + ": Escape leaves the bubble there");
                 Fx.run(() -> bubble().ifPresent(Tooltip::hide));
@@ -176,8 +179,9 @@ class HelpBubblesTest {
         escape();
     }
 
+    /// Once it is laid out: what scrolls in it enters the scene in its first pulse.
     private Optional<Window> help() {
-        return Window.getWindows().stream().filter(w -> w instanceof Stage && w.isShowing() && w.getScene().lookup("#help-window") != null).findFirst();
+        return Window.getWindows().stream().filter(w -> w instanceof Stage && w.isShowing() && w.getScene().lookup("#help-window") != null && w.getScene().lookup("#help-term") != null).findFirst();
     }
 
     private String shown(String id) {
