@@ -3,6 +3,7 @@ package descent.ui.common;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -31,7 +32,7 @@ public final class FormGrid extends GridPane {
         fields.setFillWidth(true);
         fields.setHalignment(HPos.LEFT);
         getColumnConstraints().addAll(labels, fields);
-        widthProperty().subscribe(_ -> adapt());
+        widthProperty().subscribe(w -> adapt(w.doubleValue()));
     }
 
     /// @param field  what stands in the row
@@ -64,10 +65,28 @@ public final class FormGrid extends GridPane {
         rows.clear();
     }
 
-    private void adapt() {
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        adapt(width);
+        return super.computeMinHeight(width);
+    }
+
+    /// Who lays this out asks for the height at a width before it gives that width: what stands below has its place at once.
+    @Override
+    protected double computePrefHeight(double width) {
+        adapt(width);
+        return super.computePrefHeight(width);
+    }
+
+    private void adapt(double width) {
         double em = rows.stream().filter(r -> r.label() != null).mapToDouble(r -> r.label().getFont().getSize()).findFirst().orElse(0);
-        boolean narrow = getWidth() > 0 && getWidth() < STACKED_EM * em;
-        if (narrow != stacked) {
+        boolean narrow = width < STACKED_EM * em;
+        if (width > 0 && narrow != stacked) {
             stacked = narrow;
             for (int i = 0; i < rows.size(); i++) {
                 place(i);
