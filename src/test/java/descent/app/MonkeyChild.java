@@ -31,7 +31,8 @@ public final class MonkeyChild {
     private static final int ROUNDS = 6;
     private static final int HANG_SECONDS = 120;
     private static final int SETTLING_RUNS = 10;
-    private static final List<String> OURS_TO_STAY = List.of("JavaFX", "Quantum", "Prism", "Glass", "Cleaner", "Disposer", "ForkJoinPool.commonPool");
+    /// Of JavaFX, Java, and the engine, whose helper sleeps between two computations.
+    private static final List<String> OURS_TO_STAY = List.of("engine-helper", "JavaFX", "Quantum", "Prism", "Glass", "Cleaner", "Disposer", "ForkJoinPool.commonPool");
 
     private final AppFolder home;
     private final Path folder;

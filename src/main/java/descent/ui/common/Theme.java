@@ -3,13 +3,17 @@ package descent.ui.common;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,17 +45,18 @@ public final class Theme {
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(this, "textSize", NORMAL);
-    private final List<Scene> scenes = new ArrayList<>();
+    private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>()); // a window that is gone needs no colours
     private final Glossary glossary = new Glossary();
     private final IntegerProperty normalSize = new SimpleIntegerProperty(this, "normalSize", NORMAL);
     private final IntegerProperty projectorSize = new SimpleIntegerProperty(this, "projectorSize", PROJECTOR);
+    private final InvalidationListener systemColours = o -> recolour(); // the platform outlives the theme and must not hold it
     private Consumer<Scene> attached = s -> { };
 
     /// On the JavaFX thread.
     public Theme() {
         Assets.loadFonts();
         scheme.subscribe(s -> recolour());
-        Platform.getPreferences().colorSchemeProperty().subscribe(s -> recolour());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(systemColours));
         projector.subscribe(p -> resize());
         normalSize.subscribe(s -> resize());
         projectorSize.subscribe(s -> resize());
@@ -97,7 +102,7 @@ public final class Theme {
         size.set(direction == 0 ? usual : Math.clamp(size.get() + direction, SMALLEST, projector.get() ? LARGEST_PROJECTED : LARGEST));
     }
 
-    /// Gives a window's scene colours, fonts and sizes, and keeps them up to date.
+    /// Gives a window's scene colours, fonts and sizes, and keeps them up to date as long as the scene is used.
     public void attach(Scene scene) {
         scenes.add(scene);
         glossary.explain(scene);
@@ -113,11 +118,6 @@ public final class Theme {
     /// The words that the bubbles of all windows explain.
     public Glossary glossary() {
         return glossary;
-    }
-
-    /// A window that is gone needs no colours.
-    public void detach(Scene scene) {
-        scenes.remove(scene);
     }
 
     private void recolour() {

@@ -74,10 +74,7 @@ public final class ImportWindow {
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Import " + model.file().getFileName() + " — Descent");
         stage.setScene(scene);
-        stage.setOnHidden(e -> {
-            model.cancel();
-            theme.detach(scene);
-        });
+        stage.setOnHidden(e -> model.cancel());
         model.preview().subscribe(this::showPreview);
         model.look();
         stage.show();

@@ -74,7 +74,6 @@ public final class MakeDataWindow {
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Make data — Descent");
         stage.setScene(scene);
-        stage.setOnHidden(e -> theme.detach(scene));
         stage.show();
         shape.requestFocus();
     }

@@ -44,7 +44,6 @@ public final class SamplesWindow {
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Samples — Descent");
         stage.setScene(scene);
-        stage.setOnHidden(e -> theme.detach(scene));
         stage.show();
     }
 

@@ -18,10 +18,8 @@ import org.kordamp.ikonli.Ikon;
 /// @param blocked why it cannot be done now, "" when it can
 /// @param run     does it
 record Command(String name, String tip, Ikon icon, KeyCombination keys, ObservableValue<String> blocked, Runnable run) {
-    static final ObservableValue<String> FREE = new ReadOnlyStringWrapper("").getReadOnlyProperty();
-
     static Command of(String name, String tip, Ikon icon, String keys, Runnable run) {
-        return new Command(name, tip, icon, keys.isEmpty() ? null : KeyCombination.valueOf(keys), FREE, run);
+        return new Command(name, tip, icon, keys.isEmpty() ? null : KeyCombination.valueOf(keys), new ReadOnlyStringWrapper(""), run);
     }
 
     Command blockedBy(ObservableValue<String> why) {

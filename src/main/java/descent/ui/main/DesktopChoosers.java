@@ -89,8 +89,6 @@ public final class DesktopChoosers implements Choosers {
         alert.initOwner(owner);
         alert.setHeaderText(question);
         theme.attach(alert.getDialogPane().getScene());
-        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
-        theme.detach(alert.getDialogPane().getScene());
-        return answer;
+        return alert.showAndWait().orElse(ButtonType.CANCEL);
     }
 }

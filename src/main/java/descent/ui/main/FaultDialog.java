@@ -117,7 +117,6 @@ public final class FaultDialog implements Consumer<Throwable> {
     /// However it went away: an Alert tells of its own buttons alone, not of a window that was hidden.
     private void gone(Alert dialog) {
         if (dialog != null && !dialog.isShowing()) {
-            theme.detach(dialog.getDialogPane().getScene());
             open = null;
         }
     }

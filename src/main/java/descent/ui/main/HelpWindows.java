@@ -162,7 +162,6 @@ final class HelpWindows {
         alert.getDialogPane().lookupButton(ButtonType.CLOSE).setId("help-close");
         alert.setResizable(true);
         theme.attach(alert.getDialogPane().getScene());
-        alert.setOnHidden(e -> theme.detach(alert.getDialogPane().getScene()));
         alert.show();
     }
 }

@@ -230,7 +230,6 @@ public final class MainWindow implements AutoCloseable {
         place.remember();
         rescue.close();
         chart.close();
-        theme.detach(stage.getScene());
         workspace.close();
         stage.hide();
     }

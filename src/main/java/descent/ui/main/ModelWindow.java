@@ -56,7 +56,6 @@ final class ModelWindow {
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(preview.file().getFileName() + " — Descent");
         stage.setScene(scene);
-        stage.setOnHidden(e -> theme.detach(scene));
         stage.show();
     }
 

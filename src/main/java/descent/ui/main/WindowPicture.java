@@ -36,7 +36,6 @@ public final class WindowPicture {
             look.accept(root);
             return picture;
         } finally {
-            theme.detach(large);
             large.setRoot(new Region());
             shown.setRoot(root);
         }
