@@ -109,10 +109,16 @@ class InstrumentLooksTest {
         Fx.run(() -> workspace.edit("sabotage", s -> s.withFault(Fault.SKIP_ZERO_GRAD).withOptimizer(new Adam(0.01))));
         train();
         shoot("quiz-riddle", () -> { });
-        shoot("quiz-asked", () -> ((ButtonBase) node("run-1-riddle")).fire());
-        press("run-1-riddle");
-        press("quiz-1");
-        shoot("quiz-answered", null);
+        shoot("quiz-asked", () -> {
+            ((TabPane) node("lower-tabs")).getSelectionModel().select(2); // the runs, where they are a tab
+            ((ButtonBase) node("run-1-riddle")).fire();
+        });
+        shoot("quiz-answered", () -> {
+            workspace.runs().getFirst().answered().set(false);
+            ((TabPane) node("lower-tabs")).getSelectionModel().select(2);
+            ((ButtonBase) node("run-1-riddle")).fire();
+            ((ButtonBase) node("quiz-1")).fire();
+        });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package descent.ui.data;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.data.Kind;
 import descent.data.Proposal;
 import descent.data.Role;
@@ -62,12 +64,10 @@ final class ColumnTable {
         PopOver pop = new PopOver(columns.build());
         pop.setTitle("Columns of " + columns.table.name());
         pop.setHeaderAlwaysVisible(true);
-        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         pop.setDetachable(true);
-        pop.setAnimated(false);
         Subscription watch = columns.watch();
         pop.setOnHidden(e -> watch.unsubscribe());
-        pop.show(owner);
+        Pointing.show(pop, owner, Side.LEFT);
         columns.view.requestFocus();
     }
 

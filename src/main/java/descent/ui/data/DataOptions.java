@@ -1,5 +1,7 @@
 package descent.ui.data;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.data.PreprocessingSettings;
 import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
@@ -58,9 +60,7 @@ final class DataOptions {
         PopOver pop = new PopOver(build(fitted));
         Subscription watch = fitted.watch();
         pop.setOnHidden(e -> watch.unsubscribe());
-        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
-        pop.setAnimated(false);
-        pop.show(owner);
+        Pointing.show(pop, owner, Side.LEFT);
     }
 
     VBox build(FittedTable fitted) {

@@ -1,5 +1,7 @@
 package descent.ui.data;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.data.PreparedData;
 import descent.data.Table;
 import descent.ui.common.Css;
@@ -34,9 +36,7 @@ final class PreviewTable {
         PopOver pop = new PopOver(build(table, rows));
         pop.setTitle(table.name());
         pop.setHeaderAlwaysVisible(true);
-        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         pop.setDetachable(true);
-        pop.setAnimated(false);
         RowParts[] parts = {RowParts.of(table, workspace.prepared().get())};
         rows.show(table, row -> parts[0].of(row));
         Subscription watch = workspace.prepared().subscribe((was, now) -> {
@@ -60,7 +60,7 @@ final class PreviewTable {
         });
         open = pop;
         shown = table;
-        pop.show(owner);
+        Pointing.show(pop, owner, Side.LEFT);
     }
 
     private VBox build(Table table, TableRows rows) {

@@ -1,5 +1,7 @@
 package descent.ui.network;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.model.LayerSpec;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
@@ -24,12 +26,10 @@ final class LayerForm {
 
     static void show(Node owner, int index, LayerSpec layer, LayerRow.Edits edits) {
         PopOver pop = new PopOver(form(index, layer, edits));
-        pop.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
-        pop.setAnimated(false);
         pop.setDetachable(false);
         // at a place, not at the button: each edit makes the rows anew
         Bounds at = owner.localToScreen(owner.getBoundsInLocal());
-        pop.show(owner.getScene().getRoot(), at.getMaxX(), at.getCenterY());
+        Pointing.show(pop, owner.getScene().getRoot(), () -> at, Side.LEFT);
     }
 
     private static VBox form(int index, LayerSpec layer, LayerRow.Edits edits) {

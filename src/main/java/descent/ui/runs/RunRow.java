@@ -80,7 +80,7 @@ final class RunRow extends HBox {
         riddle.setId(getId() + "-riddle");
         riddle.getStyleClass().add("run-riddle");
         riddle.setTooltip(new Tooltip("Something in this run is broken on purpose: which line?"));
-        riddle.setOnAction(_ -> actions.quiz().accept(item, this));
+        riddle.setOnAction(_ -> actions.quiz().accept(item, riddle));
         riddle.managedProperty().bind(riddle.visibleProperty());
         riddle.setMinWidth(Region.USE_PREF_SIZE);
         item.name().subscribe(n -> riddle.setAccessibleText("Which line of " + n + " is broken?"));

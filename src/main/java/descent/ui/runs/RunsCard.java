@@ -1,5 +1,7 @@
 package descent.ui.runs;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -166,9 +169,9 @@ public final class RunsCard extends Card {
 
     private static void quiz(RunItem item, Node beside) {
         PopOver over = new PopOver(new QuizPanel(item));
-        over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         over.setDetachable(false);
-        over.show(beside);
+        Bounds at = beside.localToScreen(beside.getLayoutBounds()); // the button goes with the answer
+        Pointing.show(over, beside.getParent(), () -> at, Side.RIGHT);
     }
 
     /// A fault is no setting: it stays with its run.

@@ -1,5 +1,7 @@
 package descent.ui.training;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.eval.Evaluation;
 import descent.model.LossSpec;
 import descent.model.Setup;
@@ -181,8 +183,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         over.setContentNode(table);
         over.setTitle("The race");
         over.setHeaderAlwaysVisible(true);
-        over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        over.show(header);
+        Pointing.show(over, strip.mark(), Side.RIGHT);
         table.requestFocus();
     }
 
@@ -269,8 +270,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
             PopOver over = new PopOver(table);
             over.setTitle("Losses by epoch");
             over.setHeaderAlwaysVisible(true);
-            over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-            over.show(beside);
+            Pointing.show(over, beside, Side.TOP);
             table.requestFocus();
         }
 

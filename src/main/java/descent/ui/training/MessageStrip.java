@@ -1,5 +1,7 @@
 package descent.ui.training;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import java.util.List;
@@ -55,7 +57,6 @@ final class MessageStrip extends HBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText("All words about the run, and what can be done");
         more.setOnAction(_ -> showAll());
-        all.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         all.setDetachable(false);
         getChildren().addAll(icon, words, remedies, close);
         hide();
@@ -86,7 +87,7 @@ final class MessageStrip extends HBox {
         VBox box = new VBox(whole, remedies);
         box.getStyleClass().add("words-panel");
         all.setContentNode(box);
-        all.show(more);
+        Pointing.show(all, more, Side.BOTTOM);
     }
 
     /// @param trouble the run ended badly; else it is something to look at
@@ -108,6 +109,11 @@ final class MessageStrip extends HBox {
             remedies.getChildren().add(button);
         }
         seen(true);
+    }
+
+    /// What is seen of the buttons: a panel about the run points at it.
+    Node mark() {
+        return !isVisible() ? this : folded ? more : remedies;
     }
 
     void hide() {

@@ -1,5 +1,7 @@
 package descent.ui.training;
 
+import javafx.geometry.Side;
+import descent.ui.common.Pointing;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
@@ -66,10 +68,9 @@ final class RateRow extends HBox {
     private static Button race(Workspace workspace) {
         Button race = Icons.button(new Button(), "btn-race", MaterialDesignF.FLAG_CHECKERED, "Race: the same run at several rates, side by side (Ctrl+L)");
         PopOver panel = new PopOver();
-        panel.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
         panel.setDetachable(false);
         panel.setContentNode(new RacePanel(workspace, panel::hide));
-        race.setOnAction(_ -> panel.show(race));
+        race.setOnAction(_ -> Pointing.show(panel, race, Side.LEFT));
         return race;
     }
 

@@ -1,0 +1,131 @@
+package descent.ui.common;
+
+import java.util.Comparator;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.Path;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
+
+/// Panels whose arrow points at what they belong to, also after their size has changed. ControlsFX reckons the arrow's place from a
+/// height before the lines are wrapped and without the padding, and a panel that does not fit is pushed aside with its arrow: both
+/// make it point at something else.
+public final class Pointing {
+    /// How far the tip reaches into its mark.
+    private static final double INTO = 3;
+    private static final double THIRD = 1.0 / 3;
+
+    private final PopOver panel;
+    private final Side side;
+    private final Supplier<Bounds> mark;
+    private Subscription sizes = Subscription.EMPTY;
+    private boolean aiming;
+
+    private Pointing(PopOver panel, Side side, Supplier<Bounds> mark) {
+        this.panel = panel;
+        this.side = side;
+        this.mark = mark;
+    }
+
+    /// @param mark what the arrow points at
+    /// @param side of the panel that the arrow is on: with LEFT the panel lies at the right of its mark
+    public static void show(PopOver panel, Node mark, Side side) {
+        show(panel, mark, () -> mark.localToScreen(mark.getLayoutBounds()), side);
+    }
+
+    /// @param owner a node that stays, for a panel goes with its owner
+    /// @param mark  where it points to, on the screen
+    public static void show(PopOver panel, Node owner, Supplier<Bounds> mark, Side side) {
+        new Pointing(panel, side, mark).show(owner);
+    }
+
+    private void show(Node owner) {
+        Bounds there = mark.get();
+        panel.setAnimated(false);
+        panel.setAutoFix(false);
+        panel.setArrowLocation(place(there, room(there, owner.getScene().getWindow()))); // before it is shown: afterwards ControlsFX would close and open it
+        Point2D at = target(there);
+        panel.show(owner, at.getX(), at.getY());
+        sizes = panel.widthProperty().subscribe(_ -> aim()).and(panel.heightProperty().subscribe(_ -> aim()));
+        sizes = sizes.and(panel.showingProperty().subscribe(on -> {
+            if (!on) {
+                sizes.unsubscribe();
+            }
+        }));
+    }
+
+    /// The nearer the mark is to an edge of the screen, the more of the panel lies on its other side.
+    private ArrowLocation place(Bounds there, Rectangle2D screen) {
+        boolean upright = side.isVertical();
+        double at = upright ? (there.getCenterY() - screen.getMinY()) / screen.getHeight() : (there.getCenterX() - screen.getMinX()) / screen.getWidth();
+        String end = at < THIRD ? upright ? "TOP" : "LEFT" : at > 1 - THIRD ? upright ? "BOTTOM" : "RIGHT" : "CENTER";
+        return ArrowLocation.valueOf(side + "_" + end);
+    }
+
+    private void aim() {
+        Bounds there = mark.get();
+        if (aiming || !panel.isShowing() || panel.isDetached() || there == null) {
+            return;
+        }
+        aiming = true;
+        Parent root = panel.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Path frame = (Path) root.lookup(".border");
+        Point2D tip = frame.localToScreen(tip(frame)).subtract(panel.getX(), panel.getY());
+        Bounds b = frame.localToScreen(frame.getLayoutBounds());
+        Point2D at = target(there).subtract(tip);
+        Rectangle2D screen = room(there, panel.getOwnerWindow());
+        double left = b.getMinX() - panel.getX();
+        double top = b.getMinY() - panel.getY();
+        // the window follows its anchor a little later; to a whole pixel, for between two its words would be blurred
+        panel.setAnchorX(Math.rint(inside(at.getX() + left, b.getWidth(), screen.getMinX(), screen.getMaxX()) - left));
+        panel.setAnchorY(Math.rint(inside(at.getY() + top, b.getHeight(), screen.getMinY(), screen.getMaxY()) - top));
+        aiming = false;
+    }
+
+    /// A panel that has no room at its mark lies on the screen all the same.
+    private static double inside(double from, double size, double least, double most) {
+        return Math.max(least, Math.min(from, most - size));
+    }
+
+    /// Where a panel can be seen: the screen of its mark; of a window that is larger than it, the window.
+    private static Rectangle2D room(Bounds there, Window window) {
+        Rectangle2D s = Screen.getScreensForRectangle(there.getMinX(), there.getMinY(), Math.max(1, there.getWidth()), Math.max(1, there.getHeight())).stream().findFirst()
+                .orElse(Screen.getPrimary()).getVisualBounds();
+        boolean wide = window.getWidth() > s.getWidth();
+        boolean high = window.getHeight() > s.getHeight();
+        return new Rectangle2D(wide ? window.getX() : s.getMinX(), high ? window.getY() : s.getMinY(), wide ? window.getWidth() : s.getWidth(),
+                high ? window.getHeight() : s.getHeight());
+    }
+
+    private Point2D target(Bounds there) {
+        return switch (side) {
+            case LEFT -> new Point2D(there.getMaxX() - INTO, there.getCenterY());
+            case RIGHT -> new Point2D(there.getMinX() + INTO, there.getCenterY());
+            case TOP -> new Point2D(there.getCenterX(), there.getMaxY() - INTO);
+            case BOTTOM -> new Point2D(there.getCenterX(), there.getMinY() + INTO);
+        };
+    }
+
+    /// The outermost corner of the frame on the arrow's side, in the frame's coordinates.
+    private Point2D tip(Path frame) {
+        Comparator<LineTo> out = switch (side) {
+            case LEFT -> Comparator.comparingDouble((LineTo l) -> -l.getX());
+            case RIGHT -> Comparator.comparingDouble(LineTo::getX);
+            case TOP -> Comparator.comparingDouble((LineTo l) -> -l.getY());
+            case BOTTOM -> Comparator.comparingDouble(LineTo::getY);
+        };
+        LineTo tip = frame.getElements().stream().filter(LineTo.class::isInstance).map(LineTo.class::cast).max(out).orElseThrow();
+        return new Point2D(tip.getX(), tip.getY());
+    }
+}
