@@ -12,11 +12,15 @@ import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
+import descent.ui.training.LossChart;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -75,6 +79,15 @@ class InstrumentLooksTest {
         WindowShots.pulses(3);
     }
 
+    /// Brings the runs forward where they are a tab.
+    private void runsTab() {
+        if (WindowPanels.find(shots.stage(), "lower-tabs") instanceof TabPane tabs) {
+            tabs.getSelectionModel().select(2);
+            shots.stage().getScene().getRoot().applyCss();
+            shots.stage().getScene().getRoot().layout();
+        }
+    }
+
     /// @param opens shows the panel anew in each look, for a panel keeps its place while the window changes
     private void shoot(String name, Runnable opens) {
         WindowPanels.shoot(shots, name, opens, wrong);
@@ -110,14 +123,28 @@ class InstrumentLooksTest {
         train();
         shoot("quiz-riddle", () -> { });
         shoot("quiz-asked", () -> {
-            ((TabPane) node("lower-tabs")).getSelectionModel().select(2); // the runs, where they are a tab
+            runsTab();
             ((ButtonBase) node("run-1-riddle")).fire();
         });
         shoot("quiz-answered", () -> {
             workspace.runs().getFirst().answered().set(false);
-            ((TabPane) node("lower-tabs")).getSelectionModel().select(2);
+            runsTab();
             ((ButtonBase) node("run-1-riddle")).fire();
             ((ButtonBase) node("quiz-1")).fire();
+        });
+    }
+
+    /// The menu of the teacher, and what the window says while a fault lies in wait.
+    @Test
+    void sabotage_isPlain_inItsMenu() {
+        MenuBar bar = (MenuBar) shots.stage().getScene().lookup(".menu-bar");
+        Menu train = bar.getMenus().stream().filter(m -> "Train".equals(m.getText())).findFirst().orElseThrow();
+        Fx.run(() -> train.getItems().stream().filter(i -> "menu-teacher".equals(i.getId())).map(CheckMenuItem.class::cast).findFirst().orElseThrow().setSelected(true));
+        Menu faults = train.getItems().stream().filter(i -> "menu-sabotage".equals(i.getId())).map(Menu.class::cast).findFirst().orElseThrow();
+        faults.getItems().stream().filter(i -> i.getText() != null).forEach(i -> assertFalse(i.isMnemonicParsing() && i.getText().contains("_"), i.getText() + ": its line would be taken for a mnemonic"));
+        shoot("sabotage-menu", () -> {
+            train.hide();
+            train.show();
         });
     }
 
@@ -161,6 +188,7 @@ class InstrumentLooksTest {
         shoot("line-empty", () -> { });
         Fx.run(workspace::stepLine);
         WindowShots.until(() -> workspace.stepView().get() != null);
+        assertTrue(Fx.get(() -> ((LossChart) node("chart-loss")).emptyText()).startsWith("The curve begins"), "Train is not pressed while it waits in a line");
         shoot("line-stepped", () -> { });
     }
 

@@ -90,7 +90,7 @@ class PanelsPointTest {
         Fx.run(() -> {
             assertTrue(mark.contains(tip()), what + ": the tip is at " + tip() + ", its mark in " + mark);
             Bounds b = frame().localToScreen(frame().getLayoutBounds());
-            assertTrue(b.getMinX() >= 0 && b.getMinY() >= 0 && b.getMaxX() <= 1280 && b.getMaxY() <= 800, what + " reaches out of the screen: " + b);
+            assertTrue(b.getMinX() >= 0 && b.getMinY() >= 0 && b.getMaxX() <= 1280 && b.getMaxY() <= 720, what + " reaches out of the window: " + b);
         });
     }
 

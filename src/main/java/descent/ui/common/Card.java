@@ -21,6 +21,7 @@ public class Card extends VBox {
     private final Label title = new Label();
     private final Label note = new Label();
     private Window owner;
+    private double telling = TELLING;
 
     /// A card of the recipe, numbered in the order of the work.
     public Card(String id, int number, String name) {
@@ -68,7 +69,7 @@ public class Card extends VBox {
 
     /// Three letters and dots tell nothing; a file's name that is cut at its end does.
     private boolean noteTells() {
-        return !note.getText().isEmpty() && note.getWidth() + 1 >= Math.min(note.prefWidth(-1), TELLING * note.getFont().getSize());
+        return !note.getText().isEmpty() && note.getWidth() + 1 >= Math.min(note.prefWidth(-1), telling * note.getFont().getSize());
     }
 
     /// The title in the header, for cards whose name changes.
@@ -79,6 +80,11 @@ public class Card extends VBox {
     /// The quiet words at the right of the header; takes no room while empty.
     public final Label note() {
         return note;
+    }
+
+    /// The note stands there whole or not at all.
+    protected final void wholeNote() {
+        telling = Double.MAX_VALUE;
     }
 
     /// Adds buttons at the right end of the header.

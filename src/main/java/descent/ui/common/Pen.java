@@ -73,6 +73,15 @@ public record Pen(Brush gc, double width, double height, double scale, Look look
         gc.fillText(s, x, y);
     }
 
+    /// Text that ends at x, on a ground of its own: a curve or points right behind the letters make them hard to read.
+    public void plateText(String s, double x, double y, Font font, Color colour) {
+        double w = look.width(s, font) + look.px(6);
+        double h = 1.2 * font.getSize();
+        gc.setFill(Palette.fade(palette().surface(), 0.9));
+        gc.fillRoundRect(x + look.px(3) - w, y - h / 2, w, h, look.px(4), look.px(4));
+        text(s, x, y, TextAlignment.RIGHT, font, colour);
+    }
+
     /// Text turned upwards, its middle at (x, y): the title of a y axis.
     public void turnedText(String s, double x, double y, Font font, Color colour) {
         gc.save();

@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -37,16 +38,27 @@ public record PlotFrame(double left, double top, double right, double bottom, Ch
 
     /// A frame that fills the canvas, with room for labels as wide as these bounds need.
     public static PlotFrame of(Pen pen, double[] xBounds, double[] yBounds) {
+        return of(pen, xBounds, yBounds, 0);
+    }
+
+    /// @param head pixels above the plot for words
+    public static PlotFrame of(Pen pen, double[] xBounds, double[] yBounds, double head) {
         double widest = 0;
         for (Ticks.Tick t : Ticks.linear(yBounds[0], yBounds[1], 5)) {
             widest = Math.max(widest, pen.look().width(t.label(), pen.look().font(SMALL)));
         }
         double left = widest + pen.look().px(LABEL_GAP) + 1.7 * pen.em();
-        double top = pen.look().px(8);
+        double top = pen.look().px(8) + head;
         double right = Math.max(left + 10, pen.width() - pen.look().px(14));
         double bottom = Math.max(top + 10, pen.height() - pen.look().px(BOTTOM));
         return new PlotFrame(left, top, right, bottom, ChartScale.linear(xBounds[0], xBounds[1], left, right),
                 ChartScale.linear(yBounds[0], yBounds[1], bottom, top));
+    }
+
+    /// A title of several words that is too long for a low plot is its first one there.
+    static String upright(String title, double room, ToDoubleFunction<String> width) {
+        int space = title.indexOf(' ');
+        return space < 0 || width.applyAsDouble(title) <= room ? title : title.substring(0, space);
     }
 
     public double width() {
@@ -84,6 +96,6 @@ public record PlotFrame(double left, double top, double right, double bottom, Ch
         pen.line(left, top, left, bottom, p.axis());
         pen.line(left, bottom, right, bottom, p.axis());
         pen.text(HoverCard.cut(pen, xTitle, font, width()), (left + right) / 2, bottom + pen.look().px(30), TextAlignment.CENTER, font, p.muted());
-        pen.turnedText(HoverCard.cut(pen, yTitle, font, height()), pen.look().px(8), (top + bottom) / 2, font, p.muted());
+        pen.turnedText(HoverCard.cut(pen, upright(yTitle, height(), w -> pen.look().width(w, font)), font, height()), pen.look().px(8), (top + bottom) / 2, font, p.muted());
     }
 }

@@ -98,14 +98,17 @@ public final class Pointing {
         return Math.max(least, Math.min(from, most - size));
     }
 
-    /// Where a panel can be seen: the screen of its mark; of a window that is larger than it, the window.
+    /// Where a panel shall lie: in the window, as far as that is on the screen of the mark.
     private static Rectangle2D room(Bounds there, Window window) {
         Rectangle2D s = Screen.getScreensForRectangle(there.getMinX(), there.getMinY(), Math.max(1, there.getWidth()), Math.max(1, there.getHeight())).stream().findFirst()
                 .orElse(Screen.getPrimary()).getVisualBounds();
-        boolean wide = window.getWidth() > s.getWidth();
+        boolean wide = window.getWidth() > s.getWidth(); // as no screen has it, but tests
         boolean high = window.getHeight() > s.getHeight();
-        return new Rectangle2D(wide ? window.getX() : s.getMinX(), high ? window.getY() : s.getMinY(), wide ? window.getWidth() : s.getWidth(),
-                high ? window.getHeight() : s.getHeight());
+        double x0 = wide ? window.getX() : Math.max(window.getX(), s.getMinX());
+        double y0 = high ? window.getY() : Math.max(window.getY(), s.getMinY());
+        double x1 = wide ? x0 + window.getWidth() : Math.min(window.getX() + window.getWidth(), s.getMaxX());
+        double y1 = high ? y0 + window.getHeight() : Math.min(window.getY() + window.getHeight(), s.getMaxY());
+        return new Rectangle2D(x0, y0, Math.max(1, x1 - x0), Math.max(1, y1 - y0));
     }
 
     private Point2D target(Bounds there) {

@@ -1,7 +1,5 @@
 package descent.ui.data;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.data.Kind;
 import descent.data.Proposal;
 import descent.data.Role;
@@ -10,6 +8,7 @@ import descent.data.Table;
 import descent.model.Setup;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.Pointing;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,7 +1,5 @@
 package descent.ui.data;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.data.PreprocessingSettings;
 import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
@@ -16,11 +14,13 @@ import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
+import descent.ui.common.Pointing;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;

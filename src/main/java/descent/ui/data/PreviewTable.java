@@ -1,12 +1,12 @@
 package descent.ui.data;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.data.PreparedData;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.Pointing;
 import descent.ui.common.Workspace;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;

@@ -95,6 +95,11 @@ abstract class PointPlot extends CanvasPane {
     /// Words that the points must not hide.
     void over(Pen pen, PlotFrame f) { }
 
+    /// Pixels above the plot for words.
+    double head(Pen pen) {
+        return 0;
+    }
+
     /// Test orange, as most plots show the test rows.
     Color dotColour(Palette palette) {
         return palette.test();
@@ -108,7 +113,7 @@ abstract class PointPlot extends CanvasPane {
 
     @Override
     protected final void paint(Pen pen) {
-        frame = PlotFrame.of(pen, cloud.xRange(), cloud.yRange());
+        frame = PlotFrame.of(pen, cloud.xRange(), cloud.yRange(), head(pen));
         under(pen, frame);
         if (rows() == 0) {
             pen.text(without, (frame.left() + frame.right()) / 2, (frame.top() + frame.bottom()) / 2, TextAlignment.CENTER, look().font(1), look().palette().muted());

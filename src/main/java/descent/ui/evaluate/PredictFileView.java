@@ -46,7 +46,9 @@ final class PredictFileView extends VBox {
         rows.setMinWidth(0);
         HBox.setHgrow(rows, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(tools(), progress(), MattersView.words(model.words(), "predict-words"), body);
+        Label words = MattersView.words(model.words(), "predict-words");
+        words.fontProperty().subscribe(f -> rows.em(f.getSize()));
+        getChildren().addAll(tools(), progress(), words, body);
         model.result().subscribe(this::show);
     }
 

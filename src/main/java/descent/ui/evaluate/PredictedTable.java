@@ -16,12 +16,14 @@ import javafx.scene.control.TableView;
 /// The rows of a predicted file: the prediction first, then the file's own cells.
 final class PredictedTable extends TableView<Integer> {
     private static final int MOST_COLUMNS = 40;
-    private static final double WIDTH_OF_LETTER = 8;
+    /// In em.
+    private static final double WIDTH_OF_LETTER = 0.62;
     private static final int LETTERS_BESIDE = 4;
     /// A number of a file has about so many digits.
     private static final int LEAST_LETTERS = 12;
     private static final int MOST_LETTERS = 20;
 
+    private double em = new Label().getFont().getSize();
     private final Unfolding unfolding = Unfolding.of(this);
 
     PredictedTable() {
@@ -33,7 +35,7 @@ final class PredictedTable extends TableView<Integer> {
 
     void show(TablePrediction p) {
         getColumns().clear();
-        unfolding.again(new Label().getFont().getSize());
+        unfolding.again(em);
         if (p == null) {
             setItems(new RowNumbers(0));
             return;
@@ -50,13 +52,23 @@ final class PredictedTable extends TableView<Integer> {
         setItems(new RowNumbers(p.rows().length));
     }
 
+    /// Columns as wide as their words in a text of this size.
+    void em(double pixels) {
+        em = pixels;
+        getColumns().forEach(c -> c.setPrefWidth(width(c.getText())));
+    }
+
+    private double width(String title) {
+        return WIDTH_OF_LETTER * em * Math.clamp(title.length() + LETTERS_BESIDE, LEAST_LETTERS, MOST_LETTERS);
+    }
+
     /// @param value of the row at a place, as it is written to a file
     /// @param text  as it is shown
     private <V> void add(String title, IntFunction<V> value, Function<V, String> text) {
         TableColumn<Integer, V> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setCellFactory(_ -> new TextCell<>(text));
-        column.setPrefWidth(WIDTH_OF_LETTER * Math.clamp(title.length() + LETTERS_BESIDE, LEAST_LETTERS, MOST_LETTERS));
+        column.setPrefWidth(width(title));
         column.setSortable(false);
         column.getStyleClass().add("number-column");
         getColumns().add(column);

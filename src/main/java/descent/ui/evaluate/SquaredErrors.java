@@ -7,7 +7,7 @@ import descent.ui.common.Pen;
 import descent.ui.common.PlotFrame;
 import java.util.List;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.text.Font;
 
 /// What the mean squared error is the mean of: predicted against actual, and on every row a true square whose side is
 /// its error. One bad row fills more of the picture than ten fair ones.
@@ -23,8 +23,10 @@ public final class SquaredErrors extends PointPlot {
     /// of edges make one solid patch.
     private static final double MOST_LAYERS = 3;
 
-    /// In em: a lower picture has no room for words in it.
+    /// In em: a lower picture has no room for words above it, a still lower one none in it.
+    private static final double HIGH = 12;
     private static final double LOW = 3.5;
+    private static final double LINE = 1.3;
 
     private String target = "value";
     private final boolean training;
@@ -102,18 +104,30 @@ public final class SquaredErrors extends PointPlot {
     }
 
     @Override
+    double head(Pen pen) {
+        return rows() == 0 || pen.height() < HIGH * pen.em() ? 0 : says().size() * LINE * pen.em();
+    }
+
+    /// Above the picture; in a low one in it.
+    @Override
     void over(Pen pen, PlotFrame f) {
-        if (rows() > 0 && f.height() > LOW * pen.em()) {
-            say(pen, f, "mean of the squares " + Numbers.plain(mean), 0.9);
-            int outside = outside();
-            if (outside > 0) {
-                say(pen, f, (outside == rows() ? "all" : Numbers.count(outside) + " of " + Numbers.count(rows())) + " rows lie outside", 2.2);
-            }
+        double head = head(pen);
+        if (rows() == 0 || (head == 0 && f.height() < LOW * pen.em())) {
+            return;
+        }
+        Font font = pen.look().font(0.92);
+        double y = f.top() - head + 0.5 * LINE * pen.em() - (head > 0 ? pen.look().px(4) : 0);
+        for (String words : says()) {
+            double x = f.left() + pen.look().px(head > 0 ? 0 : 6);
+            pen.plateText(words, x + pen.look().width(words, font), y, font, pen.palette().text());
+            y += LINE * pen.em();
         }
     }
 
-    private static void say(Pen pen, PlotFrame f, String words, double ems) {
-        pen.haloText(words, f.left() + pen.look().px(6), f.top() + ems * pen.em(), TextAlignment.LEFT, pen.look().font(0.92), pen.palette().text());
+    private List<String> says() {
+        String said = "mean of the squares " + Numbers.plain(mean);
+        int outside = outside();
+        return outside == 0 ? List.of(said) : List.of(said, (outside == rows() ? "all" : Numbers.count(outside) + " of " + Numbers.count(rows())) + " rows lie outside");
     }
 
     /// How many squares lie over each other, on the average of the picture: a bad fit must not become one solid patch.

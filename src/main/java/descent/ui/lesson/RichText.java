@@ -14,6 +14,8 @@ import javafx.scene.text.TextFlow;
 final class RichText {
     private static final Pattern MARK = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*");
 
+    private static final int LONGEST_WHOLE = 28;
+
     private RichText() { }
 
     static VBox paragraphs(List<String> texts) {
@@ -30,13 +32,18 @@ final class RichText {
         List<Node> parts = new ArrayList<>();
         while (m.find()) {
             add(parts, text.substring(from, m.start()), null);
-            add(parts, m.group(1) != null ? m.group(1) : m.group(2), m.group(1) != null ? Css.CODE : Css.BOLD);
+            add(parts, m.group(1) != null ? whole(m.group(1)) : m.group(2), m.group(1) != null ? Css.CODE : Css.BOLD);
             from = m.end();
         }
         add(parts, text.substring(from), null);
         flow.getChildren().setAll(parts);
         flow.setAccessibleText(plain(text));
         return flow;
+    }
+
+    /// A short piece of code is not parted at the end of a line.
+    private static String whole(String code) {
+        return code.length() <= LONGEST_WHOLE ? code.replace(' ', '\u00a0') : code;
     }
 
     /// Without the marks, for screen readers and buttons.

@@ -1,11 +1,10 @@
 package descent.ui.network;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.model.LayerSpec;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.NumberField;
+import descent.ui.common.Pointing;
 import descent.ui.common.ProblemLine;
 import descent.ui.common.RecordForm;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

@@ -1,10 +1,9 @@
 package descent.ui.runs;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
+import descent.ui.common.Pointing;
 import descent.ui.common.RunItem;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -44,7 +44,8 @@ public final class RunsCard extends Card {
         this.workspace = workspace;
         this.model = new RunsModel(workspace.runs(), workspace.currentRun());
         this.theme = theme;
-        note().setText("train · held out");
+        wholeNote();
+        workspace.setup().subscribe(s -> note().setText(s != null && s.split().hasValidation() ? "train · validation" : "train · test"));
         Button all = Icons.button(new Button(), "runs-all", MaterialDesignT.TABLE_LARGE, "All runs in a table, to sort and compare");
         all.setOnAction(_ -> showAll());
         Button chance = Icons.button(new Button(), "runs-chance", MaterialDesignC.CHART_BELL_CURVE, "What is chance: other seeds, cross-validation");

@@ -90,20 +90,10 @@ final class AxesPainter {
                 double y = f.y().pixel(r.loss());
                 boolean below = y - f.top() < 1.3 * pen.em() || (y > taken && y - taken < 2.4 * pen.em());
                 String name = r.name() + " " + Numbers.plain(r.loss());
-                plate(pen, name, f.right() - pen.look().px(4), y + (below ? 0.7 : -0.7) * pen.em());
+                pen.plateText(name, f.right() - pen.look().px(4), y + (below ? 0.7 : -0.7) * pen.em(), pen.look().font(TINY), pen.palette().text());
                 taken = y;
             }
         }
-    }
-
-    /// A name that ends at x, on a ground of its own: a dashed curve right behind the letters makes them hard to read.
-    private static void plate(Pen pen, String name, double x, double y) {
-        Font font = pen.look().font(TINY);
-        double w = pen.look().width(name, font) + pen.look().px(6);
-        double h = 1.1 * pen.em();
-        pen.gc().setFill(Palette.fade(pen.palette().surface(), 0.9));
-        pen.gc().fillRoundRect(x + pen.look().px(3) - w, y - h / 2, w, h, pen.look().px(4), pen.look().px(4));
-        pen.text(name, x, y, TextAlignment.RIGHT, font, pen.palette().text());
     }
 
     private static boolean visible(ChartFrame f, ReferenceLine r) {

@@ -1,7 +1,5 @@
 package descent.ui.training;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.eval.Evaluation;
 import descent.model.LossSpec;
 import descent.model.Setup;
@@ -10,6 +8,7 @@ import descent.train.RunState;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.Pointing;
 import descent.ui.common.RunItem;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -135,6 +135,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         pump.wake();
         readouts.show();
         header.running(state.isLive());
+        chart.emptyText(state.isLive() ? "The curve begins when an epoch is whole" : "Press Train and watch the loss fall", state.isLive() ? "not yet" : "Press Train");
         RunItem item = shownRun();
         if (item != null && state != RunState.RUNNING) {
             item.prediction().set(predictions.words(item));

@@ -48,7 +48,8 @@ public final class LossChart extends CanvasPane {
     private List<ChartLine> lines = List.of();
     private Pencil pencil;
     private int emptyEpochs = 1;
-    private String emptyText = "Press Train and watch the loss fall";
+    private String emptyText = "";
+    private String briefText = "";
     private final ReadOnlyObjectWrapper<ChartFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
     private final ChartHover looked = new ChartHover();
     private long lastDrawn;
@@ -122,9 +123,16 @@ public final class LossChart extends CanvasPane {
     }
 
     /// What stands in the empty chart.
-    public void emptyText(String text) {
+    ///
+    /// @param brief where that is too long
+    public void emptyText(String text, String brief) {
         emptyText = text;
+        briefText = brief;
         repaint();
+    }
+
+    public String emptyText() {
+        return emptyText;
     }
 
     /// Something about the series changed: draw in the next pulse, and say it.
@@ -231,9 +239,12 @@ public final class LossChart extends CanvasPane {
         for (ChartLine l : lines) {
             linePainter.marks(pen, f, l);
         }
-        axes.referenceNames(pen, f, references);
         if (pencil != null) {
             pencil.paint(pen, f);
+        }
+        axes.referenceNames(pen, f, references);
+        if (pencil != null) {
+            pencil.words(pen, f);
         }
         for (ChartSeries s : series) {
             if (s.shown() && s.isCurrent()) {
@@ -243,7 +254,8 @@ public final class LossChart extends CanvasPane {
         bestMark.paint(pen, f, series);
         endLabels.paint(pen, f, lines);
         if (lines.stream().allMatch(l -> l.curve().size() == 0) && (pencil == null || pencil.prediction() == null)) {
-            pen.text(emptyText, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1.1), look().palette().muted());
+            String words = look().width(emptyText, look().font(1.1)) < f.width() ? emptyText : briefText;
+            pen.text(words, (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1.1), look().palette().muted());
         }
     }
 

@@ -1,12 +1,12 @@
 package descent.ui.training;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
+import descent.ui.common.Pointing;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

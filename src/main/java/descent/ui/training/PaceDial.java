@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// How fast a run is shown, from one line of the loop a second to full speed. Arrows move it by one stop, Home and End to
 /// the slowest and to full speed; it says its value in words.
@@ -29,6 +30,7 @@ final class PaceDial extends HBox {
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
         slider.setTooltip(new Tooltip(ABOUT));
+        HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(slider, words);
         say(stop());
         slider.valueProperty().subscribe((was, now) -> {

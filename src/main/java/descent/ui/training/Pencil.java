@@ -135,13 +135,18 @@ final class Pencil {
         }
         pen.gc().stroke();
         pen.gc().restore();
+    }
+
+    /// Its name at its end, over all curves; while nothing is drawn yet, what to do.
+    void words(Pen pen, ChartFrame f) {
+        int last = prediction == null ? -1 : prediction.last();
         if (last >= 0) {
             double x = Math.min(f.right() - pen.em(), f.x().pixel(prediction.epoch(last)));
             double end = f.y().pixel(prediction.losses()[last]);
             boolean falls = !(prediction.at((int) Math.max(1, f.x().value(x - NAME_EM * pen.em()))) < prediction.losses()[last]); // left of its end the curve lies higher
             double low = f.top() + pen.em();
             double y = Math.clamp(end + (falls ? pen.em() : -pen.em()), low, Math.max(low, f.bottom() - pen.em()));
-            pen.haloText("your prediction", x, y, TextAlignment.RIGHT, pen.look().bold(0.92), ink);
+            pen.plateText("your prediction", x, y, pen.look().bold(0.92), pen.palette().muted());
         } else if (held) {
             invite(pen, f);
         }

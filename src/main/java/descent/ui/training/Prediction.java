@@ -89,6 +89,15 @@ record Prediction(int epochs, float[] losses) {
         return new ChartBounds(b.x0(), b.x1(), low, high, b.floor());
     }
 
+    /// The last place where something is drawn; −1: none.
+    int last() {
+        int last = PLACES - 1;
+        while (last >= 0 && Float.isNaN(losses[last])) {
+            last--;
+        }
+        return last;
+    }
+
     boolean isEmpty() {
         for (float l : losses) {
             if (!Float.isNaN(l)) {

@@ -36,7 +36,7 @@ final class PredictionWords {
             return "You expected " + Numbers.plain(p.at(last)) + " at epoch " + Numbers.count(last) + "; the loss left every bound instead.";
         }
         String end = "You expected " + Numbers.plain(p.at(last)) + " at epoch " + Numbers.count(last) + ", it came to " + Numbers.plain(h.train(last - 1)) + ".";
-        return widest < NEAR ? end + " Your curve fits well." : end + " Widest apart at epoch " + Numbers.count(worst) + ": you drew "
+        return widest < NEAR ? end + " Your curve fits well." : end + " Widest apart at epoch " + Numbers.count(worst) + ": you expected "
                 + Numbers.plain(p.at(worst)) + ", it was " + Numbers.plain(h.train(worst - 1)) + " (× " + Numbers.plain(Math.round(widest * 10) / 10.0) + ").";
     }
 

@@ -1,13 +1,13 @@
 package descent.ui.training;
 
-import javafx.geometry.Side;
-import descent.ui.common.Pointing;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
+import descent.ui.common.Pointing;
 import descent.ui.common.Workspace;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;

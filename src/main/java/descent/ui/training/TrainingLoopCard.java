@@ -14,6 +14,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// The Training loop card: the loop as the lesson writes it, each line with its live value, the lit line in stepping,
 /// and the pace dial in the header. The code lens opens beside it with the first step ([#lensOpen]).
 public final class TrainingLoopCard extends Card {
+    /// In em: a wider header has room for the button's words.
+    private static final double WORDS = 40;
+
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
 
     public TrainingLoopCard(Workspace workspace) {
@@ -40,7 +45,10 @@ public final class TrainingLoopCard extends Card {
         workspace.replay().epoch().subscribe(_ -> follow.run());
         PaceDial dial = new PaceDial(workspace::setPace);
         workspace.pace().subscribe(dial::show);
-        tools(dial, stepButton(workspace), lensButton());
+        HBox.setHgrow(dial, Priority.ALWAYS);
+        Button step = stepButton(workspace);
+        widthProperty().subscribe(w -> step.setText(w.doubleValue() > WORDS * note().getFont().getSize() ? "Step line" : ""));
+        tools(dial, step, lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
         workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || (v != null && !workspace.replay().isActive())));

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -155,7 +156,25 @@ final class PlotsTest {
             return c.getBlue() - c.getRed() > 0.5;
         }).count();
         assertTrue(blue < 0.25 * 280 * 290, name + ": " + blue + " pixels are nearly as blue as a point");
+        long underWords = IntStream.range(0, 280 * 20).filter(i -> {
+            Color c = image.getPixelReader().getColor(i % 280, i / 280);
+            return c.getBlue() - c.getRed() > 0.1;
+        }).count();
+        assertEquals(0, underWords, name + ": squares or points under the words");
         return p;
+    }
+
+    @Test
+    void columnsOfAPredictedFile_growWithTheText() {
+        PredictedTable table = Fx.get(PredictedTable::new);
+        Fx.run(() -> {
+            TableColumn<Integer, String> column = new TableColumn<>("Torgersen island");
+            table.getColumns().add(column);
+            table.em(13);
+            double small = column.getPrefWidth();
+            table.em(18);
+            assertEquals(18.0 / 13, column.getPrefWidth() / small, 1e-9);
+        });
     }
 
     @Test

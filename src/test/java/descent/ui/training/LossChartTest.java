@@ -50,6 +50,28 @@ final class LossChartTest {
         return s;
     }
 
+    /// The dots of a prediction ran through the letters.
+    @Test
+    void nameOfALevel_staysReadable_overAPrediction() {
+        int[] ink = new int[2];
+        for (int i = 0; i < 2; i++) {
+            LossChart chart = Fx.get(LossChart::new);
+            boolean predicted = i == 1;
+            Fx.run(() -> {
+                chart.emptyText("", "");
+                chart.emptyEpochs(200);
+                chart.references(List.of(new ReferenceLine("always the mean", 1)));
+                if (predicted) {
+                    Pencil pencil = new Pencil(chart, _ -> { });
+                    chart.pencil(pencil);
+                    pencil.show(Prediction.of(Prediction.Shape.SLOW, 200, 1));
+                }
+            });
+            ink[i] = Looks.pixels(Looks.of(chart, "prediction-name-" + i, false, 18, 800, 250), "1F2328");
+        }
+        assertTrue(ink[0] > 20 && ink[1] >= 0.9 * ink[0], ink[0] + " pixels of the letters without, " + ink[1] + " with a prediction");
+    }
+
     private static LossChart mock() {
         LossChart chart = new LossChart();
         ChartSeries now = run(3, "Run 3", 5000, 3120, 0.0102, 0.012);

@@ -42,7 +42,7 @@ final class PredictionTest {
         float[] came = new float[101];
         Arrays.fill(came, 1);
         came[49] = 0.25f;
-        assertEquals("You expected 1 at epoch 101, it came to 1. Widest apart at epoch 50: you drew 1, it was 0.25 (× 4).",
+        assertEquals("You expected 1 at epoch 101, it came to 1. Widest apart at epoch 50: you expected 1, it was 0.25 (× 4).",
                 PredictionWords.of(p, RunHistory.of(came, came)));
     }
 

@@ -105,6 +105,14 @@ final class TrainingLoopModelTest {
         assertNull(model.lit().get());
     }
 
+    /// "not zeroed" before anything was there to clear read like a fault.
+    @Test
+    void zeroGrad_saysNothing_beforeTheFirstGradient() {
+        state.set(RunState.PAUSED);
+        sample.set(new LoopSample(1, 200, 1, 1, 318, 1, Float.NaN, Double.NaN, 0.01, Phase.FORWARD, 0, false, ""));
+        assertEquals("", model.value(Line.ZERO_GRAD).get());
+    }
+
     @Test
     void gradNorm_comesFromTheStep_rightAfterBackward() {
         state.set(RunState.PAUSED);
