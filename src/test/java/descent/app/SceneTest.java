@@ -95,6 +95,9 @@ class SceneTest {
         if (all.getMaxX() > width + 1 || all.getMaxY() > height + 1) {
             wrong.add(name + ": the window reaches " + Math.round(all.getMaxX()) + "×" + Math.round(all.getMaxY()));
         }
+        List<String> here = new ArrayList<>(WindowPanels.cut(root));
+        MainWindowTest.check(root, here);
+        here.forEach(h -> wrong.add(name + ": " + h));
         List<Node> cards = SceneWalk.all(root).stream().filter(n -> n.getStyleClass().contains("card-box") && n.getParent().getId() != null && n.getParent().getId().equals("body")).toList();
         for (Node a : cards) {
             Bounds pa = SceneWalk.place(a);

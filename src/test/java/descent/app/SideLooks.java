@@ -34,7 +34,7 @@ final class SideLooks {
                 theme.projector().set(look.projector());
             });
             WindowShots.pulses(2);
-            WritableImage picture = Fx.get(() -> WindowPicture.of(stage, theme, look.width(), look.height(), root -> MainWindowTest.check(root, wrong)));
+            WritableImage picture = Fx.get(() -> WindowPicture.of(stage, theme, look.width(), look.height(), 1, root -> MainWindowTest.check(root, wrong)));
             Fx.run(() -> {
                 theme.projector().set(false);
                 theme.scheme().set(Theme.Scheme.LIGHT);

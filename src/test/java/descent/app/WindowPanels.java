@@ -122,9 +122,10 @@ final class WindowPanels {
         return layers.snapshot(inside, null);
     }
 
-    /// Labels and buttons whose words end in dots that nobody wrote.
+    /// Labels and buttons whose words end in dots that nobody wrote, and whose tooltip does not have them whole.
     static List<String> cut(Parent root) {
-        return SceneWalk.all(root).stream().filter(n -> n instanceof Text t && t.getParent() instanceof Labeled l && t.getText().endsWith("…") && !l.getText().endsWith("…"))
+        return SceneWalk.all(root).stream().filter(n -> n instanceof Text t && t.getParent() instanceof Labeled l && t.getText().endsWith(l.getEllipsisString()) && !l.getText().endsWith(l.getEllipsisString())
+                        && (l.getTooltip() == null || !l.getTooltip().getText().equals(l.getText())))
                 .map(n -> "“" + ((Labeled) n.getParent()).getText() + "” is cut: " + ((Text) n).getText()).toList();
     }
 

@@ -1,11 +1,14 @@
 package descent.ui.common;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 
 /// A region that is drawn by hand: a canvas that grows with it and knows the screen's output scale, and a second one
 /// above it for what follows the pointer. Each is drawn once per pulse, and only after [#repaint] or [#repaintOverlay].
@@ -18,6 +21,8 @@ public abstract class CanvasPane extends Region {
     private final Canvas overlay = new Canvas();
     private final Label probe = new Label();
     private final Surface surface = new Surface();
+    /// Device pixels a logical one; another one when the window comes to another screen, and then all is drawn anew.
+    private final ObservableValue<Number> outputScale;
     private Look look = new Look(Palette.LIGHT, "Inter", 13);
     private boolean baseDirty = true;
     private boolean overlayDirty = true;
@@ -32,6 +37,8 @@ public abstract class CanvasPane extends Region {
         probe.textFillProperty().subscribe(this::restyle);
         focusedProperty().subscribe(this::repaintOverlay);
         focusVisibleProperty().subscribe(this::repaintOverlay);
+        outputScale = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty).orElse(1);
+        outputScale.subscribe(s -> repaint());
     }
 
     /// Draws the picture; the canvas is cleared already.
@@ -113,12 +120,8 @@ public abstract class CanvasPane extends Region {
         paint(pen);
     }
 
-    private double outputScale() {
-        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-    }
-
     private void draw(Canvas canvas, boolean above) {
-        Pen pen = new Pen(new CanvasBrush(canvas.getGraphicsContext2D()), canvas.getWidth(), canvas.getHeight(), outputScale(), look);
+        Pen pen = new Pen(new CanvasBrush(canvas.getGraphicsContext2D()), canvas.getWidth(), canvas.getHeight(), outputScale.getValue().doubleValue(), look);
         pen.clear();
         if (canvas.getWidth() < SMALLEST || canvas.getHeight() < SMALLEST) {
             return;

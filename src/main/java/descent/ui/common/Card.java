@@ -16,6 +16,7 @@ import org.kordamp.ikonli.Ikon;
 /// note and tools at the right. What stands under the header is the card's own.
 public class Card extends VBox {
     private static final double TELLING = 5;
+    private static final double ROUNDING = 0.01;
 
     private final HBox header = new HBox();
     private final Label title = new Label();
@@ -69,7 +70,7 @@ public class Card extends VBox {
 
     /// Three letters and dots tell nothing; a file's name that is cut at its end does.
     private boolean noteTells() {
-        return !note.getText().isEmpty() && note.getWidth() + 1 >= Math.min(note.prefWidth(-1), telling * note.getFont().getSize());
+        return !note.getText().isEmpty() && note.getWidth() + ROUNDING >= Math.min(note.prefWidth(-1), telling * note.getFont().getSize());
     }
 
     /// The title in the header, for cards whose name changes.

@@ -18,14 +18,28 @@ public record Pen(Brush gc, double width, double height, double scale, Look look
         return look.em();
     }
 
-    /// The middle of the device pixel that holds `v`, so that thin lines are crisp at every output scale.
+    /// The place nearest to `v` around which a [#hairline] fills whole device pixels, so that thin lines are crisp at every output
+    /// scale: the middle of a pixel for a line of one or three of them, the edge between two for a line of two.
     public double snap(double v) {
-        return (Math.floor(v * scale) + 0.5) / scale;
+        return (linePixels() % 2 == 0 ? Math.rint(v * scale) : Math.floor(v * scale) + 0.5) / scale;
     }
 
-    /// The thinnest line that is still drawn fully: one device pixel, and one logical pixel up to scale 2.
+    private int linePixels() {
+        return (int) Math.max(1, Math.floor(scale));
+    }
+
+    /// A bar from top to bottom around `x`, its edges on those of device pixels.
+    ///
+    /// @param thick in design pixels
+    public void upright(double x, double top, double bottom, double thick, Paint paint) {
+        double pixels = Math.max(1, Math.rint(look.px(thick) * scale));
+        gc.setFill(paint);
+        gc.fillRect(Math.rint(x * scale - pixels / 2) / scale, top, pixels / scale, bottom - top);
+    }
+
+    /// The thinnest line that is still drawn fully: the whole device pixels in one logical pixel.
     public double hairline() {
-        return Math.max(1, Math.floor(scale)) / scale;
+        return linePixels() / scale;
     }
 
     public void clear() {

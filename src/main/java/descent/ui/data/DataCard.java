@@ -24,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,6 +47,7 @@ public final class DataCard extends Card {
     private final ListView<ColumnRow> list = new ListView<>(filtered);
     private final TextField search = new TextField();
     private final Label file = new Label();
+    private final Tooltip whole = new Tooltip(); // of a name that may be cut
     private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
     private final PreviewTable preview;
     private Table shown;
@@ -111,6 +113,8 @@ public final class DataCard extends Card {
         file.getStyleClass().add(Css.BOLD);
         file.setGraphic(Icons.of(MaterialDesignF.FILE_TABLE_OUTLINE));
         file.setMinWidth(0);
+        file.setTooltip(whole);
+        note().setTooltip(whole);
         Label count = new Label();
         count.setId("data-rows");
         count.getStyleClass().add(Css.NOTE);
@@ -174,6 +178,7 @@ public final class DataCard extends Card {
         Setup s = workspace.setup().get();
         if (t == null || s == null) {
             file.setText("no data");
+            whole.setText("no data");
             rows.clear();
             shown = null;
             return;
@@ -183,6 +188,7 @@ public final class DataCard extends Card {
         }
         shown = t;
         file.setText(t.name());
+        whole.setText(t.name());
         note().setText(folded.get() ? t.name() : "");
         Function<String, Role> roles = s.schema().roles();
         List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, roles.apply(c.name()))).toList();

@@ -124,8 +124,7 @@ final class AxesPainter {
             int row = start > free[0] ? 0 : 1;
             boolean room = start > free[row];
             double tick = room ? height + row * pen.em() : height;
-            pen.gc().setFill(pen.palette().accent());
-            pen.gc().fillRect(pen.snap(x) - pen.look().px(1), f.bottom() - tick, pen.look().px(2), tick);
+            pen.upright(x, f.bottom() - tick, f.bottom(), 2, pen.palette().accent());
             if (room) {
                 names.add(new RateName(label, start, f.bottom() - tick - 0.6 * pen.em()));
                 free[row] = start + w + pen.look().px(6);

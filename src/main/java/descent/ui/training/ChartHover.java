@@ -54,9 +54,7 @@ final class ChartHover {
     /// The rule alone, solid.
     void rule(Pen pen, ChartFrame f, Color colour) {
         if (within(f)) {
-            double x = f.x().pixel(epoch);
-            pen.gc().setFill(colour);
-            pen.gc().fillRect(pen.snap(x) - pen.look().px(0.75), f.top(), pen.look().px(1.5), f.height());
+            pen.upright(f.x().pixel(epoch), f.top(), f.bottom(), 1.5, colour);
         }
     }
 

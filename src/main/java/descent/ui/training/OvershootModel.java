@@ -67,7 +67,7 @@ final class OvershootModel {
         }
         Overshoot o = run == null || !Overshoot.reason(run.setup()).isEmpty() ? null : run.overshoot();
         if (o == null || !o.isShown()) {
-            return new Mark(Double.NaN, "▲ overshoot mark: with the first epochs", o == null || o.hidden().isEmpty() ? WAITS : o.hidden());
+            return new Mark(Double.NaN, "▲ overshoot mark: once it trains", o == null || o.hidden().isEmpty() ? WAITS : o.hidden());
         }
         if (Double.isInfinite(o.rate())) {
             return new Mark(Double.NaN, "▲ no overshoot: the loss curves nowhere", "The loss curves upward nowhere at these weights: no rate overshoots.");

@@ -62,7 +62,7 @@ class OvershootModelTest {
     void mark_ofAnAdamRun_isNotShownForTheNextRunWithSgd() {
         current.set(run(sgd.withOptimizer(new Adam(0.01)), 0.3));
         assertFalse(model.mark().get().isShown());
-        assertTrue(model.mark().get().line().contains("first epochs"), model.mark().get().line());
+        assertTrue(model.mark().get().line().contains("once it trains"), model.mark().get().line());
     }
 
     @Test
@@ -71,7 +71,7 @@ class OvershootModelTest {
         assertTrue(model.mark().get().isShown());
         foreign.set(true);
         assertFalse(model.mark().get().isShown());
-        assertEquals("▲ overshoot mark: with the first epochs", model.mark().get().line());
+        assertEquals("▲ overshoot mark: once it trains", model.mark().get().line());
     }
 
     @Test
