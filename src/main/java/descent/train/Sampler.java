@@ -53,9 +53,10 @@ final class Sampler {
     /// The state of a run that stands.
     void publish(Lane lane, Phase lit, double speed) {
         TrainingLoop loop = lane.loop();
-        boolean over = !lane.run().state().isLive() && !loop.inEpoch();
-        int epoch = over ? loop.epochsDone() : loop.epochsDone() + 1;
-        channel.sample(sample(lane, epoch, Math.min(lane.loop().batch() + 1, lane.loop().batches()), lit, lane.model().fingerprint()).withSpeed(speed));
+        boolean whole = !loop.inEpoch() && loop.epochsDone() > 0; // the figures are those of the epoch and the batch that were just ended
+        boolean ended = lit == null || lit == Phase.ZERO_GRAD;
+        int batch = whole ? loop.batches() : Math.max(1, ended ? loop.batch() : loop.batch() + 1);
+        channel.sample(sample(lane, whole ? loop.epochsDone() : loop.epochsDone() + 1, batch, lit, lane.model().fingerprint()).withSpeed(speed));
     }
 
     /// Of a lane that stands, in this epoch and batch (both counted from 1).

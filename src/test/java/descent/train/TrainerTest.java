@@ -69,6 +69,27 @@ class TrainerTest {
         assertEquals(RunState.PAUSED, trainer.state());
     }
 
+    /// The loop said "2" while line 5 of epoch 1 was lit, and "batch 1 of 5" beside the rows of the last batch.
+    @Test
+    void sample_tellsOfTheEpochAndBatchWhoseLineRan() {
+        Setup batches = setup.withBatchSize(8);
+        get(trainer.trainPaused(batches, Fixtures.data(batches)));
+        int all = 0;
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            trainer.stepLine();
+            get(trainer.settled());
+            LoopSample s = trainer.channel().latest();
+            all = s.batches();
+            seen.add(s.lit() + " " + s.epoch() + " " + s.batch());
+        }
+        assertEquals(List.of("FORWARD 1 1", "LOSS 1 1", "BACKWARD 1 1", "STEP 1 1", "ZERO_GRAD 1 1"), seen);
+        trainer.stepEpoch();
+        get(trainer.settled());
+        LoopSample end = trainer.channel().latest();
+        assertEquals("1 " + all, end.epoch() + " " + end.batch(), "the epoch is whole");
+    }
+
     @Test
     void stepLine_changesWeightsInStepAlone_ofTheFiveLines() {
         get(trainer.trainPaused(setup, data));

@@ -55,10 +55,14 @@ public record PlotFrame(double left, double top, double right, double bottom, Ch
                 ChartScale.linear(yBounds[0], yBounds[1], bottom, top));
     }
 
-    /// A title of several words that is too long for a low plot is its first one there.
+    /// A title of several words that is too long for a low plot is its first one there, or left out.
     static String upright(String title, double room, ToDoubleFunction<String> width) {
         int space = title.indexOf(' ');
-        return space < 0 || width.applyAsDouble(title) <= room ? title : title.substring(0, space);
+        if (space < 0 || width.applyAsDouble(title) <= room) {
+            return title;
+        }
+        String first = title.substring(0, space);
+        return width.applyAsDouble(first) <= room ? first : "";
     }
 
     public double width() {

@@ -37,7 +37,7 @@ final class PredictionPane extends VBox {
 
     private String drawWords() {
         String rest = prediction.question().replaceFirst("(?i)^draw the curve\\.?\\s*", "");
-        return "Press the pencil on the empty chart and draw the curve that you expect, or pick one of its four shapes. " + rest;
+        return "Press the pencil over the chart and draw the curve that you expect, or pick one of its four shapes. " + rest;
     }
 
     private void buildChoices() {
@@ -69,9 +69,14 @@ final class PredictionPane extends VBox {
         if (made) {
             buttons.get(model.choice().get()).setSelected(true);
         }
-        verdict.setText(concluded && made ? verdict() : made ? "Noted. Now let it run and compare." : "");
+        verdict.setText(concluded && made ? verdict() : made ? noted() : "");
         verdict.setGraphic(verdict.getText().isEmpty() ? null : Icons.of(concluded ? MaterialDesignC.COMPARE_HORIZONTAL : MaterialDesignP.PENCIL_OUTLINE, "icon-small"));
         verdict.setManaged(!verdict.getText().isEmpty());
+    }
+
+    /// Not every step lets something run.
+    private String noted() {
+        return model.checks().isEmpty() ? "Noted. Compare it with the answer." : "Noted. Now let it run and compare.";
     }
 
     private String verdict() {

@@ -10,6 +10,7 @@ final class PlotFrameTest {
     void uprightTitle_isItsFirstWord_whereThePlotIsLow() {
         assertEquals("Predicted mpg", PlotFrame.upright("Predicted mpg", 130, w -> 10.0 * w.length()));
         assertEquals("Predicted", PlotFrame.upright("Predicted mpg", 120, w -> 10.0 * w.length()));
+        assertEquals("", PlotFrame.upright("Predicted mpg", 80, w -> 10.0 * w.length()));
         assertEquals("horsepower", PlotFrame.upright("horsepower", 20, w -> 10.0 * w.length()));
     }
 }

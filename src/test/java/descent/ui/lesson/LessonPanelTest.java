@@ -106,6 +106,21 @@ class LessonPanelTest {
     }
 
     @Test
+    void choice_isComparedWithARun_onlyWhereOneIsAskedFor() {
+        Fx.run(() -> {
+            LessonPanel panel = panel();
+            scene(panel, false, false, 700);
+            for (String name : List.of("straight-line", "learning-rate")) {
+                panel.open(name);
+                panel.applyCss();
+                LessonPanelTest.<ButtonBase>find(panel, "lesson-choice-1").fire();
+                assertEquals(name.equals("learning-rate") ? "Noted. Now let it run and compare." : "Noted. Compare it with the answer.",
+                        LessonPanelTest.<Label>find(panel, "lesson-verdict").getText());
+            }
+        });
+    }
+
+    @Test
     void lesson_opensByClick_andWalksThroughItsSteps() {
         Fx.run(() -> {
             LessonPanel panel = panel();
