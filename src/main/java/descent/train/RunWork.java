@@ -32,6 +32,9 @@ final class RunWork {
             lane.loop().measureNext();
             lit = lane.watchedLine(channel);
         } else {
+            if (lane.loop().epochsDone() == lane.run().plannedEpochs() - 1) {
+                lane.loop().measureNext(); // what stands in the end says how long the gradient was, also of a run that was too short for a sample
+            }
             if (running && leads) {
                 sampler.before(lane, now);
             } else if (!running) {

@@ -277,8 +277,9 @@ final class TrainingLoop {
         measure = true;
     }
 
+    /// From line 5 on until the next backward.
     boolean zeroed() {
-        return next == Phase.FORWARD && fault != Fault.SKIP_ZERO_GRAD;
+        return next.ordinal() <= Phase.BACKWARD.ordinal() && fault != Fault.SKIP_ZERO_GRAD;
     }
 
     NonFinite nonFinite() {

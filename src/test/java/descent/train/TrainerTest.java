@@ -41,6 +41,7 @@ class TrainerTest {
         assertEquals(30, run.history().count());
         assertTrue(run.history().last().train() < 0.1 * run.history().train(0), "it learned");
         assertEquals(30, updates());
+        assertTrue(trainer.channel().latest().gradNorm() > 0, "the last gradient of a run too short for a sample");
     }
 
     @Test
@@ -84,6 +85,13 @@ class TrainerTest {
             seen.add(s.lit() + " " + s.epoch() + " " + s.batch());
         }
         assertEquals(List.of("FORWARD 1 1", "LOSS 1 1", "BACKWARD 1 1", "STEP 1 1", "ZERO_GRAD 1 1"), seen);
+        List<Boolean> zeroed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            trainer.stepLine();
+            get(trainer.settled());
+            zeroed.add(trainer.channel().latest().zeroed());
+        }
+        assertEquals(List.of(true, true, false, false, true), zeroed, "the gradients stay zero until the next backward");
         trainer.stepEpoch();
         get(trainer.settled());
         LoopSample end = trainer.channel().latest();

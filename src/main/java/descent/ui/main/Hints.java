@@ -17,7 +17,7 @@ final class Hints {
         TRAIN("Press Train (F5) and watch the loss fall."),
         STEP("F7, or Step one line under Step, walks through the loop line by line."),
         EVALUATE("Press Evaluate (F8): how good is it on rows that it never saw?"),
-        RATE("Change the learning rate while it trains: the next step uses it."),
+        RATE("Change the rate while it trains; the pace dial gives you time."),
         RACE("Race (Ctrl+L, the flag): several learning rates side by side."),
         SAVE("Save model (Ctrl+S) keeps weights, settings and curves in one file.");
 

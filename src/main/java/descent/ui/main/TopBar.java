@@ -163,11 +163,11 @@ final class TopBar extends BorderPane {
             b.setAccessibleText(b.getText());
             b.setGraphic(Icons.of(m == Availability.Main.PAUSE ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY));
         });
-        MenuButton menu = arrow("train-menu", "Continue, Restart, New weights");
+        MenuButton menu = arrow("train-menu", "Continue, Restart, New weights, Race");
         menu.getStyleClass().add(Styles.ACCENT);
         menu.getItems().add(commands.goOn(CONTINUE[0]).item("btn-continue"));
         menu.getItems().add(commands.goOn(CONTINUE[1]).item("btn-continue-1000"));
-        menu.getItems().addAll(commands.restart.item("btn-restart"), new SeparatorMenuItem(), commands.newWeights.item("btn-new-weights"));
+        menu.getItems().addAll(commands.restart.item("btn-restart"), new SeparatorMenuItem(), commands.newWeights.item("btn-new-weights"), new SeparatorMenuItem(), commands.race.item("btn-train-race"));
         withoutKeys(menu);
         return joined(holder, menu);
     }

@@ -126,7 +126,7 @@ final class TrainingLoopModel {
         double norm = gradNorm(s);
         set(values, Line.BACKWARD, Double.isNaN(norm) && (noLoss || Float.isFinite(s.loss())) ? "" : "grad norm " + Numbers.measured(norm));
         set(values, Line.STEP, "lr " + Numbers.plain(s.lr()));
-        set(values, Line.ZERO_GRAD, s.zeroed() ? "zeroed" : s.lit() != null && Double.isNaN(norm) ? "" : "not zeroed"); // before the first backward there is nothing to clear
+        set(values, Line.ZERO_GRAD, s.lit() != null && Double.isNaN(norm) ? "" : s.zeroed() ? "zeroed" : "not zeroed"); // before the first backward there is nothing to clear
         RunState now = state.getValue();
         light(s.lit() == null || now == null || (!now.isLive() && !lookingBack.getAsBoolean()) ? null : Line.of(s.lit()));
     }
