@@ -17,9 +17,11 @@ final class WindowChild {
         return Path.of(URI.create(WaitForAsyncUtils.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
     }
 
+    /// Soft references, JavaFX's pictures for effects, go with each collection, so that what is left after one is what is held.
+    ///
     /// @param heap "256m"
     static Process start(String heap, Path errors, String program, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-Djava.awt.headless=true",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-XX:SoftRefLRUPolicyMSPerMB=0", "-Djava.awt.headless=true",
                 "--module-path", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "mods"), "--class-path", testFx(),
                 "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector", "--add-reads", "descent=ALL-UNNAMED",
                 "--enable-native-access=javafx.graphics", "-m", "descent/descent.app." + program));
