@@ -7,9 +7,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -43,8 +40,7 @@ class GoneWindowsTest {
     }
 
     private static WeakReference<Scene> openAndHide(WindowShots shots, String item) {
-        Fx.run(() -> ((MenuBar) shots.stage().getScene().lookup("#menu-bar")).getMenus().stream().flatMap(m -> items(m.getItems()).stream())
-                .filter(i -> item.equals(i.getId())).forEach(MenuItem::fire));
+        Fx.run(() -> new Monkey(0, shots.graph(), List.of()).fire(item));
         WindowShots.pulses(3);
         WeakReference<Scene> scene = Fx.get(() -> {
             Window opened = Window.getWindows().stream().filter(w -> w instanceof Stage && w != shots.stage()).findFirst().orElseThrow(() -> new AssertionError(item));
@@ -54,17 +50,6 @@ class GoneWindowsTest {
         });
         WindowShots.pulses(3);
         return scene;
-    }
-
-    private static List<MenuItem> items(List<MenuItem> of) {
-        List<MenuItem> all = new ArrayList<>();
-        for (MenuItem i : of) {
-            all.add(i);
-            if (i instanceof Menu m) {
-                all.addAll(items(m.getItems()));
-            }
-        }
-        return all;
     }
 
     private static List<String> left(List<WeakReference<Scene>> scenes) {

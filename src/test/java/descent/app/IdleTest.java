@@ -7,10 +7,12 @@ import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -149,5 +151,23 @@ class IdleTest {
         Scene scene = shots.stage().getScene();
         Fx.run(() -> scene.lookup("#btn-train").requestFocus());
         assertIdle("with the focus on Train");
+    }
+
+    /// A caret that blinked in a window goes with it.
+    @Test
+    @Order(6)
+    void afterWindowsThatWereClosed_withTheCaretInAField() {
+        for (String item : List.of("menu-make-data", "menu-preferences", "menu-evaluate-window", "menu-chance", "menu-all-runs", "menu-help")) {
+            Fx.run(() -> new Monkey(0, shots.graph(), List.of()).fire(item));
+            WindowShots.pulses(3);
+            Fx.run(() -> others().forEach(w -> w.getScene().getRoot().lookupAll(".text-field").stream().filter(n -> !n.isDisabled()).findFirst().ifPresent(Node::requestFocus)));
+            WindowShots.pulses(30);
+            Fx.run(() -> others().forEach(Window::hide));
+            assertIdle("after " + item);
+        }
+    }
+
+    private List<Window> others() {
+        return Window.getWindows().stream().filter(w -> w != shots.stage()).toList();
     }
 }

@@ -98,11 +98,14 @@ public final class MonkeyChild {
         Set<String> handles = handles();
         open();
         Monkey monkey = new Monkey(seed, graph, files);
+        if (seconds > 0) {
+            openEverything(monkey);
+        }
         long begun = System.nanoTime();
         int done = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             while (done < (long) actions * round / ROUNDS || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds) * round / ROUNDS) {
-                step(monkey);
+                step(monkey, monkey::act);
                 done++;
             }
             settle();
@@ -115,6 +118,17 @@ public final class MonkeyChild {
         left.forEach(t -> System.out.println("thread " + t.getName() + " " + List.of(t.getStackTrace())));
         leftHandles.forEach(h -> System.out.println("handle " + h));
         System.out.println("end " + done + " " + faults + " " + left.size() + " " + leftHandles.size() + " " + Fx.get(() -> Window.getWindows().size()));
+    }
+
+    /// With a run and its results, so that every view has something to show.
+    private void openEverything(Monkey monkey) throws InterruptedException {
+        settle();
+        Fx.run(() -> graph.workspace().evaluate());
+        WindowShots.until(() -> graph.workspace().evaluation().get() != null);
+        for (Runnable one : monkey.everythingOnce()) {
+            step(monkey, one);
+            WindowShots.pulses(2);
+        }
     }
 
     private List<Path> files() throws IOException {
@@ -151,12 +165,12 @@ public final class MonkeyChild {
     }
 
     /// One action, and a moment for the window; one that takes too long is a hang, with all stacks.
-    private void step(Monkey monkey) throws InterruptedException {
+    private void step(Monkey monkey, Runnable action) throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         Platform.runLater(() -> {
             int before = faults.get();
             try {
-                monkey.act();
+                action.run();
             } catch (RuntimeException | Error e) {
                 Thread here = Thread.currentThread();
                 here.getUncaughtExceptionHandler().uncaughtException(here, e);
@@ -207,6 +221,8 @@ public final class MonkeyChild {
             System.gc();
             WindowShots.pulses(3);
         }
+        System.gc(); // twice without a frame between them: each frame looks through the soft references, which saves them once
+        System.gc();
         Runtime r = Runtime.getRuntime();
         return (r.totalMemory() - r.freeMemory()) / (double) (1 << 20);
     }

@@ -106,6 +106,7 @@ public final class Theme {
     public void attach(Scene scene) {
         scenes.add(scene);
         glossary.explain(scene);
+        Caret.restsWithWindow(scene);
         attached.accept(scene);
         dress(scene);
     }
