@@ -29,12 +29,15 @@ import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -254,6 +257,31 @@ class HabitsTest {
                     "Shortcut+Minus", "Shortcut+DIGIT0", "Shortcut+O", "Shortcut+S", "Shortcut+Z", "F1");
             wanted.forEach(k -> assertTrue(seen.containsKey(KeyCombination.valueOf(k)), k + " is missing"));
         });
+    }
+
+    /// The table on the screen is another one: the drawing keeps to the model.
+    @Test
+    void modelWithoutItsData_isDrawnWithItsOwnInputs() {
+        Fx.run(() -> graph.window().open(Path.of("src/test/resources/golden/model/v2.model")));
+        Node open = dialog("#model-open");
+        Fx.run(() -> ((Button) open).fire());
+        WindowShots.until(() -> graph.workspace().modelFile().get() != null && graph.workspace().weights().get() != null);
+        WindowShots.until(() -> scene().lookup("#net-canvas").getAccessibleText().startsWith("Network 5 to 3 to 1"));
+    }
+
+    /// + stands on another key in America and on the number block.
+    @Test
+    void textSize_followsEveryKeyThatWritesPlusMinusAndNought() {
+        Keyboard keys = new Keyboard(graph.window().stage());
+        int size = Theme.NORMAL;
+        for (List<KeyCode> k : List.of(List.of(KeyCode.EQUALS), List.of(KeyCode.SHIFT, KeyCode.EQUALS), List.of(KeyCode.ADD), List.of(KeyCode.PLUS))) {
+            keys.push(Stream.concat(Stream.of(Keyboard.MENU_KEY), k.stream()).toArray(KeyCode[]::new));
+            assertEquals(++size, graph.theme().textSize().get(), k.toString());
+        }
+        keys.push(Keyboard.MENU_KEY, KeyCode.SUBTRACT);
+        assertEquals(--size, graph.theme().textSize().get());
+        Fx.run(() -> scene().getAccelerators().get(new KeyCodeCombination(KeyCode.NUMPAD0, KeyCombination.SHORTCUT_DOWN)).run()); // the Headless platform has no such key
+        assertEquals(Theme.NORMAL, graph.theme().textSize().get());
     }
 
     @Test

@@ -32,9 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Walks the window after a run: sizes, text sizes, both themes, contrast, order of the focus. Pictures lie in
-/// target/look/sizes.
+/// target/look/sizes: one of each size, with `-Ddescent.looks=all` of all texts and themes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SceneTest {
+    private static final boolean ALL = "all".equals(System.getProperty("descent.looks"));
     private static final int[] TEXTS = {12, 13, 18, 22};
     private static final double HALF_LINE = 7;
     /// The places of the window in the order in which they are read.
@@ -76,6 +77,9 @@ class SceneTest {
                 String name = String.format(Locale.ROOT, "%dx%d-%dpx-%s", width, height, text, scheme.name().toLowerCase(Locale.ROOT));
                 WritableImage picture = Fx.get(() -> WindowPicture.of(shots.graph().window(), width, height, root -> outside(root, width, height, name, wrong)));
                 assertEquals(width + "×" + height, (int) picture.getWidth() + "×" + (int) picture.getHeight(), name);
+                if (!ALL && (text != Theme.NORMAL || scheme != Theme.Scheme.LIGHT)) {
+                    continue;
+                }
                 byte[] png = Fx.get(() -> PngWriter.bytes(picture));
                 Path file = Path.of("target", "look", "sizes", name + ".png");
                 Files.createDirectories(file.getParent());
@@ -166,18 +170,18 @@ class SceneTest {
     }
 
     /// Wholly above, or in the same row to the left.
-    private static boolean isReadBefore(Bounds a, Bounds b) {
+    static boolean isReadBefore(Bounds a, Bounds b) {
         double overlap = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
         boolean row = overlap > Math.min(a.getHeight(), b.getHeight()) / 2;
         return row ? a.getMaxX() <= b.getMinX() + 1 : a.getMaxY() <= b.getMinY() + 1;
     }
 
     /// Of a row of choices Tab takes the chosen one; the arrows go to the others.
-    private static boolean byArrows(Node n) {
+    static boolean byArrows(Node n) {
         return n instanceof ToggleButton t && t.getToggleGroup() != null && !t.isSelected() && t.getToggleGroup().getSelectedToggle() != null;
     }
 
-    private static boolean shown(Node n) {
+    static boolean shown(Node n) {
         Bounds b = SceneWalk.place(n);
         for (Node p = n; p != null; p = p.getParent()) {
             if (!p.isVisible()) {

@@ -109,6 +109,7 @@ final class WindowPanels {
             Parent root = panel.getScene().getRoot();
             root.lookupAll(".content").forEach(c -> MainWindowTest.check((Parent) c, here)); // the frame of a panel has its shadow outside
             here.addAll(cut(root));
+            MainWindowTest.nameless(root, here);
             if (root.getLayoutBounds().getWidth() > look.width() || root.getLayoutBounds().getHeight() > look.height()) {
                 here.add("the panel of " + root.getLayoutBounds() + " is larger than the window");
             }

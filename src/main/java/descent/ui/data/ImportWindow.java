@@ -65,7 +65,11 @@ public final class ImportWindow {
     }
 
     public void show(Window owner) {
-        BorderPane root = new BorderPane(center(), choices(), null, foot(), null);
+        VBox middle = center();
+        BorderPane root = new BorderPane();
+        root.setTop(choices()); // in the order of Tab
+        root.setCenter(middle);
+        root.setBottom(foot());
         root.getStyleClass().add("import-view");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         theme.attach(scene);

@@ -6,6 +6,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -88,6 +89,9 @@ public final class DesktopChoosers implements Choosers {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, more, answers);
         alert.initOwner(owner);
         alert.setHeaderText(question);
+        for (ButtonType b : answers) {
+            alert.getDialogPane().lookupButton(b).setId("answer-" + b.getButtonData().name().toLowerCase(Locale.ROOT).replaceFirst("_.*", ""));
+        }
         theme.attach(alert.getDialogPane().getScene());
         return alert.showAndWait().orElse(ButtonType.CANCEL);
     }

@@ -1,11 +1,29 @@
 package descent.ui.main;
 
 import descent.ui.common.Theme;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The commands for how the window looks: theme, projector, text size.
 record LookCommands(Command dark, Command projector, Command chartOnly, Command larger, Command smaller, Command normalSize) {
+    /// The keys of the menu are those of a keyboard with + and - of their own. On an American one + is Shift and =; the number block has
+    /// keys of its own everywhere.
+    private static final List<String> LARGER = List.of("Shortcut+EQUALS", "Shortcut+Shift+EQUALS", "Shortcut+Shift+Plus", "Shortcut+ADD");
+    private static final String SMALLER = "Shortcut+SUBTRACT";
+    private static final KeyCombination NORMAL = new KeyCodeCombination(KeyCode.NUMPAD0, KeyCombination.SHORTCUT_DOWN);
+
+    /// Gives a window the other keys that write + − 0.
+    static void otherKeys(Scene scene, Theme theme) {
+        LARGER.forEach(k -> scene.getAccelerators().put(KeyCombination.valueOf(k), () -> theme.zoom(1)));
+        scene.getAccelerators().put(KeyCombination.valueOf(SMALLER), () -> theme.zoom(-1));
+        scene.getAccelerators().put(NORMAL, () -> theme.zoom(0));
+    }
+
     static LookCommands of(Theme theme, Commands.Desk desk) {
         return new LookCommands(
                 Command.of("Light or dark", "Change between light and dark", MaterialDesignW.WEATHER_NIGHT, "F9", theme::toggleDark),

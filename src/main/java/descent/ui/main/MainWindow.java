@@ -93,6 +93,7 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(buildRoot(choosers, exports, desktop.preferences()), WIDTH, HEIGHT);
         theme.attach(scene);
         acceptFiles(scene);
+        LookCommands.otherKeys(scene, theme);
         stage.setScene(scene);
         place.restore(WIDTH, HEIGHT);
         stage.getIcons().setAll(Assets.icons());

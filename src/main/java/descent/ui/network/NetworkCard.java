@@ -16,6 +16,7 @@ import descent.ui.common.Segmented.Choice;
 import descent.ui.common.UnitPlace;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -58,6 +59,7 @@ public final class NetworkCard extends Card {
         body(diagram, which, diagram, formula);
         workspace.setup().subscribe(_ -> reshape());
         prepared.subscribe(_ -> reshape());
+        workspace.weights().subscribe(_ -> reshape());
         weights = workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.weights());
         workspace.currentRun().subscribe(_ -> diagram.weights(null));
         weights.subscribe(_ -> show());
@@ -86,18 +88,30 @@ public final class NetworkCard extends Card {
     private void reshape() {
         Setup setup = workspace.setup().get();
         PreparedData data = prepared.getValue();
-        if (setup == null || data == null) {
+        WeightView trained = workspace.weights().get();
+        if (setup == null || (data == null && !isOf(workspace.currentRun().get(), setup, trained))) {
             return;
         }
-        Preprocessing p = data.preprocessing();
-        List<String> outputs = p.outFeatures() > 1 ? p.classes() : List.of(p.target().name());
-        NetworkShape now = shape(setup.layers(), p.featureNames(), outputs);
+        NetworkShape now;
+        if (data != null) {
+            Preprocessing p = data.preprocessing();
+            now = shape(setup.layers(), p.featureNames(), p.outFeatures() > 1 ? p.classes() : List.of(p.target().name()));
+        } else {
+            int outputs = trained.layers().stream().filter(WeightView.LayerWeights::hasWeights).toList().getLast().out();
+            now = shape(setup.layers(), trained.inputs(), Collections.nCopies(outputs, setup.schema().target()));
+        }
         if (!now.equals(shape)) {
             shape = now;
             diagram.shape(now);
             diagram.weights(weights());
             choose(-1, -1);
         }
+    }
+
+    /// Whether the Setup is the run's own: a model was opened whose data are not.
+    private static boolean isOf(RunItem run, Setup setup, WeightView weights) {
+        return run != null && weights != null && weights.layers().stream().anyMatch(WeightView.LayerWeights::hasWeights)
+                && run.setup().schema().equals(setup.schema()) && run.setup().layers().equals(setup.layers());
     }
 
     /// The columns of units that a stack makes: the inputs, then a column per Linear with the activation behind it as a note.
