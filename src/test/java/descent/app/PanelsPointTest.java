@@ -9,13 +9,17 @@ import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.LineTo;
@@ -157,5 +161,30 @@ class PanelsPointTest {
         press("btn-race");
         Paint fill = Fx.get(() -> frame().getFill());
         assertTrue(fill instanceof Color c && c.getBrightness() < 0.3, "the arrow is " + fill);
+    }
+
+    /// Pulled off by the mouse it has no arrow any more, and while it is being pulled no outline at all.
+    @Test
+    void panelThatIsPulledOff_pointsAtNothing() {
+        List<Throwable> thrown = new ArrayList<>();
+        press("data-all-columns");
+        Fx.run(() -> {
+            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e)); // where properties bring what their listeners throw
+            Node body = panel().getScene().getRoot().lookup(".content");
+            mouse(body, MouseEvent.MOUSE_PRESSED, 5);
+            mouse(body, MouseEvent.MOUSE_DRAGGED, 80);
+            mouse(body, MouseEvent.MOUSE_DRAGGED, 160);
+            mouse(body, MouseEvent.MOUSE_RELEASED, 160);
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        });
+        WindowShots.pulses(4);
+        assertTrue(Fx.get(() -> panel().isDetached()));
+        closed();
+        assertEquals(List.of(), thrown);
+    }
+
+    private static void mouse(Node at, EventType<MouseEvent> what, double place) {
+        at.fireEvent(new MouseEvent(what, place, place, place, place, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false, true, null));
     }
 }

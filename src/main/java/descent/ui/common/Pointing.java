@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -81,7 +82,11 @@ public final class Pointing {
         root.applyCss();
         root.layout();
         Path frame = (Path) root.lookup(".border");
-        Point2D tip = frame.localToScreen(tip(frame)).subtract(panel.getX(), panel.getY());
+        tip(frame).ifPresent(tip -> aim(frame, frame.localToScreen(tip).subtract(panel.getX(), panel.getY()), there));
+        aiming = false;
+    }
+
+    private void aim(Path frame, Point2D tip, Bounds there) {
         Bounds b = frame.localToScreen(frame.getLayoutBounds());
         Point2D at = target(there).subtract(tip);
         Rectangle2D screen = room(there, panel.getOwnerWindow());
@@ -90,7 +95,6 @@ public final class Pointing {
         // the window follows its anchor a little later; to a whole pixel, for between two its words would be blurred
         panel.setAnchorX(Math.rint(inside(at.getX() + left, b.getWidth(), screen.getMinX(), screen.getMaxX()) - left));
         panel.setAnchorY(Math.rint(inside(at.getY() + top, b.getHeight(), screen.getMinY(), screen.getMaxY()) - top));
-        aiming = false;
     }
 
     /// A panel that has no room at its mark lies on the screen all the same.
@@ -120,15 +124,14 @@ public final class Pointing {
         };
     }
 
-    /// The outermost corner of the frame on the arrow's side, in the frame's coordinates.
-    private Point2D tip(Path frame) {
+    /// The outermost corner of the frame on the arrow's side, in the frame's coordinates; none while a panel is pulled off its mark.
+    private Optional<Point2D> tip(Path frame) {
         Comparator<LineTo> out = switch (side) {
             case LEFT -> Comparator.comparingDouble((LineTo l) -> -l.getX());
             case RIGHT -> Comparator.comparingDouble(LineTo::getX);
             case TOP -> Comparator.comparingDouble((LineTo l) -> -l.getY());
             case BOTTOM -> Comparator.comparingDouble(LineTo::getY);
         };
-        LineTo tip = frame.getElements().stream().filter(LineTo.class::isInstance).map(LineTo.class::cast).max(out).orElseThrow();
-        return new Point2D(tip.getX(), tip.getY());
+        return frame.getElements().stream().filter(LineTo.class::isInstance).map(LineTo.class::cast).max(out).map(l -> new Point2D(l.getX(), l.getY()));
     }
 }
