@@ -208,7 +208,7 @@ class HabitsTest {
         assertTrue(hint().contains("F7"), hint());
         Fx.run(graph.workspace()::stepLine);
         WindowShots.until(() -> graph.workspace().stepView().get() != null);
-        assertTrue(hint().startsWith("Change the learning rate while it trains"), hint());
+        assertTrue(hint().startsWith("Change the rate while it trains"), hint());
         Workspace again = graph.workspace();
         Fx.run(() -> {
             again.setLearningRate(0.02);
