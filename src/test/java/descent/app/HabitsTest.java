@@ -267,6 +267,7 @@ class HabitsTest {
         Fx.run(() -> ((Button) open).fire());
         WindowShots.until(() -> graph.workspace().modelFile().get() != null && graph.workspace().weights().get() != null);
         WindowShots.until(() -> scene().lookup("#net-canvas").getAccessibleText().startsWith("Network 5 to 3 to 1"));
+        WindowShots.until(() -> "22 weights".equals(((Label) scene().lookup("#model-weights")).getText()));
     }
 
     /// + stands on another key in America and on the number block.

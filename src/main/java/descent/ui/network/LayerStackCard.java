@@ -12,6 +12,7 @@ import descent.ui.common.ProblemLine;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -43,6 +44,7 @@ public final class LayerStackCard extends Card {
         body(null, stack, line, buildAdd());
         workspace.setup().subscribe(s -> show());
         workspace.prepared().subscribe(p -> show());
+        workspace.weights().subscribe(w -> show());
     }
 
     private MenuButton buildAdd() {
@@ -132,8 +134,9 @@ public final class LayerStackCard extends Card {
             return;
         }
         PreparedData p = workspace.prepared().get();
-        int in = p == null ? Math.max(1, s.schema().inputs().size()) : p.preprocessing().inFeatures();
-        int out = p == null ? 1 : p.preprocessing().outFeatures();
+        Optional<TrainedSizes> trained = TrainedSizes.of(workspace);
+        int in = p == null ? trained.map(t -> t.inputs().size()).orElse(Math.max(1, s.schema().inputs().size())) : p.preprocessing().inFeatures();
+        int out = p == null ? trained.map(TrainedSizes::outputs).orElse(1) : p.preprocessing().outFeatures();
         if (s.layers().equals(shownLayers) && in == shownIn && out == shownOut) {
             return;
         }

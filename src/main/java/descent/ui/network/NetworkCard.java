@@ -88,8 +88,8 @@ public final class NetworkCard extends Card {
     private void reshape() {
         Setup setup = workspace.setup().get();
         PreparedData data = prepared.getValue();
-        WeightView trained = workspace.weights().get();
-        if (setup == null || (data == null && !isOf(workspace.currentRun().get(), setup, trained))) {
+        TrainedSizes trained = TrainedSizes.of(workspace).orElse(null);
+        if (setup == null || (data == null && trained == null)) {
             return;
         }
         NetworkShape now;
@@ -97,8 +97,7 @@ public final class NetworkCard extends Card {
             Preprocessing p = data.preprocessing();
             now = shape(setup.layers(), p.featureNames(), p.outFeatures() > 1 ? p.classes() : List.of(p.target().name()));
         } else {
-            int outputs = trained.layers().stream().filter(WeightView.LayerWeights::hasWeights).toList().getLast().out();
-            now = shape(setup.layers(), trained.inputs(), Collections.nCopies(outputs, setup.schema().target()));
+            now = shape(setup.layers(), trained.inputs(), Collections.nCopies(trained.outputs(), setup.schema().target()));
         }
         if (!now.equals(shape)) {
             shape = now;
@@ -106,12 +105,6 @@ public final class NetworkCard extends Card {
             diagram.weights(weights());
             choose(-1, -1);
         }
-    }
-
-    /// Whether the Setup is the run's own: a model was opened whose data are not.
-    private static boolean isOf(RunItem run, Setup setup, WeightView weights) {
-        return run != null && weights != null && weights.layers().stream().anyMatch(WeightView.LayerWeights::hasWeights)
-                && run.setup().schema().equals(setup.schema()) && run.setup().layers().equals(setup.layers());
     }
 
     /// The columns of units that a stack makes: the inputs, then a column per Linear with the activation behind it as a note.
