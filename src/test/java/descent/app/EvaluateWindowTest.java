@@ -24,6 +24,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -263,5 +265,30 @@ class EvaluateWindowTest {
         String words = Fx.get(() -> ((Labeled) node("what-if-source")).getText());
         assertTrue(words.startsWith("Filled from row " + row + ";"), words + " but the field says " + row);
         assertTrue(worst.startsWith("Residual plot"), worst);
+    }
+
+    /// A row chosen in a plot is one of the new data: the form that nobody sees still has the old ones.
+    @Test
+    void hiddenForm_doesNotTakeRowsOfOtherData() {
+        train(MadeData.twoMoons(40, 0.25, 3));
+        toggleForm();
+        toggleForm();
+        train(Samples.open("Auto MPG"));
+        Fx.run(workspace::evaluate);
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        int last = Arrays.stream(workspace.evaluation().get().test().tableRows()).max().orElseThrow();
+        assertEquals(List.of(), Fx.get(() -> {
+            List<Throwable> thrown = new ArrayList<>();
+            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e)); // where properties bring what their listeners throw
+            workspace.markedRow().set(last);
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+            return thrown;
+        }));
+    }
+
+    private void toggleForm() {
+        Fx.run(() -> ((ToggleButton) shots.stage().getScene().lookup("#btn-what-if")).fire());
+        WindowShots.pulses(10); // the form asks the trainer's thread for its model
     }
 }

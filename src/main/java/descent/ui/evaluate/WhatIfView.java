@@ -76,7 +76,11 @@ final class WhatIfView extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(answer, detail, outside, source, rowLine(), find, scroll);
-        chosenRow.subscribe(_ -> fill());
+        chosenRow.subscribe(_ -> {
+            if (isVisible()) { // else it is built for an earlier model, whose data may be others
+                fill();
+            }
+        });
         workspace.weights().subscribe(_ -> askAgain());
         workspace.currentRun().subscribe(_ -> rebuild());
     }
