@@ -231,6 +231,21 @@ class ReplayDeskTest {
         assertEquals(19, run().history().count());
     }
 
+    /// Runs are compared from the same start: only the die gives other weights.
+    @Test
+    void train_startsFromTheSameWeights_untilTheDieIsThrown() {
+        float start = run().history().train(0);
+        w.edit("rate", s -> s.withLr(0.3));
+        train();
+        assertEquals(start, run().history().train(0));
+        w.newWeights();
+        train();
+        float thrown = run().history().train(0);
+        assertNotEquals(start, thrown);
+        train();
+        assertEquals(thrown, run().history().train(0));
+    }
+
     /// The bits of a run after sabotage was on and off again are those of a run that never knew it.
     @Test
     void sabotage_offAgain_leavesNoTrace() {
