@@ -134,7 +134,7 @@ public final class LayerStackCard extends Card {
             return;
         }
         PreparedData p = workspace.prepared().get();
-        Optional<TrainedSizes> trained = TrainedSizes.of(workspace);
+        Optional<TrainedSizes> trained = p == null ? TrainedSizes.of(workspace) : Optional.empty();
         int in = p == null ? trained.map(t -> t.inputs().size()).orElse(Math.max(1, s.schema().inputs().size())) : p.preprocessing().inFeatures();
         int out = p == null ? trained.map(TrainedSizes::outputs).orElse(1) : p.preprocessing().outFeatures();
         if (s.layers().equals(shownLayers) && in == shownIn && out == shownOut) {

@@ -88,7 +88,7 @@ public final class NetworkCard extends Card {
     private void reshape() {
         Setup setup = workspace.setup().get();
         PreparedData data = prepared.getValue();
-        TrainedSizes trained = TrainedSizes.of(workspace).orElse(null);
+        TrainedSizes trained = data == null ? TrainedSizes.of(workspace).orElse(null) : null;
         if (setup == null || (data == null && trained == null)) {
             return;
         }
