@@ -20,8 +20,7 @@ public final class Assets {
     private static final String STYLE = "styles/descent.css";
     /// The cards that watch a run; imported by [#STYLE].
     private static final String STYLE_OF_CARDS = "styles/cards.css";
-    private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Medium.otf",
-            "fonts/InterTabular-SemiBold.otf", "fonts/InterTabular-Bold.otf",
+    private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Bold.otf",
             "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
     private static final List<String> ICONS = List.of("icons/descent-16.png", "icons/descent-32.png", "icons/descent-64.png",
             "icons/descent-256.png");
