@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.ui.common.Fx;
 import descent.ui.common.Glossary;
+import descent.ui.common.Tip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,7 +124,7 @@ class HelpBubblesTest {
         Map<Glossary.Term, Label> labels = Fx.get(this::inView);
         List<String> wrong = new ArrayList<>();
         labels.forEach((term, label) -> {
-            String own = Fx.get(() -> label.getTooltip() == null || label.getTooltip().getStyleClass().contains("bubble") ? "" : label.getTooltip().getText());
+            String own = Fx.get(() -> Tip.of(label));
             String said = pointedAt(label);
             if (!said.equals(own.isEmpty() ? term.term() + ": " + term.words() : own)) {
                 wrong.add(term.term() + " at " + SceneWalk.name(label) + " says " + said);

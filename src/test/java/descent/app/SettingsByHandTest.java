@@ -12,6 +12,7 @@ import descent.model.Setup;
 import descent.ui.common.Choice;
 import descent.ui.common.Fx;
 import descent.ui.common.NumberField;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ class SettingsByHandTest {
 
     private static void labelOf(Node field, Parent root) {
         Label label = root.lookupAll(".label").stream().filter(Label.class::isInstance).map(Label.class::cast).filter(l -> l.getLabelFor() == field).findFirst().orElseThrow();
-        assertFalse(label.getTooltip().getText().isBlank(), field.getId());
+        assertFalse(Tip.of(label).isBlank(), field.getId());
     }
 
     @Test

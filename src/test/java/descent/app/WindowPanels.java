@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
 import descent.ui.common.Theme;
+import descent.ui.common.Tip;
 import descent.ui.main.WindowPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ final class WindowPanels {
     /// Labels and buttons whose words end in dots that nobody wrote, and whose tooltip does not have them whole.
     static List<String> cut(Parent root) {
         return SceneWalk.all(root).stream().filter(n -> n instanceof Text t && t.getParent() instanceof Labeled l && t.getText().endsWith(l.getEllipsisString()) && !l.getText().endsWith(l.getEllipsisString())
-                        && (l.getTooltip() == null || !l.getTooltip().getText().equals(l.getText())))
+                        && (!Tip.of(l).equals(l.getText())))
                 .map(n -> "“" + ((Labeled) n.getParent()).getText() + "” is cut: " + ((Text) n).getText()).toList();
     }
 

@@ -77,7 +77,7 @@ public final class Glossary {
 
     private void bubble(Node node) {
         Node n = node instanceof Control || node.getParent() == null ? node : node.getParent();
-        if (n instanceof Label label && label.getTooltip() == null && n.getProperties().putIfAbsent(SEEN, true) == null) {
+        if (n instanceof Label label && label.getTooltip() == null && Tip.of(label).isEmpty() && n.getProperties().putIfAbsent(SEEN, true) == null) {
             of(label).ifPresent(t -> label.setTooltip(tooltip(t)));
         }
     }

@@ -2,7 +2,6 @@ package descent.ui.common;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,7 +25,7 @@ public final class Icons {
         button.setGraphic(of(ikon));
         button.getStyleClass().addAll("flat", Css.ICON_BUTTON);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tip.set(button, name);
         return button;
     }
 }

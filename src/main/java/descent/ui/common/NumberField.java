@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -41,7 +40,7 @@ public final class NumberField extends TextField {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         problem.subscribe(p -> {
             pseudoClassStateChanged(DANGER, !p.isEmpty());
-            setTooltip(p.isEmpty() ? null : new Tooltip(p));
+            Tip.set(this, p);
             setAccessibleHelp(p);
         });
     }

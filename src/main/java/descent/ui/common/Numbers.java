@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Numbers {
     public static final int DIGITS = 4;
     private static final MathContext FOUR = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final double SMALLEST_PLAIN = 1e-4;
     private static final double LARGEST_PLAIN = 1e7;
 
@@ -74,7 +75,7 @@ public final class Numbers {
             d = d.stripTrailingZeros();
             d = d.setScale(Math.max(0, d.scale()), RoundingMode.UNNECESSARY);
         }
-        return String.format(Locale.ROOT, "%,." + d.scale() + "f", d);
+        return d.abs().compareTo(THOUSAND) < 0 ? d.toPlainString() : String.format(Locale.ROOT, "%,." + d.scale() + "f", d);
     }
 
     private static String scientific(double v, boolean strip) {

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /// The rare settings of a layer, a loss, an optimizer or a schedule as form rows: one row per component of its record, named
 /// as PyTorch names the argument, each with a sentence. An edit makes a new record of the same kind.
@@ -99,7 +98,7 @@ public final class RecordForm<R> {
     private Row row(RecordComponent c, Argument a) {
         String id = prefix + "-" + c.getName();
         Label label = new Label(words(c.getName()));
-        label.setTooltip(new Tooltip(a.words()));
+        Tip.set(label, a.words());
         Object now = get(value, c);
         if (now instanceof Boolean b) {
             CheckBox box = new CheckBox();

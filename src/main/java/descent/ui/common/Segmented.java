@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +61,7 @@ public final class Segmented<T> extends HBox {
         b.setMinWidth(Region.USE_PREF_SIZE);
         b.setAccessibleText(choice.words());
         b.setAccessibleHelp(choice.tip());
-        b.setTooltip(new Tooltip(choice.tip()));
+        Tip.set(b, choice.tip());
         b.getStyleClass().add(first ? Styles.LEFT_PILL : last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         b.selectedProperty().subscribe(on -> {
             if (on) {

@@ -21,7 +21,7 @@ public final class Stepper extends HBox {
         Button b = Icons.button(new Button(), field.getId() + "-" + name, icon, field.getAccessibleText() + " " + name);
         b.setGraphic(Icons.of(icon, Css.ICON_SMALL));
         b.getStyleClass().add("stepper-arrow");
-        b.setTooltip(null);
+        Tip.set(b, "");
         b.setFocusTraversable(false);
         b.setOnAction(e -> {
             field.take();

@@ -6,12 +6,12 @@ import descent.data.Role;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,6 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final Label gaps = new Label();
     private final Histogram histogram = new Histogram();
     private final Button role = new Button();
-    private final Tooltip why = new Tooltip();
     private final HBox row = new HBox(used, gaps, kind, histogram, role);
 
     ColumnCell(RoleChange change) {
@@ -57,7 +56,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
     protected void updateItem(ColumnRow item, boolean empty) {
         super.updateItem(item, empty);
         setGraphic(empty || item == null ? null : row);
-        setTooltip(empty || item == null ? null : why);
+        Tip.set(this, empty || item == null ? "" : item.spoken());
         if (!empty && item != null) {
             show(item);
         }
@@ -78,7 +77,6 @@ final class ColumnCell extends ListCell<ColumnRow> {
         role.setText(words(r));
         role.setAccessibleText("Role of " + c.name() + ": " + words(r));
         role.getStyleClass().setAll("role-button", Css.PILL, style(r));
-        why.setText(item.spoken());
         setAccessibleText(item.spoken());
     }
 

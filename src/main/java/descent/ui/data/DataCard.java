@@ -8,6 +8,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProblemLine;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +25,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +47,6 @@ public final class DataCard extends Card {
     private final ListView<ColumnRow> list = new ListView<>(filtered);
     private final TextField search = new TextField();
     private final Label file = new Label();
-    private final Tooltip whole = new Tooltip(); // of a name that may be cut
     private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
     private final PreviewTable preview;
     private Table shown;
@@ -103,7 +102,7 @@ public final class DataCard extends Card {
         folded.subscribe(f -> {
             fold.setGraphic(Icons.of(f ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_UP));
             fold.setAccessibleText(f ? "Show the columns" : "Fold the columns away");
-            fold.getTooltip().setText(fold.getAccessibleText());
+            Tip.set(fold, fold.getAccessibleText());
         });
         return fold;
     }
@@ -113,8 +112,6 @@ public final class DataCard extends Card {
         file.getStyleClass().add(Css.BOLD);
         file.setGraphic(Icons.of(MaterialDesignF.FILE_TABLE_OUTLINE));
         file.setMinWidth(0);
-        file.setTooltip(whole);
-        note().setTooltip(whole);
         Label count = new Label();
         count.setId("data-rows");
         count.getStyleClass().add(Css.NOTE);
@@ -177,8 +174,7 @@ public final class DataCard extends Card {
         Table t = workspace.table().get();
         Setup s = workspace.setup().get();
         if (t == null || s == null) {
-            file.setText("no data");
-            whole.setText("no data");
+            name("no data");
             rows.clear();
             shown = null;
             return;
@@ -187,8 +183,7 @@ public final class DataCard extends Card {
             return;                                           // its own Setup comes next, and the table may have 100,000 columns
         }
         shown = t;
-        file.setText(t.name());
-        whole.setText(t.name());
+        name(t.name());
         note().setText(folded.get() ? t.name() : "");
         Function<String, Role> roles = s.schema().roles();
         List<ColumnRow> now = t.columns().stream().map(c -> new ColumnRow(c, roles.apply(c.name()))).toList();
@@ -198,6 +193,12 @@ public final class DataCard extends Card {
         search.setVisible(now.size() > SEARCH_FROM && !folded.get());
         int shown = Math.clamp(now.size(), 1, SHOWN_ROWS);
         list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(ROW * shown + 0.1, ROW * Math.min(shown, LEAST_ROWS)));
+    }
+
+    private void name(String name) {
+        file.setText(name);
+        Tip.set(file, name); // it may be cut
+        Tip.set(note(), name);
     }
 
     /// Row by row, so that neither the selection nor the place in the list is lost.

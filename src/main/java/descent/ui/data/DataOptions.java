@@ -15,6 +15,7 @@ import descent.ui.common.FormGrid;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Pointing;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -88,7 +88,7 @@ final class DataOptions {
                 v -> preprocessing("categories", p -> p.withMaxCategories((int) v)));
         cap.format(v -> String.valueOf((long) v));
         cap.show((double) now.preprocessing().maxCategories());
-        cap.setTooltip(new Tooltip("Each of so many commonest categories gets an input of 0 and 1; the rarer ones share one called \"other\"."));
+        Tip.set(cap, "Each of so many commonest categories gets an input of 0 and 1; the rarer ones share one called \"other\".");
         form.row("Categories", cap, cap);
         form.wide(check("data-scale-target", "Standardise the target too", now.preprocessing().scaleTarget(),
                 on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));

@@ -6,9 +6,9 @@ import descent.data.TrainTestSplit;
 import descent.model.Setup;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +20,6 @@ final class SplitBox extends VBox {
     private final Label train = new Label();
     private final Label test = new Label();
     private final Label validation = new Label();
-    private final Tooltip testTip = new Tooltip();
     private final SplitSlider slider;
 
     SplitBox(Workspace workspace) {
@@ -47,7 +46,6 @@ final class SplitBox extends VBox {
         test.setId("split-test-label");
         test.getStyleClass().addAll(Css.BOLD, Css.TEST);
         test.setLabelFor(slider);
-        test.setTooltip(testTip);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("split-box");
@@ -79,7 +77,7 @@ final class SplitBox extends VBox {
         int validated = s.split().hasValidation() ? TrainTestSplit.testRows(rows - testRows, s.split().validationPercent()) : 0;
         validation.setText("Of the train rows " + Numbers.count(validated) + " (" + s.split().validationPercent() + " %) are set aside for validation. " + looks());
         validation.setVisible(validated > 0);
-        testTip.setText(validated > 0 ? looks() : "Watched on the chart at every epoch, so no longer unseen: validation rows (Training › More) take that over. " + looks());
+        Tip.set(test, validated > 0 ? looks() : "Watched on the chart at every epoch, so no longer unseen: validation rows (Training › More) take that over. " + looks());
     }
 
     /// Every look makes the test rows a little less unseen.

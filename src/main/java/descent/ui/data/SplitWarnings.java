@@ -1,24 +1,21 @@
 package descent.ui.data;
 
 import descent.ui.common.Css;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// What should be known before the test figures are trusted: a tiny test part, classes without test rows, many rows left
 /// out. Takes no room while there is nothing to say.
 final class SplitWarnings extends Label {
-    private final Tooltip all = new Tooltip();
-
     SplitWarnings(Workspace workspace) {
         setId("data-warnings");
         getStyleClass().add(Css.NOTE);
         setWrapText(true);
         setMinHeight(Region.USE_PREF_SIZE);
-        all.setWrapText(true);
         managedProperty().bind(visibleProperty());
         setVisible(false);
         workspace.prepared().subscribe(p -> say(p == null ? List.of() : p.warnings()));
@@ -32,8 +29,7 @@ final class SplitWarnings extends Label {
     private void say(List<String> warnings) {
         int more = warnings.size() - 1;
         setText(warnings.isEmpty() ? "" : warnings.getFirst() + (more > 0 ? " (and " + more + " more)" : ""));
-        all.setText(String.join("\n", warnings));
         setAccessibleText(String.join(" ", warnings));
-        setTooltip(more > 0 ? all : null);
+        Tip.set(this, more > 0 ? String.join("\n", warnings) : "");
     }
 }

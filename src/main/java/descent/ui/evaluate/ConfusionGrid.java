@@ -4,12 +4,12 @@ import descent.eval.Classification;
 import descent.ui.common.Css;
 import descent.ui.common.GridExport;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -78,7 +78,7 @@ final class ConfusionGrid extends GridPane {
     private static Label name(String text) {
         Label l = new Label(text);
         l.getStyleClass().add("confusion-name");
-        l.setTooltip(new Tooltip(text));
+        Tip.set(l, text);
         return l;
     }
 
@@ -93,7 +93,7 @@ final class ConfusionGrid extends GridPane {
         }
         l.setAlignment(Pos.CENTER);
         l.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        l.setTooltip(new Tooltip(says(c, actual, predicted)));
+        Tip.set(l, says(c, actual, predicted));
         return l;
     }
 

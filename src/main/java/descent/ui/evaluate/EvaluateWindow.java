@@ -12,6 +12,7 @@ import descent.ui.common.ProgressStrip;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
 import descent.ui.common.Theme;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +26,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -137,7 +137,7 @@ public final class EvaluateWindow {
         again.setId("evaluate-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(e -> workspace.evaluate());
-        again.setTooltip(new Tooltip("The model as it is now, on the test rows (F8)"));
+        Tip.set(again, "The model as it is now, on the test rows (F8)");
         new Availability(workspace).evaluate().subscribe(why -> {
             again.setDisable(!why.isEmpty());
             again.setAccessibleHelp(why);

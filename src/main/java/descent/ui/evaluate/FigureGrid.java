@@ -3,10 +3,10 @@ package descent.ui.evaluate;
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -62,7 +62,7 @@ final class FigureGrid extends GridPane {
     private static Label head(FigureTable.Metric m) {
         Label l = new Label(m.name());
         l.getStyleClass().add(Css.NOTE);
-        l.setTooltip(new Tooltip(m.meaning()));
+        Tip.set(l, m.meaning());
         l.setAccessibleHelp(m.meaning());
         l.setMinWidth(Region.USE_PREF_SIZE);
         return l;
@@ -70,7 +70,7 @@ final class FigureGrid extends GridPane {
 
     private void row(FigureTable t, FigureTable.Line line, int row) {
         Label who = new Label(line.who());
-        who.setTooltip(new Tooltip(line.meaning()));
+        Tip.set(who, line.meaning());
         who.setMinWidth(Region.USE_PREF_SIZE);
         who.getStyleClass().add(line.id().equals("model") ? Css.BOLD : Css.NOTE);
         add(who, 0, row);
@@ -84,7 +84,7 @@ final class FigureGrid extends GridPane {
             Label l = new Label(texts.get(c));
             l.setId("figure-" + part + "-" + m.id() + "-" + line.id());
             l.setAccessibleText(m.name() + ", " + part + ", " + line.who() + ": " + texts.get(c));
-            l.setTooltip(new Tooltip(m.meaning()));
+            Tip.set(l, m.meaning());
             l.setMinWidth(Region.USE_PREF_SIZE);
             l.getStyleClass().add(line.id().equals("model") ? "figure-model" : "figure-baseline");
             add(l, from + c, row);

@@ -1,13 +1,13 @@
 package descent.ui.evaluate;
 
 import descent.ui.common.Css;
+import descent.ui.common.Tip;
 import descent.ui.evaluate.ResultsModel.Figures;
 import descent.ui.evaluate.ResultsModel.Metric;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -73,7 +73,7 @@ final class MetricsGrid extends GridPane {
     private static Label label(String text, String meaning, String... styles) {
         Label l = new Label(text);
         l.getStyleClass().addAll(styles);
-        l.setTooltip(new Tooltip(meaning));
+        Tip.set(l, meaning);
         return l;
     }
 }

@@ -9,6 +9,7 @@ import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
+import descent.ui.common.Tip;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -146,7 +146,7 @@ public final class ResultsCard extends Card {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.textProperty().bind(model.sentence());
-        model.detail().subscribe(d -> words.setTooltip(d.isEmpty() ? null : new Tooltip(d)));
+        model.detail().subscribe(d -> Tip.set(words, d));
         return words;
     }
 

@@ -3,11 +3,11 @@ package descent.ui.evaluate;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.ProgressStrip;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.SurfaceMap.Style;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -53,9 +53,7 @@ public final class SurfaceCard extends Card {
         draw.setMinWidth(Region.USE_PREF_SIZE);
         draw.setAccessibleText("Draw the loss map of the current run");
         draw.disableProperty().bind(model.blocked().isNotEmpty().or(model.job().isNotNull()));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(model.blocked().map(b -> b.isEmpty() ? "Computes the loss around the way of the weights, on a copy" : b));
-        draw.setTooltip(tip);
+        Tip.bind(draw, model.blocked().map(b -> b.isEmpty() ? "Computes the loss around the way of the weights, on a copy" : b));
         draw.setOnAction(_ -> model.draw());
         return draw;
     }

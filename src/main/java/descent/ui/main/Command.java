@@ -1,10 +1,10 @@
 package descent.ui.main;
 
+import descent.ui.common.Tip;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 
@@ -40,11 +40,9 @@ record Command(String name, String tip, Ikon icon, KeyCombination keys, Observab
     void give(ButtonBase button, TipHolder holder) {
         button.setOnAction(e -> run.run());
         button.setAccessibleText(name);
-        Tooltip tooltip = new Tooltip();
-        holder.tip(tooltip);
         blocked.subscribe(why -> {
             button.setDisable(!why.isEmpty());
-            tooltip.setText(why.isEmpty() ? hint() : name + ": " + why);
+            Tip.set(holder, why.isEmpty() ? hint() : name + ": " + why);
             button.setAccessibleHelp(why.isEmpty() ? tip : why);
         });
     }

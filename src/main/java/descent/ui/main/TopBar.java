@@ -8,6 +8,7 @@ import descent.ui.common.Availability;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Theme;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -107,7 +108,7 @@ final class TopBar extends BorderPane {
 
     private static Node icon(String id, Command c) {
         Button b = Icons.button(new Button(), id, c.icon(), c.name());
-        b.setTooltip(null);
+        Tip.set(b, "");
         TipHolder holder = new TipHolder(b);
         c.give(b, holder);
         return holder;

@@ -8,12 +8,12 @@ import descent.ui.common.Icons;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,13 +50,13 @@ final class LayerRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         handle.setCursor(Cursor.MOVE);
         handle.getStyleClass().add("handle");
-        Tooltip.install(handle, new Tooltip("Drag to move, or Alt+Up and Alt+Down"));
+        Tip.set(handle, "Drag to move, or Alt+Up and Alt+Down");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label weights = new Label(size.weights() == 0 ? "" : Numbers.count(size.weights()));
         weights.getStyleClass().add(Css.NOTE);
         weights.setMinWidth(Region.USE_PREF_SIZE);
-        Tooltip.install(weights, new Tooltip("Weights and biases of this layer"));
+        Tip.set(weights, "Weights and biases of this layer");
         getChildren().addAll(handle, pill(layer));
         sizes(layer, size, edits);
         getChildren().addAll(gap, weights, remove(layer, edits));
@@ -88,7 +88,7 @@ final class LayerRow extends HBox {
         Label pill = new Label(layer.kind());
         pill.getStyleClass().addAll(Css.PILL, LayerKinds.style(layer));
         pill.setMinWidth(Region.USE_PREF_SIZE);
-        pill.setTooltip(new Tooltip(LayerKinds.sentence(layer)));
+        Tip.set(pill, LayerKinds.sentence(layer));
         return pill;
     }
 
@@ -106,7 +106,7 @@ final class LayerRow extends HBox {
         from.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(from);
         if (fixed) {
-            from.setTooltip(new Tooltip("As many as the target asks for"));
+            Tip.set(from, "As many as the target asks for");
             return;
         }
         width = new NumberField("layer-" + index + "-out", new NumberText.Range("The width of layer " + (index + 1), 1, MOST_UNITS, true),
@@ -133,7 +133,7 @@ final class LayerRow extends HBox {
         Button b = new Button(argument(layer));
         b.setId("layer-" + index + "-settings");
         b.setAccessibleText("Settings of " + layer.kind() + ", " + argument(layer));
-        b.setTooltip(new Tooltip("Settings of this layer (Enter)"));
+        Tip.set(b, "Settings of this layer (Enter)");
         b.getStyleClass().addAll("flat", "layer-argument");
         b.setFocusTraversable(false);
         b.setOnAction(_ -> LayerForm.show(b, index, layer, edits));

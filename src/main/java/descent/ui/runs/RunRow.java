@@ -3,6 +3,7 @@ package descent.ui.runs;
 import descent.ui.common.Css;
 import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
+import descent.ui.common.Tip;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,7 +21,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -79,7 +79,7 @@ final class RunRow extends HBox {
     private void buildRiddle() {
         riddle.setId(getId() + "-riddle");
         riddle.getStyleClass().add("run-riddle");
-        riddle.setTooltip(new Tooltip("Something in this run is broken on purpose: which line?"));
+        Tip.set(riddle, "Something in this run is broken on purpose: which line?");
         riddle.setOnAction(_ -> actions.quiz().accept(item, riddle));
         riddle.managedProperty().bind(riddle.visibleProperty());
         riddle.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,7 +91,7 @@ final class RunRow extends HBox {
         CheckBox shown = new CheckBox();
         shown.setId(getId() + "-shown");
         shown.selectedProperty().bindBidirectional(item.shown());
-        shown.setTooltip(new Tooltip("Show it on the chart"));
+        Tip.set(shown, "Show it on the chart");
         item.name().subscribe(n -> shown.setAccessibleText("Show " + n + " on the chart"));
         name.textProperty().bind(Bindings.when(item.starred()).then("★ ").otherwise("").concat(item.name()));
         name.getStyleClass().add("run-name");
@@ -99,9 +99,7 @@ final class RunRow extends HBox {
         differs.getStyleClass().addAll("run-differs", Css.NOTE);
         differs.textProperty().bind(Bindings.createStringBinding(this::says, item.differs(), item.verdict(), item.name(), item.answered()));
         differs.managedProperty().bind(differs.textProperty().isNotEmpty());
-        Tooltip all = new Tooltip();
-        all.textProperty().bind(differs.textProperty());
-        differs.setTooltip(all);
+        Tip.bind(differs, differs.textProperty());
         first.getStyleClass().add("run-first");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);

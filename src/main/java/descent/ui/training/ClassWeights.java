@@ -4,6 +4,7 @@ import descent.data.PreparedData;
 import descent.model.LossSpec.CrossEntropyLoss;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -36,13 +36,13 @@ final class ClassWeights extends HBox {
 
     ClassWeights(Workspace workspace, List<Double> weights) {
         this.workspace = workspace;
-        label.setTooltip(new Tooltip(WORDS));
+        Tip.set(label, WORDS);
         label.setLabelFor(field);
         field.setId("loss-classWeights");
         field.setAccessibleText("Weights of the classes");
         shown = weights;
         field.setText(text(weights));
-        field.setTooltip(new Tooltip("One number a class, as 1, 2, 0.5, in this order: " + String.join(", ", classes()) + ". Empty: all count the same."));
+        Tip.set(field, "One number a class, as 1, 2, 0.5, in this order: " + String.join(", ", classes()) + ". Empty: all count the same.");
         field.setOnAction(_ -> take());
         field.focusedProperty().subscribe((_, now) -> {
             if (!now) {
@@ -52,7 +52,7 @@ final class ClassWeights extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         Button balance = new Button("Balance");
         balance.setId("btn-balance-classes");
-        balance.setTooltip(new Tooltip("Rare classes count more, so that all count the same in sum: rows ÷ (classes × rows of the class)"));
+        Tip.set(balance, "Rare classes count more, so that all count the same in sum: rows ÷ (classes × rows of the class)");
         balance.setOnAction(_ -> balance());
         getStyleClass().add("joined");
         getChildren().addAll(field, balance);

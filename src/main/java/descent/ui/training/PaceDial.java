@@ -2,11 +2,11 @@ package descent.ui.training;
 
 import descent.train.Pace;
 import descent.ui.common.Css;
+import descent.ui.common.Tip;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -29,7 +29,7 @@ final class PaceDial extends HBox {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
-        slider.setTooltip(new Tooltip(ABOUT));
+        Tip.set(slider, ABOUT);
         HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(slider, words);
         say(stop());

@@ -6,12 +6,12 @@ import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pointing;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -88,13 +88,11 @@ final class RateRow extends HBox {
         Label line = new Label();
         line.setId("lr-overshoot-line");
         line.getStyleClass().addAll(Css.NOTE, "overshoot-line");
-        Tooltip tip = new Tooltip();
-        line.setTooltip(tip);
         line.setLabelFor(slider);
         line.managedProperty().bind(line.textProperty().isNotEmpty());
         overshoot.mark().subscribe(m -> {
             line.setText(m.line());
-            tip.setText(m.tip());
+            Tip.set(line, m.tip());
         });
         return line;
     }

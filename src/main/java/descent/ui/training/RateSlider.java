@@ -1,9 +1,9 @@
 package descent.ui.training;
 
 import descent.ui.common.Numbers;
+import descent.ui.common.Tip;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 
@@ -16,7 +16,6 @@ final class RateSlider extends Region {
     private final Slider slider = new Slider(0, RateScale.last(), 0);
     private final Region band = new Region();
     private final Polygon triangle = new Polygon();
-    private final Tooltip tip = new Tooltip();
     private double marked = Double.NaN;
 
     /// @param prefix of the ids, for a second row in the same window
@@ -28,7 +27,6 @@ final class RateSlider extends Region {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setMinWidth(0);
-        slider.setTooltip(tip);
         band.setId(prefix + "lr-overshoot-band");
         band.getStyleClass().add("overshoot-band");
         triangle.setId(prefix + "lr-overshoot");
@@ -50,7 +48,7 @@ final class RateSlider extends Region {
         boolean on = mark.isShown();
         band.setVisible(on);
         triangle.setVisible(on);
-        tip.setText(mark.tip().isEmpty() ? "Learning rate" : mark.tip());
+        Tip.set(slider, mark.tip().isEmpty() ? "Learning rate" : mark.tip());
         slider.setAccessibleHelp(on ? "Overshoots from " + Numbers.plain(mark.rate()) + " on" : mark.tip());
         double at = on ? RateScale.position(mark.rate()) : Double.NaN;
         if (Double.isNaN(at) != Double.isNaN(marked) || Math.abs(at - marked) > LEAST_MOVE) {

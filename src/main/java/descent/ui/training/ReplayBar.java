@@ -6,11 +6,11 @@ import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.ReplayDesk;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,9 +41,9 @@ final class ReplayBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Epoch", Icons.of(MaterialDesignH.HISTORY));
         name.setLabelFor(epoch);
-        name.setTooltip(new Tooltip(WHAT));
+        Tip.set(name, WHAT);
         of.setId("replay-of");
-        of.setTooltip(new Tooltip(WHAT));
+        Tip.set(of, WHAT);
         busy.setId("replay-busy");
         busy.getStyleClass().add(Css.NOTE);
         cancel.setId("replay-cancel");
@@ -54,11 +54,11 @@ final class ReplayBar extends HBox {
         goOn.setLabelFor(rate);
         Button branch = new Button("Branch");
         branch.setId("replay-branch");
-        branch.setTooltip(new Tooltip("A new run that goes on from this epoch with this learning rate"));
+        Tip.set(branch, "A new run that goes on from this epoch with this learning rate");
         branch.setOnAction(_ -> branch());
         Button end = new Button("To the end");
         end.setId("replay-end");
-        end.setTooltip(new Tooltip("Back to the last weights (Esc)"));
+        Tip.set(end, "Back to the last weights (Esc)");
         end.setOnAction(_ -> replay.leave());
         getChildren().addAll(name, epoch, of, busy, cancel, gap, goOn, rate, branch, end);
         for (Region r : new Region[] {name, of, cancel, goOn, branch, end}) {

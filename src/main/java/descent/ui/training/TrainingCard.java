@@ -14,6 +14,7 @@ import descent.ui.common.NumberText;
 import descent.ui.common.ProblemLine;
 import descent.ui.common.RunItem;
 import descent.ui.common.Stepper;
+import descent.ui.common.Tip;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -23,7 +24,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -79,7 +79,7 @@ public final class TrainingCard extends Card {
         boolean changed = run != null && workspace.state().get().isLive()
                 && SetupDiff.between(run.run().setup(), workspace.setup().get()).stream().anyMatch(d -> !d.setting().equals("lr"));
         note().setText(changed ? "for the next run" : "");
-        note().setTooltip(changed ? new Tooltip(NEXT_RUN) : null);
+        Tip.set(note(), changed ? NEXT_RUN : "");
     }
 
     private FormGrid buildForm() {
@@ -104,7 +104,7 @@ public final class TrainingCard extends Card {
             item.setOnAction(e -> workspace.edit("batch", s -> s.withBatchSize(size)));
             menu.getItems().add(item);
         }
-        batch.setTooltip(new Tooltip("Rows of each update: all of them, or mini-batches of this size"));
+        Tip.set(batch, "Rows of each update: all of them, or mini-batches of this size");
         HBox.setHgrow(batch, Priority.ALWAYS);
         HBox both = new HBox(batch, menu);
         both.getStyleClass().add("joined");
