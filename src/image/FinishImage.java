@@ -1,5 +1,8 @@
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -7,15 +10,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/// The last step of the image: trains the AOT cache and writes the launchers that use it, `descent` and `descent-vector`.
+/// The last step of the image: puts JavaFX's native libraries beside the virtual machine's, trains the AOT cache and writes the
+/// launchers that use it, `descent` and `descent-vector`.
 ///
-///     java FinishImage.java IMAGE OPTIONS VECTOR-OPTIONS
+///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS
+///
+/// JavaFX's jars carry the libraries as resources; at each start it would unpack them, sum them up and compare them with copies in
+/// the person's home folder (and leave those there).
 ///
 /// The training run opens the real window on JavaFX's Headless platform with the sample in it, lets it train for a moment and
 /// ends; no display is needed. The cache holds the classes of that run, loaded and linked.
 public final class FinishImage {
+    private static final String LIBRARIES = "*.{so,dll,dylib}";
     private static final String CACHE = "descent.aot";
     /// Only in the training run. Its counters would go into the cache otherwise, and every start would have the optimizing
     /// compiler at once translate what was hot in a whole run: on one core that took half of the start (and 4 MB of the image).
@@ -26,12 +35,14 @@ public final class FinishImage {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path image = Path.of(args[0]);
-        List<String> options = List.of(args[1].strip().split("\\s+"));
+        List<String> options = List.of(args[2].strip().split("\\s+"));
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
         strip(image.resolve("lib").resolve("server").resolve("libjvm.so"));
+        int libraries = libraries(Path.of(args[1]), image.resolve(windows ? "bin" : "lib"));
+        System.out.println(libraries + " native libraries of JavaFX");
         train(image, options, windows);
-        launcher(image, "descent", args[1].strip(), windows);
-        launcher(image, "descent-vector", args[1].strip() + " " + args[2].strip(), windows);
+        launcher(image, "descent", args[2].strip(), windows);
+        launcher(image, "descent-vector", args[2].strip() + " " + args[3].strip(), windows);
     }
 
     private static void launcher(Path image, String name, String options, boolean windows) throws IOException {
@@ -52,7 +63,37 @@ public final class FinishImage {
         }
     }
 
-    /// Takes the table of symbols out of Linux's virtual machine (5 MB), where the system has the tool for it; jlink leaves it in.
+    /// @return how many there are; none would mean an image without a window
+    private static int libraries(Path modules, Path place) throws IOException, InterruptedException {
+        int n = 0;
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(modules, "javafx-*.jar")) {
+            for (Path jar : jars) {
+                try (FileSystem files = FileSystems.newFileSystem(jar, Map.of()); DirectoryStream<Path> found = Files.newDirectoryStream(files.getPath("/"), LIBRARIES)) {
+                    for (Path library : found) {
+                        n += take(library, place.resolve(library.getFileName().toString())) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        if (n == 0) {
+            throw new IOException("no native library of JavaFX in " + modules);
+        }
+        return n;
+    }
+
+    /// What the virtual machine has already (Microsoft's run-time) stays.
+    private static boolean take(Path library, Path to) throws IOException, InterruptedException {
+        boolean isNew = !Files.exists(to);
+        if (isNew) {
+            Files.copy(library, to);
+            if (to.toString().endsWith(".so")) {
+                strip(to);
+            }
+        }
+        return isNew;
+    }
+
+    /// Takes the table of symbols out of a library (5 MB of Linux's virtual machine), where the system has the tool for it; jlink leaves it in.
     private static void strip(Path machine) throws IOException, InterruptedException {
         Path tool = Path.of("/usr/bin/strip");
         if (Files.isRegularFile(machine) && Files.isExecutable(tool)) {
