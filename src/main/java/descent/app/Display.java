@@ -8,6 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,11 +44,9 @@ final class Display {
         return answers ? "" : "There is no display (nothing answers at DISPLAY " + display + ")";
     }
 
+    /// A look at the kernel's list costs less than a connection; that is for systems, or rooms within one, without such a list.
     private static boolean local(Path socket, int number) {
-        if (Files.exists(socket) && connects(socket)) {
-            return true;
-        }
-        return abstractSocketListed(number);
+        return listed(List.of(" " + socket, "@/tmp/.X11-unix/X" + number)) || (Files.exists(socket) && connects(socket));
     }
 
     private static boolean connects(Path socket) {
@@ -58,11 +57,11 @@ final class Display {
         }
     }
 
-    /// Linux also knows sockets without a file; the kernel lists them with an @ before the name.
-    private static boolean abstractSocketListed(int number) {
+    /// Linux lists the sockets that somebody holds open; those without a file have an @ before the name.
+    private static boolean listed(List<String> ends) {
         Path list = Path.of("/proc/net/unix");
         try {
-            return Files.isReadable(list) && Files.readAllLines(list).stream().anyMatch(l -> l.endsWith("@/tmp/.X11-unix/X" + number));
+            return Files.isReadable(list) && Files.readAllLines(list).stream().anyMatch(l -> ends.stream().anyMatch(l::endsWith));
         } catch (IOException e) {
             return false;
         }
