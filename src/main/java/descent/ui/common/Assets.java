@@ -22,8 +22,9 @@ public final class Assets {
     private static final String STYLE_OF_CARDS = "styles/cards.css";
     private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Bold.otf",
             "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
-    private static final List<String> ICONS = List.of("icons/descent-16.png", "icons/descent-32.png", "icons/descent-64.png",
-            "icons/descent-256.png");
+    private static final String LOGO = "icons/descent-32.png";
+    private static final List<String> ICONS = List.of("icons/descent-16.png", LOGO, "icons/descent-64.png",
+            "icons/descent-128.png"); // 128: what JavaFX asks for on Linux and macOS, else it scales a larger one at each start
     private static final List<String> HELP = List.of("help/terms.tsv", "help/licences.tsv");
     private static final double ANY_SIZE = 13;
 
@@ -54,6 +55,11 @@ public final class Assets {
     /// The program's icon in the sizes that window managers ask for.
     public static List<Image> icons() {
         return ICONS.stream().map(i -> new Image(url(i).toExternalForm())).toList();
+    }
+
+    /// The program's icon as it stands in a line of text.
+    public static Image logo() {
+        return new Image(url(LOGO).toExternalForm());
     }
 
     /// A table of the program's own help, without its heading.

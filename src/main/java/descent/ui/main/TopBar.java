@@ -72,7 +72,7 @@ final class TopBar extends BorderPane {
     }
 
     private static Label buildLogo() {
-        ImageView mark = new ImageView(Assets.icons().get(1));
+        ImageView mark = new ImageView(Assets.logo());
         mark.setFitHeight(20);
         mark.setPreserveRatio(true);
         mark.setSmooth(true);

@@ -37,7 +37,7 @@ final class MessageStrip extends HBox {
     private final Node icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE, Css.ICON_SMALL);
     private final Button more = new Button("More");
     private final Button close = Icons.button(new Button(), "chart-message-close", MaterialDesignC.CLOSE, "Close these words");
-    private final PopOver all = new PopOver();
+    private PopOver all; // made when somebody wants it
     private String text = "";
     private boolean folded;
 
@@ -57,7 +57,6 @@ final class MessageStrip extends HBox {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText("All words about the run, and what can be done");
         more.setOnAction(_ -> showAll());
-        all.setDetachable(false);
         getChildren().addAll(icon, words, remedies, close);
         hide();
     }
@@ -68,7 +67,7 @@ final class MessageStrip extends HBox {
             return;
         }
         folded = on;
-        all.hide();
+        hideAll();
         words.setWrapText(!on);
         words.setMinHeight(on ? 0 : USE_PREF_SIZE);
         write();
@@ -86,13 +85,23 @@ final class MessageStrip extends HBox {
         whole.setMinHeight(USE_PREF_SIZE);
         VBox box = new VBox(whole, remedies);
         box.getStyleClass().add("words-panel");
+        if (all == null) {
+            all = new PopOver();
+            all.setDetachable(false);
+        }
         all.setContentNode(box);
         Pointing.show(all, more, Side.BOTTOM);
     }
 
+    private void hideAll() {
+        if (all != null) {
+            all.hide();
+        }
+    }
+
     /// @param trouble the run ended badly; else it is something to look at
     void show(String said, boolean trouble, List<Remedy> offered) {
-        all.hide();
+        hideAll();
         text = said;
         write();
         pseudoClassStateChanged(TROUBLE, trouble);
@@ -102,7 +111,7 @@ final class MessageStrip extends HBox {
             button.setId(r.id());
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> {
-                all.hide();
+                hideAll();
                 seen(r.stays());
                 r.action().run();
             });
@@ -117,7 +126,7 @@ final class MessageStrip extends HBox {
     }
 
     void hide() {
-        all.hide();
+        hideAll();
         seen(false);
     }
 

@@ -30,9 +30,9 @@ final class RateRow extends HBox {
     private final Slider slider;
     private final NumberField field;
     private final OvershootModel overshoot;
-    private boolean showing;
-
     private final Button race;
+    private PopOver racers; // made when somebody wants it
+    private boolean showing;
 
     RateRow(Workspace workspace) {
         this(workspace, "");
@@ -51,7 +51,7 @@ final class RateRow extends HBox {
         slider.valueChangingProperty().subscribe(this::gesture);
         HBox.setHgrow(marked, Priority.ALWAYS);
         getStyleClass().add("rate-row");
-        race = prefix.isEmpty() ? race(workspace) : null;
+        race = prefix.isEmpty() ? race() : null;
         getChildren().addAll(marked, field);
         if (race != null) {
             getChildren().add(race);
@@ -65,12 +65,16 @@ final class RateRow extends HBox {
         });
     }
 
-    private static Button race(Workspace workspace) {
+    private Button race() {
         Button race = Icons.button(new Button(), "btn-race", MaterialDesignF.FLAG_CHECKERED, "Race: the same run at several rates, side by side (Ctrl+L)");
-        PopOver panel = new PopOver();
-        panel.setDetachable(false);
-        panel.setContentNode(new RacePanel(workspace, panel::hide));
-        race.setOnAction(_ -> Pointing.show(panel, race, Side.LEFT));
+        race.setOnAction(_ -> {
+            if (racers == null) {
+                racers = new PopOver();
+                racers.setDetachable(false);
+                racers.setContentNode(new RacePanel(workspace, racers::hide));
+            }
+            Pointing.show(racers, race, Side.LEFT);
+        });
         return race;
     }
 
