@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /// Desktop habits in the real window, over several starts with one folder.
 class HabitsTest {
@@ -228,6 +229,19 @@ class HabitsTest {
         });
         WindowShots.pulses(3);
         return Fx.get(() -> ((Label) scene().lookup("#status-hint")).getText());
+    }
+
+    /// Alt with the first letter of a menu, as everywhere.
+    @Test
+    void menus_openByAltAndTheirLetter() {
+        WindowShots.pulses(3);
+        for (Menu menu : Fx.get(() -> List.copyOf(bar().getMenus()))) {
+            KeyCode letter = KeyCode.valueOf(menu.getText().substring(1, 2));
+            new FxRobot().push(KeyCode.ALT, letter);
+            assertTrue(Fx.get(menu::isShowing), menu.getText() + " by Alt+" + letter);
+            new FxRobot().push(KeyCode.ESCAPE);
+            assertFalse(Fx.get(menu::isShowing), menu.getText() + " goes by Escape");
+        }
     }
 
     /// Every accelerator of the menus is there once, and its keys do what the menu does.

@@ -34,15 +34,19 @@ final class Hints {
 
     private static final String NAME = "hints.used";
 
+    private final Workspace workspace;
     private final Preferences preferences;
     private final Set<Hint> used = EnumSet.noneOf(Hint.class);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
 
     Hints(Workspace w, Preferences preferences) {
+        this.workspace = w;
         this.preferences = preferences;
         String known = "," + preferences.text(NAME, "") + ",";
         Arrays.stream(Hint.values()).filter(h -> known.contains("," + name(h) + ",")).forEach(used::add);
         w.currentRun().subscribe(r -> use(Hint.TRAIN, r != null));
+        w.currentRun().subscribe(_ -> show());
+        w.runDesk().foreign().subscribe(_ -> show());
         w.stepView().subscribe(s -> use(Hint.STEP, s != null));
         w.evaluation().subscribe(e -> use(Hint.EVALUATE, e != null));
         w.sample().subscribe(_ -> use(Hint.RATE, w.currentRun().get() != null && !w.currentRun().get().run().rateChanges().isEmpty()));
@@ -71,7 +75,12 @@ final class Hints {
     }
 
     private void show() {
-        text.set(Arrays.stream(Hint.values()).filter(h -> !used.contains(h)).findFirst().map(Hint::words).orElse(""));
+        text.set(Arrays.stream(Hint.values()).filter(h -> !used.contains(h) && isPossible(h)).findFirst().map(Hint::words).orElse(""));
+    }
+
+    /// There is nothing to evaluate or to save before a run on the data that are open.
+    private boolean isPossible(Hint h) {
+        return (h != Hint.EVALUATE && h != Hint.SAVE) || (workspace.currentRun().get() != null && !workspace.runDesk().foreign().get());
     }
 
     private static String name(Hint h) {

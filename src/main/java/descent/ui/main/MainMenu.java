@@ -18,6 +18,7 @@ final class MainMenu extends MenuBar {
         setId("menu-bar");
         setUseSystemMenuBar(true);
         getMenus().addAll(file(c, files, recent), edit(workspace, c), model(c), train(c, instruments), view(c), help(c));
+        getMenus().forEach(m -> m.setText("_" + m.getText())); // Alt with the first letter opens it
     }
 
     private static Menu menu(String name, MenuItem... items) {
