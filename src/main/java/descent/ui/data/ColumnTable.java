@@ -81,6 +81,9 @@ final class ColumnTable {
             return;
         }
         Schema schema = setup.schema();
+        if (!schema.target().isEmpty() && !table.has(schema.target())) {
+            return; // a model of other data: its columns are not these
+        }
         asked = schema;
         Workspace.Services s = workspace.services();
         s.io().execute(() -> {
@@ -112,6 +115,11 @@ final class ColumnTable {
             view.getSelectionModel().selectIndices(again[0], again);
         }
         tell();
+    }
+
+    /// How many columns are shown.
+    int rows() {
+        return sorted.size();
     }
 
     VBox build() {
