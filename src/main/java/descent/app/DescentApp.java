@@ -41,8 +41,6 @@ public final class DescentApp extends Application {
 
     /// One run and its results, then the end: what the AOT cache of the image is made from.
     private void trainOnce() {
-        Display.missing();
-        PlatformClasses.load();
         Workspace w = graph.workspace();
         w.state().subscribe(s -> {
             if (s == RunState.FINISHED) {

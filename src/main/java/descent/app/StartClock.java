@@ -45,6 +45,8 @@ public final class StartClock {
             System.out.printf(Locale.ROOT, "heap after GC %.1f MB%n", (r.totalMemory() - r.freeMemory()) / 1e6);
             Platform.exit();
         } else if (wish.equals("train")) {
+            Display.missing();
+            PlatformClasses.load();
             train.run();
         }
     }

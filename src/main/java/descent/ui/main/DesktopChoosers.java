@@ -87,6 +87,7 @@ public final class DesktopChoosers implements Choosers {
 
     private ButtonType ask(String question, String more, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, more, answers);
+        alert.setTitle("Descent");
         alert.initOwner(owner);
         alert.setHeaderText(question);
         for (ButtonType b : answers) {
