@@ -135,6 +135,18 @@ class MidRunTest {
         assertEquals("palmer-penguins.csv", Fx.get(() -> workspace.table().get().name()));
     }
 
+    /// The last run can still be evaluated then: the card says whose results these are.
+    @Test
+    void results_ofOtherData_sayWhose() {
+        assertEquals("Results on test data", resultsTitle());
+        Fx.run(() -> workspace.openSample("Palmer Penguins"));
+        WindowShots.until(() -> workspace.state().get() == RunState.STOPPED && workspace.table().get().name().startsWith("palmer"));
+        assertEquals("Results on auto-mpg.csv", resultsTitle());
+        Fx.run(() -> workspace.openSample("Auto MPG"));
+        WindowShots.until(() -> workspace.table().get().name().startsWith("auto"));
+        assertEquals("Results on test data", resultsTitle());
+    }
+
     @Test
     void results_ofAnEarlierEpoch_goWhenTheRunEnds() {
         Fx.run(workspace::evaluate);
@@ -145,5 +157,9 @@ class MidRunTest {
         Fx.run(workspace::evaluate);
         WindowShots.until(() -> workspace.evaluation().get() != null);
         assertEquals(workspace.fingerprint().get(), workspace.evaluation().get().fingerprint());
+    }
+
+    private String resultsTitle() {
+        return Fx.get(() -> ((Labeled) shots.stage().getScene().lookup("#results-card .card-title")).getText());
     }
 }

@@ -7,6 +7,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
+import descent.ui.common.RunItem;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Tip;
@@ -69,7 +70,8 @@ public final class ResultsCard extends Card {
         model = new ResultsModel(workspace.evaluation(), workspace.currentRun().map(r -> r.setup()), prepared.map(ResultsCard::before).orElse(NO_DATA), workspace.views());
         table = new ResultsTable("result-table", model, new RowsModel(model.evaluation(), workspace.views()), aids.theme().textSize());
         metrics = new MetricsGrid(model);
-        workspace.replay().epoch().subscribe(e -> title().setText(e.intValue() == 0 ? TITLE : "Results at epoch " + Numbers.count(e.intValue())));
+        workspace.replay().epoch().subscribe(_ -> head(workspace));
+        workspace.runDesk().foreign().subscribe(_ -> head(workspace));
         Node sentence = sentence();
         place.setMinHeight(0);
         ToggleButton whatIf = Icons.button(new ToggleButton(), "btn-what-if", MaterialDesignT.TUNE_VARIANT, "What if: the model's answer to any row");
@@ -95,6 +97,17 @@ public final class ResultsCard extends Card {
         model.evaluation().subscribe(this::fill);
         model.pictures().subscribe(this::draw);
         follow(workspace);
+    }
+
+    /// Once other data are open, results are still those of the last run: it is said which.
+    private void head(Workspace workspace) {
+        int epoch = workspace.replay().epoch().get();
+        RunItem run = workspace.currentRun().get();
+        boolean foreign = run != null && workspace.runDesk().foreign().get();
+        String title = epoch > 0 ? "Results at epoch " + Numbers.count(epoch) : foreign ? "Results on " + run.run().provenance().dataName() : TITLE;
+        title().setText(title);
+        title().setMinWidth(foreign ? 0 : Region.USE_PREF_SIZE);
+        Tip.set(title(), foreign && epoch == 0 ? title : ""); // a long name is cut
     }
 
     /// The chosen row is marked in every picture, and in the data where they are the model's.
