@@ -63,7 +63,7 @@ public final class Generator {
         return (nextLong() >>> 11) * 0x1p-53;
     }
 
-    /// Uniform in [lo, hi).
+    /// Uniform in [lo, hi), rounded to float: some 1 of 2^25 numbers is `hi` itself.
     public float uniform(float lo, float hi) {
         return (float) (lo + nextDouble() * ((double) hi - lo));
     }

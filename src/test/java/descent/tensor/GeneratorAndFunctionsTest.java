@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,34 @@ class GeneratorAndFunctionsTest {
         h.restore(state);
         assertEquals(next, h.nextFloat());
         assertThrows(IllegalArgumentException.class, () -> h.restore(new long[4]));
+    }
+
+    @Test
+    void restore_takesStatesWithZeros_asLongAsOneIsNot() {
+        for (int i = 0; i < 4; i++) {
+            long[] state = new long[4];
+            state[i] = 5;
+            Generator g = Generator.of(1, "zeros");
+            g.restore(state);
+            assertArrayEquals(state, g.state());
+        }
+    }
+
+    @Test
+    void uniform_fillsItsRange_alsoFarFromZero() {
+        Generator g = Generator.of(3, "range");
+        float least = Float.MAX_VALUE;
+        float greatest = -Float.MAX_VALUE;
+        double sum = 0;
+        int n = 10_000;
+        for (int i = 0; i < n; i++) {
+            float x = g.uniform(2, 5);
+            least = Math.min(least, x);
+            greatest = Math.max(greatest, x);
+            sum += x;
+        }
+        assertTrue(least >= 2 && least < 2.01 && greatest <= 5 && greatest > 4.99, least + " … " + greatest);
+        assertEquals(3.5, sum / n, 0.05);
     }
 
     @Test
