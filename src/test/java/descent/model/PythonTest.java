@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descent.data.CsvWriter;
-import descent.data.DataException;
 import descent.data.DataLoader;
-import descent.data.MadeData;
 import descent.data.PreparedData;
-import descent.data.Samples;
-import descent.data.Schema;
 import descent.data.Table;
 import descent.data.Task;
 import descent.model.LayerSpec.Linear;
-import descent.model.SavedModel.Rate;
+import descent.model.PythonCases.Case;
 import descent.tensor.Tensor;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is written for Python, tried with real PyTorch where the machine has it (Debian: python3-torch); elsewhere the
 /// tests are skipped in words.
 class PythonTest {
-    private static final int EPOCHS = 50;
     /// Two programs in float32 that round differently: over 10 epochs, and at epoch 50.
     private static final double NEAR = 1e-4;
     private static final double NEAR_AT_50 = 1e-2;
@@ -48,8 +42,6 @@ class PythonTest {
     Path folder;
 
     private record Curves(List<Double> train, List<Double> test) { }
-
-    private record Case(String name, Setup setup, PreparedData data, List<Rate> rates) { }
 
     private static String run(Path in, String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(in, "python", ".txt");
@@ -76,50 +68,6 @@ class PythonTest {
         }
         assumeTrue(false, "PyTorch is not on this machine (Debian: python3-torch): the exported scripts are not tried");
         return "";
-    }
-
-    private static Case make(String name, Setup setup, Table table, List<Rate> rates) {
-        try {
-            return new Case(name, setup, PreparedData.of(table, setup.schema(), setup.split(), setup.preprocessing()), rates);
-        } catch (DataException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<Case> cases() throws Exception {
-        Table mpg = Samples.open("Auto MPG");
-        Setup regression = Setup.defaults(new Schema(List.of("cylinders", "displacement", "horsepower", "weight", "acceleration", "model_year"), "mpg"))
-                .withEpochs(EPOCHS);
-        Table moons = MadeData.twoMoons(200, 0.1f, 3);
-        Schema xy = new Schema(List.of(moons.columns().get(0).name(), moons.columns().get(1).name()), moons.columns().get(2).name());
-        Setup binary = Setup.defaults(xy).withEpochs(EPOCHS).withLoss(LossSpec.proposedFor(Task.BINARY)).withLayers(List.of(new Linear(8), new LayerSpec.Tanh(), new Linear(0)));
-        Table blobs = MadeData.blobs(120, 0.5f, 3);
-        Schema bl = new Schema(List.of(blobs.columns().get(0).name(), blobs.columns().get(1).name()), blobs.columns().get(2).name());
-        Setup multi = Setup.defaults(bl).withEpochs(EPOCHS).withLoss(LossSpec.proposedFor(Task.MULTICLASS));
-        List<Case> cases = new ArrayList<>();
-        every("regression", regression, 32, 0.02, mpg, cases);
-        every("binary", binary, 25, 0.1, moons, cases);
-        every("multi", multi, 16, 0.05, blobs, cases);
-        cases.add(make("regression-nesterov-steps", regression.withOptimizer(new OptimizerSpec.SGD(0.02, 0.5, 0, 0, true)).withBatchSize(32)
-                .withSchedule(new ScheduleSpec.StepLR(20, 0.5)), mpg, List.of(new Rate(5, 45, 0.01))));
-        cases.add(make("validation-patience", regression.withLr(0.1).withSplit(regression.split().withValidation(20)).withPatience(2), mpg, List.of()));
-        cases.add(make("multi-plateau", multi.withOptimizer(new OptimizerSpec.SGD(0.05)).withBatchSize(16)
-                .withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0)), blobs, List.of()));
-        return cases;
-    }
-
-    /// Adam and SGD, full batch and mini-batches, each with and without a change of the rate: in epoch 8, after its first batch.
-    private static void every(String task, Setup setup, int batch, double sgd, Table table, List<Case> into) {
-        for (OptimizerSpec o : List.of(setup.optimizer(), new OptimizerSpec.SGD(sgd, 0.5, 0, 0, false))) {
-            for (int size : new int[] {Setup.ALL_ROWS, batch}) {
-                Setup s = setup.withOptimizer(o).withBatchSize(size);
-                String name = task + "-" + o.kind().toLowerCase(Locale.ROOT) + (size == Setup.ALL_ROWS ? "-full" : "-batches");
-                Case plain = make(name, s, table, List.of());
-                long update = size == Setup.ALL_ROWS ? 8 : 7L * Math.ceilDiv(plain.data().train().rows(), size) + 2;
-                into.add(plain);
-                into.add(make(name + "-change", s, table, List.of(new Rate(8, update, o.lr() * 0.3))));
-            }
-        }
     }
 
     /// Descent's own loop, in the plainest words.
@@ -159,13 +107,6 @@ class PythonTest {
         return loss;
     }
 
-    private static void export(Path to, Case c) throws IOException {
-        SavedModel s = TrainedModel.create(c.setup(), c.data()).snapshot(c.setup().epochs(),
-                new SavedModel.History(new float[0], new float[0], c.rates()),
-                new SavedModel.Provenance("", "", c.data().split(), Map.of(), "", ""));
-        PythonExport.write(to, s, c.data());
-    }
-
     private static void assertNear(String name, Curves descent, String printed) {
         Matcher m = LINE.matcher(printed);
         int lines = 0;
@@ -189,10 +130,10 @@ class PythonTest {
     @Test
     void exportedScripts_printDescentsLosses_inPyTorch() throws Exception {
         String python = torch();
-        List<Case> cases = cases();
+        List<Case> cases = PythonCases.all();
         StringBuilder driver = new StringBuilder("import os, runpy, torch\ntorch.set_num_threads(1)\n");
         for (Case c : cases) {
-            export(folder.resolve(c.name()), c);
+            PythonCases.export(folder.resolve(c.name()), c);
             driver.append("print('== ").append(c.name()).append("'); os.chdir(r'").append(folder.resolve(c.name())).append("'); runpy.run_path('train.py')\n");
         }
         Files.writeString(folder.resolve("all.py"), driver);
@@ -207,8 +148,8 @@ class PythonTest {
     @ValueSource(strings = {"regression-nesterov-steps", "regression-sgd-full-change", "binary-adam-batches-change", "multi-sgd-batches-change"})
     void torchrunScript_printsDescentsLosses_withTwoProcesses(String name) throws Exception {
         String python = torch();
-        Case c = cases().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
-        export(folder.resolve("ddp"), c);
+        Case c = PythonCases.all().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
+        PythonCases.export(folder.resolve("ddp"), c);
         assertNear("torchrun " + name, train(c), run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
                 "--redirects", "1:2", "--tee", "1:2", "train_torchrun.py"));
     }
