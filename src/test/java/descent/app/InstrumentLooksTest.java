@@ -138,7 +138,7 @@ class InstrumentLooksTest {
     @Test
     void sabotage_isPlain_inItsMenu() {
         MenuBar bar = (MenuBar) shots.stage().getScene().lookup(".menu-bar");
-        Menu train = bar.getMenus().stream().filter(m -> "Train".equals(m.getText())).findFirst().orElseThrow();
+        Menu train = bar.getMenus().stream().filter(m -> "menu-train".equals(m.getId())).findFirst().orElseThrow();
         Fx.run(() -> train.getItems().stream().filter(i -> "menu-teacher".equals(i.getId())).map(CheckMenuItem.class::cast).findFirst().orElseThrow().setSelected(true));
         Menu faults = train.getItems().stream().filter(i -> "menu-sabotage".equals(i.getId())).map(Menu.class::cast).findFirst().orElseThrow();
         faults.getItems().stream().filter(i -> i.getText() != null).forEach(i -> assertFalse(i.isMnemonicParsing() && i.getText().contains("_"), i.getText() + ": its line would be taken for a mnemonic"));
