@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import javafx.css.CssParser;
 import javafx.css.Stylesheet;
 
-/// The program's style sheet as JavaFX's binary form, for the image: parsing the text took a twentieth of the start.
+/// The program's style sheet as JavaFX's binary form, for the image: parsing the text took 3 % of the JavaFX thread's time at
+/// the start.
 ///
 ///     java --module-path MODULES --add-modules javafx.graphics BinaryStyles.java JAR OUT
 ///
@@ -67,6 +68,6 @@ public final class BinaryStyles {
     }
 
     private static List<String> rules(Stylesheet sheet) {
-        return sheet.getRules().stream().map(r -> r.getSelectors() + " " + r.getDeclarations().stream().map(d -> d.getProperty() + ": " + d.getParsedValue().getClass()).toList()).toList();
+        return sheet.getRules().stream().map(r -> r.getSelectors() + " " + r.getDeclarations()).toList(); // with their values
     }
 }

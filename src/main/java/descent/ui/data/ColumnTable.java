@@ -117,11 +117,6 @@ final class ColumnTable {
         tell();
     }
 
-    /// How many columns are shown.
-    int rows() {
-        return sorted.size();
-    }
-
     VBox build() {
         buildView();
         TextField search = new TextField();

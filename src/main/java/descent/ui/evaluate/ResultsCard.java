@@ -159,7 +159,7 @@ public final class ResultsCard extends Card {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.textProperty().bind(model.sentence());
-        model.detail().subscribe(d -> Tip.set(words, d));
+        Tip.bind(words, model.detail());
         return words;
     }
 

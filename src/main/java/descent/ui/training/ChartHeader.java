@@ -74,7 +74,7 @@ final class ChartHeader extends HBox {
         epoch.getStyleClass().add(Css.NOTE);
         epoch.textProperty().bind(Bindings.when(few).then(Bindings.createStringBinding(() -> brief(model.epoch().get()), model.epoch())).otherwise(model.epoch()));
         epoch.setMinWidth(0);
-        model.epoch().subscribe(e -> Tip.set(epoch, e));
+        Tip.bind(epoch, model.epoch());
         VBox titles = new VBox(title, epoch);
         titles.getStyleClass().add("chart-titles");
         Region gap = new Region();
