@@ -1,5 +1,7 @@
 package descent.data;
 
+import java.util.Arrays;
+
 /// Lines among the records that are none: blanks, a ruler of dashes, a comment.
 final class NoRecord {
     private NoRecord() {
@@ -14,6 +16,10 @@ final class NoRecord {
     /// A line of blanks only, or the end mark of DOS: where records have several cells, one empty cell is none.
     static boolean isBlank(String[] cells, int width) {
         return cells.length == 1 && ((width > 1 && cells[0].isEmpty()) || cells[0].equals("\u001a"));
+    }
+
+    static boolean isAllBlank(String[] cells) {
+        return Arrays.stream(cells).allMatch(String::isBlank);
     }
 
     /// "# note" between records of several cells.

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param why            one sentence
 record Preamble(int lines, Character comment, boolean namesInComment, String why) {
     private static final int MOST = 60;
+    private static final int FEWEST_RECORDS = 3;
 
     /// The sep line and the comment lines at the top.
     static Preamble comments(String text, boolean sepLine) {
@@ -27,8 +28,11 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             lines++;
             at = afterLine(text, at);
         }
-        String why = (sepLine ? "line 1 is Excel's sep line" : "")
-                + (lines > first ? (sepLine ? ", then " : "") + Texts.count(lines - first, "comment line") : "");
+        String sep = sepLine ? "line 1 is Excel's sep line" : "";
+        if (at == text.length() && mostlyHoldCells(text, sepLine ? afterLine(text, 0) : 0)) {
+            return new Preamble(first, null, false, sep);
+        }
+        String why = sep + (lines > first ? (sepLine ? ", then " : "") + Texts.count(lines - first, "comment line") : "");
         boolean goesOn = (mark == '#' || mark == '%') && !mostlyBegin(text, at, mark);
         return new Preamble(lines, goesOn ? Character.valueOf(mark) : null, false, why);
     }
@@ -42,6 +46,18 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             n++;
         }
         return begun * 2 > n;
+    }
+
+    /// Of lines that all begin with a mark three or more hold what parts cells: then they are the data ("#ff0000,1").
+    private static boolean mostlyHoldCells(String text, int from) {
+        int cells = 0;
+        int n = 0;
+        for (int at = from; at < text.length(); at = afterLine(text, at)) {
+            String line = text.substring(at, afterLine(text, at));
+            cells += line.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t' || c == '|') ? 1 : 0;
+            n++;
+        }
+        return cells >= FEWEST_RECORDS && cells * 2 > n;
     }
 
     private static int afterLine(String text, int from) {
