@@ -1,6 +1,7 @@
 package descent.ui.runs;
 
 import descent.ui.common.Css;
+import descent.ui.common.FxThread;
 import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
 import descent.ui.common.Tip;
@@ -131,6 +132,7 @@ final class RunRow extends HBox {
             if (to == second) {
                 words.getChildren().add(1, second);
             }
+            FxThread.later(this::requestLayout); // a width is told in the middle of a layout, which forgets who asks for the next one
         }
     }
 

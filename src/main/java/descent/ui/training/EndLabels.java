@@ -6,6 +6,8 @@ import descent.ui.common.Pen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -16,8 +18,8 @@ final class EndLabels {
     private static final double ONE_LINE = 1.2;
     private static final double DOT = 3.5;
     private static final double GAP = 10;
-    private static final String RUN = "Run ";
-    /// "Tr…" and "lr 0…" tell nothing that the colour does not.
+    private static final Pattern WORD_BEFORE_NUMBER = Pattern.compile("\\p{L}+ (?=[-+.]?\\d)");
+    /// "Tr…" tells nothing that the colour does not.
     private static final int FEWEST_LETTERS = 5;
 
     private record Ending(ChartLine line, double x, double y, String value) { }
@@ -100,26 +102,25 @@ final class EndLabels {
         Font font = pen.look().font(1);
         double x = e.x() + pen.look().px(GAP);
         double room = pen.width() - x - 2;
-        if (tall) {
-            pen.haloText(HoverCard.cut(pen, e.line().name(), font, room), x, y - 0.56 * pen.em(), TextAlignment.LEFT, font, e.line().colour());
-            pen.haloText(e.value(), x, y + 0.56 * pen.em(), TextAlignment.LEFT, font, pen.palette().text());
-        } else {
-            double w = pen.look().width(e.value(), font) + pen.look().px(5);
-            String name = name(pen, e.line().name(), font, room - w);
-            if (name.isEmpty()) {
-                pen.haloText(e.value(), x, y, TextAlignment.LEFT, font, e.line().colour());
-                return;
-            }
-            pen.haloText(name, x, y, TextAlignment.LEFT, font, e.line().colour());
-            pen.haloText(e.value(), x + pen.look().width(name, font) + pen.look().px(5), y, TextAlignment.LEFT, font, pen.palette().text());
+        double beside = tall ? 0 : pen.look().width(e.value(), font) + pen.look().px(5);
+        String name = name(pen, e.line().name(), font, room - beside);
+        if (name.isEmpty()) {
+            pen.haloText(e.value(), x, y, TextAlignment.LEFT, font, e.line().colour());
+            return;
         }
+        double half = tall ? 0.56 * pen.em() : 0;
+        pen.haloText(name, x, y - half, TextAlignment.LEFT, font, e.line().colour());
+        pen.haloText(e.value(), tall ? x : x + pen.look().width(name, font) + pen.look().px(5), y + half, TextAlignment.LEFT, font, pen.palette().text());
     }
 
-    /// As much of a name as tells a run from another: its number where "Run 12" has no room, nothing where a few letters and dots would stay.
+    /// As much of a name as tells a run from another: the number alone where "Run 12" or "lr 0.001" has no room, nothing where
+    /// a few letters and dots, or a part of the number, would stay.
     static String name(Pen pen, String name, Font font, double room) {
-        String whole = name.startsWith(RUN) && pen.look().width(name, font) > room ? name.substring(RUN.length()) : name;
+        Matcher word = WORD_BEFORE_NUMBER.matcher(name);
+        boolean numbered = word.lookingAt();
+        String whole = numbered && pen.look().width(name, font) > room ? name.substring(word.end()) : name;
         String cut = HoverCard.cut(pen, whole, font, room);
-        boolean tells = cut.equals(whole) || cut.length() > FEWEST_LETTERS;
+        boolean tells = cut.equals(whole) || (numbered ? cut.startsWith(whole.split(" ", 2)[0]) : cut.length() > FEWEST_LETTERS);
         return !tells || pen.look().width(cut, font) > room ? "" : cut;
     }
 }
