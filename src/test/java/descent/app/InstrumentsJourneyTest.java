@@ -136,8 +136,7 @@ class InstrumentsJourneyTest {
     }
 
     private void push(KeyCode... keys) {
-        robot.push(keys);
-        WindowShots.pulses(2);
+        Keyboard.push(robot, keys);
     }
 
     private void menu(String id) {

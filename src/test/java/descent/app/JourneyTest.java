@@ -107,8 +107,7 @@ class JourneyTest {
     }
 
     private void push(KeyCode... keys) {
-        robot.push(keys);
-        WindowShots.pulses(2);
+        Keyboard.push(robot, keys);
     }
 
     private void type(String id, String text) {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.KeyboardRobot;
 
 /// A person who has nothing but keys.
 final class Keyboard {
@@ -26,7 +27,14 @@ final class Keyboard {
     }
 
     void push(KeyCode... keys) {
-        robot.push(keys);
+        push(robot, keys);
+    }
+
+    /// Two pulses are enough for a key to do its work; TestFX's own push waits a tenth of a second for each.
+    static void push(FxRobot robot, KeyCode... keys) {
+        KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
+        keyboard.pressNoWait(keys);
+        keyboard.releaseNoWait(Stream.of(keys).toList().reversed().toArray(KeyCode[]::new));
         WindowShots.pulses(2);
     }
 

@@ -83,8 +83,7 @@ class KeyboardDataTest {
     }
 
     private void push(KeyCode... keys) {
-        robot.push(keys);
-        WindowShots.pulses(2);
+        Keyboard.push(robot, keys);
     }
 
     private static Window newest() {

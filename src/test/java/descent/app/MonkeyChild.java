@@ -89,10 +89,11 @@ public final class MonkeyChild {
         }
     }
 
-    private void run(long seed, int actions, long seconds) throws IOException, InterruptedException {
+    private void run(long seed, int actions, long seconds) throws Exception {
         files = files();
         open();
         settle();
+        heap(); // so that what it needs is there before
         close();
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         Set<String> handles = handles();
@@ -109,7 +110,8 @@ public final class MonkeyChild {
                 done++;
             }
             settle();
-            System.out.printf(Locale.ROOT, "round %d %d %.2f%n", round, done, heap());
+            double[] heap = heap();
+            System.out.printf(Locale.ROOT, "round %d %d %.2f %.2f%n", round, done, heap[0], heap[1]);
         }
         close();
         List<Thread> left = leftThreads(threads);
@@ -216,15 +218,36 @@ public final class MonkeyChild {
         WindowShots.pulses(10);
     }
 
-    private static double heap() {
+    /// Megabytes that live after collections: all but arrays of int, and those. JavaFX draws into arrays of int, one for each canvas and
+    /// window as large as the monkey left it: they come and go by some ten megabytes, and would hide what stays.
+    private static double[] heap() throws ReflectiveOperationException {
         for (int i = 0; i < 4; i++) {
             System.gc();
             WindowShots.pulses(3);
         }
         System.gc(); // twice without a frame between them: each frame looks through the soft references, which saves them once
         System.gc();
-        Runtime r = Runtime.getRuntime();
-        return (r.totalMemory() - r.freeMemory()) / (double) (1 << 20);
+        String histogram = (String) histogram();
+        double all = Double.NaN;
+        double ints = Double.NaN;
+        for (String line : histogram.lines().toList()) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length > 3 && words[3].equals("[I")) {
+                ints = Double.parseDouble(words[2]);
+            } else if (words[0].equals("Total")) {
+                all = Double.parseDouble(words[2]);
+            }
+        }
+        return new double[] {(all - ints) / (1 << 20), ints / (1 << 20)};
+    }
+
+    /// Of all that lives, by the virtual machine's own diagnostics; asked in Java's words, as the program has no need of their modules.
+    private static String histogram() throws ReflectiveOperationException {
+        Class<?> name = Class.forName("javax.management.ObjectName");
+        Object server = Class.forName("java.lang.management.ManagementFactory").getMethod("getPlatformMBeanServer").invoke(null);
+        Object command = name.getConstructor(String.class).newInstance("com.sun.management:type=DiagnosticCommand");
+        return (String) Class.forName("javax.management.MBeanServer").getMethod("invoke", name, String.class, Object[].class, String[].class)
+                .invoke(server, command, "gcClassHistogram", new Object[] {new String[0]}, new String[] {String[].class.getName()});
     }
 
     private void close() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ class MonkeyTest {
     private static final long SEED = Long.getLong("descent.monkey.seed", 9);
     private static final double MOST_MEGABYTES = 5;
     private static final double MOST_SHARE = 0.05;
+    private static final double MOST_DRAWN = 128;
 
     @TempDir
     Path folder;
@@ -46,10 +48,11 @@ class MonkeyTest {
         Files.copy(errors, Path.of("target", "monkey-errors.txt"), StandardCopyOption.REPLACE_EXISTING);
         assertEquals(0, end, () -> "seed " + SEED + ": " + said + text(errors));
         String[] left = said.getLast().split(" ");
-        double[] heaps = said.stream().filter(l -> l.startsWith("round ")).mapToDouble(l -> Double.parseDouble(l.split(" ")[3])).toArray();
+        double[] heaps = rounds(said, 3);
+        double[] drawn = rounds(said, 4);
         long logged = logged();
-        String words = String.format(Locale.ROOT, "heap after each round %s MB; left over: %s threads, %s file handles, %s windows; %d exceptions in the log",
-                Stream.of(said.stream().filter(l -> l.startsWith("round ")).map(l -> l.split(" ")[3]).toArray(String[]::new)).toList(), left[3], left[4], left[5], logged);
+        String words = String.format(Locale.ROOT, "heap after each round %s MB, and %s MB to draw in; left over: %s threads, %s file handles, %s windows; %d exceptions in the log",
+                Arrays.toString(heaps), Arrays.toString(drawn), left[3], left[4], left[5], logged);
         System.out.println(words);
         FAULTS.row("monkey in the real window, seed " + SEED, Long.parseLong(left[1]), logged, 0, Long.parseLong(left[3]), words);
         assertEquals("0 exceptions, 0 in the log, 0 threads, 0 handles, 0 windows", left[2] + " exceptions, " + logged + " in the log, " + left[3] + " threads, " + left[4] + " handles, " + left[5] + " windows",
@@ -57,6 +60,11 @@ class MonkeyTest {
         double first = heaps[1];
         double last = Math.min(heaps[heaps.length - 1], heaps[heaps.length - 2]);
         assertTrue(SECONDS == 0 || last - first <= Math.max(MOST_MEGABYTES, first * MOST_SHARE), words);
+        assertTrue(drawn[drawn.length - 1] <= MOST_DRAWN, words);
+    }
+
+    private static double[] rounds(List<String> said, int word) {
+        return said.stream().filter(l -> l.startsWith("round ")).mapToDouble(l -> Double.parseDouble(l.split(" ")[word])).toArray();
     }
 
     private long logged() throws IOException {

@@ -23,7 +23,7 @@ final class WindowChild {
     static Process start(String heap, Path errors, String program, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-XX:SoftRefLRUPolicyMSPerMB=0", "-Djava.awt.headless=true",
                 "--module-path", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "mods"), "--class-path", testFx(),
-                "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector", "--add-reads", "descent=ALL-UNNAMED",
+                "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector,jdk.management", "--add-reads", "descent=ALL-UNNAMED",
                 "--enable-native-access=javafx.graphics", "-m", "descent/descent.app." + program));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -120,7 +120,7 @@ final class AxesPainter {
             drawn = x;
             String label = "lr " + Numbers.plain(t.lr());
             double w = pen.look().width(label, pen.look().font(TINY));
-            double start = Math.clamp(x - w / 2, f.left() + 2, f.right() - w);
+            double start = Math.clamp(x - w / 2, f.left() + 2, Math.max(f.left() + 2, f.right() - w)); // a chart may be narrower than the name
             int row = start > free[0] ? 0 : 1;
             boolean room = start > free[row];
             double tick = room ? height + row * pen.em() : height;

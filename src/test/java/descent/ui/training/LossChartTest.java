@@ -226,11 +226,14 @@ final class LossChartTest {
                     s.append(Float.intBitsToFloat(random.nextInt()), (float) Math.exp(9 * random.nextGaussian()));
                 }
                 s.end(ChartSeries.End.values()[random.nextInt(5)]);
+                s.rateTicks(List.of(new ChartSeries.RateTick(2 + n / 3, random.nextDouble()), new ChartSeries.RateTick(2 + n / 2, 1.234e-5)));
                 c.series(List.of(s));
-                Fx.snapshot(c, false, 13, 1 + random.nextInt(500), 1 + random.nextInt(400));
+                Fx.snapshot(c, false, 13, 1 + random.nextInt(random.nextInt(2) == 0 ? 120 : 500), 1 + random.nextInt(400));
                 c.view().zoom(Math.pow(10, random.nextDouble(-4, 1)), random.nextDouble(), random.nextDouble(), true, true);
                 mouse(c, MouseEvent.MOUSE_MOVED, random.nextInt(400), random.nextInt(300), false, 0);
                 Fx.snapshot(c, true, 18, 1 + random.nextInt(500), 1 + random.nextInt(400));
+                mouse(c, MouseEvent.MOUSE_MOVED, random.nextInt(400), random.nextInt(300), false, 0);
+                key(c, KeyCode.RIGHT, random.nextBoolean());
                 assertTrue(c.frame() == null || Double.isFinite(c.frame().y().high()));
             });
         }
