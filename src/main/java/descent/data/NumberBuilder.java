@@ -122,13 +122,19 @@ final class NumberBuilder implements ColumnBuilder {
         values[size++] = f;
     }
 
-    /// Cells that would be numbers with the other decimal mark.
-    int otherMark() {
-        return otherMark;
+    /// The cells that are no numbers would be with the other decimal mark, and either most cells are such or none of the numbers
+    /// has decimals, so that they can be read either way.
+    boolean readsBetterWithTheOtherMark() {
+        return otherMark > count || (otherMark > 0 && otherMark * 10L >= bad.count() * 9L && isWhole());
     }
 
-    int count() {
-        return count;
+    private boolean isWhole() {
+        for (int i = 0; i < size; i++) {
+            if (values[i] != Math.rint(values[i]) && !Float.isNaN(values[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// So many cells are no numbers that reading on as numbers makes no sense.

@@ -150,7 +150,7 @@ final class TableBuilder {
 
     /// Names all columns at once that turned out to be no numbers: there may be 100,000.
     private void refute(NumberBuilder first) throws Refuted {
-        if (first.otherMark() > first.count()) {
+        if (first.readsBetterWithTheOtherMark()) {
             throw Refuted.decimalMark();
         }
         Set<Integer> text = new HashSet<>();
