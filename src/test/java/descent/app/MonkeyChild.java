@@ -29,6 +29,7 @@ import javafx.stage.Window;
 /// everything is put back as it was at the start and the heap is measured; at the end it says what is left over.
 public final class MonkeyChild {
     private static final int ROUNDS = 6;
+    private static final int ROUNDS_OF_THE_SHORT_FORM = 2;
     private static final int HANG_SECONDS = 120;
     private static final int SETTLING_RUNS = 10;
     /// Of JavaFX, Java, and the engine, whose helper sleeps between two computations.
@@ -104,8 +105,9 @@ public final class MonkeyChild {
         }
         long begun = System.nanoTime();
         int done = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            while (done < (long) actions * round / ROUNDS || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds) * round / ROUNDS) {
+        int rounds = seconds > 0 ? ROUNDS : ROUNDS_OF_THE_SHORT_FORM;
+        for (int round = 1; round <= rounds; round++) {
+            while (done < (long) actions * round / rounds || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds) * round / rounds) {
                 step(monkey, monkey::act);
                 done++;
             }

@@ -124,8 +124,8 @@ public final class Theme {
     private void recolour() {
         ColorScheme system = Platform.getPreferences().getColorScheme();
         dark.set(scheme.get() == Scheme.DARK || (scheme.get() == Scheme.SYSTEM && system == ColorScheme.DARK));
-        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         closePopups();
+        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         scenes.forEach(this::dress);
     }
 
