@@ -29,7 +29,7 @@ public final class Pointing {
     private final Side side;
     private final Supplier<Bounds> mark;
     private Subscription sizes = Subscription.EMPTY;
-    private boolean aiming;
+    private Bounds last;
 
     private Pointing(PopOver panel, Side side, Supplier<Bounds> mark) {
         this.panel = panel;
@@ -51,12 +51,15 @@ public final class Pointing {
 
     private void show(Node owner) {
         Bounds there = mark.get();
+        last = there;
         panel.setAnimated(false);
         panel.setAutoFix(false);
+        panel.hide(); // shown again it would keep who follows its sizes for the mark before
         panel.setArrowLocation(place(there, room(there, owner.getScene().getWindow()))); // before it is shown: afterwards ControlsFX would close and open it
         Point2D at = target(there);
         panel.show(owner, at.getX(), at.getY());
-        sizes = panel.widthProperty().subscribe(_ -> aim()).and(panel.heightProperty().subscribe(_ -> aim()));
+        aim();
+        sizes = panel.widthProperty().subscribe(this::aimLater).and(panel.heightProperty().subscribe(this::aimLater));
         sizes = sizes.and(panel.showingProperty().subscribe(on -> {
             if (!on) {
                 sizes.unsubscribe();
@@ -72,18 +75,23 @@ public final class Pointing {
         return ArrowLocation.valueOf(side + "_" + end);
     }
 
+    /// A size is told while JavaFX goes through the paths that draw the frame: moved at once, the panel would be given new ones, and
+    /// JavaFX would never come to the end of its list (26: `WeakReferenceQueue` under `PathElement`).
+    private void aimLater() {
+        FxThread.later(this::aim);
+    }
+
     private void aim() {
-        Bounds there = mark.get();
-        if (aiming || !panel.isShowing() || panel.isDetached() || there == null) {
+        if (!panel.isShowing() || panel.isDetached()) {
             return;
         }
-        aiming = true;
+        Bounds there = Optional.ofNullable(mark.get()).orElse(last); // an answered question has no mark any more
+        last = there;
         Parent root = panel.getScene().getRoot();
         root.applyCss();
         root.layout();
         Path frame = (Path) root.lookup(".border");
         tip(frame).ifPresent(tip -> aim(frame, frame.localToScreen(tip).subtract(panel.getX(), panel.getY()), there));
-        aiming = false;
     }
 
     private void aim(Path frame, Point2D tip, Bounds there) {
@@ -92,9 +100,13 @@ public final class Pointing {
         Rectangle2D screen = room(there, panel.getOwnerWindow());
         double left = b.getMinX() - panel.getX();
         double top = b.getMinY() - panel.getY();
-        // the window follows its anchor a little later; to a whole pixel, for between two its words would be blurred
-        panel.setAnchorX(Math.rint(inside(at.getX() + left, b.getWidth(), screen.getMinX(), screen.getMaxX()) - left));
-        panel.setAnchorY(Math.rint(inside(at.getY() + top, b.getHeight(), screen.getMinY(), screen.getMaxY()) - top));
+        // to a whole pixel, for between two its words would be blurred
+        double x = Math.rint(inside(at.getX() + left, b.getWidth(), screen.getMinX(), screen.getMaxX()) - left);
+        double y = Math.rint(inside(at.getY() + top, b.getHeight(), screen.getMinY(), screen.getMaxY()) - top);
+        for (int twice = 0; twice < 2; twice++) { // as it moves ControlsFX draws its frame anew, and JavaFX puts it where it was anchored before
+            panel.setAnchorX(x);
+            panel.setAnchorY(y);
+        }
     }
 
     /// A panel that has no room at its mark lies on the screen all the same.

@@ -29,6 +29,7 @@ public final class HistoryPump implements AutoCloseable {
         }
     };
     private boolean running;
+    private boolean closed;
     private boolean due;
     private int fresh;
     private int brought;
@@ -44,11 +45,11 @@ public final class HistoryPump implements AutoCloseable {
         sync();
     }
 
-    /// To be called at every command to the trainer.
+    /// To be called at every command to the trainer. A command that is answered only after the window was closed starts nothing.
     public void wake() {
         quiet = 0;
         brought = 0;
-        if (!running) {
+        if (!running && !closed) {
             running = true;
             timer.start();
         }
@@ -61,6 +62,7 @@ public final class HistoryPump implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        closed = true;
         timer.stop();
         runs.removeListener(follow);
         feeds.forEach(RunFeed::close);

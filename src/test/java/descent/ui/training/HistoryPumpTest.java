@@ -136,4 +136,13 @@ final class HistoryPumpTest {
         });
         assertFalse(Fx.get(pump::isRunning));
     }
+
+    @Test
+    void wake_startsNothing_onceItIsClosed() {
+        Fx.run(() -> {
+            pump.close();
+            pump.wake();
+        });
+        assertFalse(Fx.get(pump::isRunning));
+    }
 }
