@@ -1,0 +1,124 @@
+package descent.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.model.LayerSpec;
+import descent.model.LossSpec;
+import descent.model.NetworkSizes;
+import descent.model.Setup;
+import descent.tensor.Tensor;
+import descent.train.StepView.LossTerms;
+import descent.train.StepView.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Figures of the room that are shown, against what they are by hand.
+class TrainEdgesTest {
+    private static float[] counted(int n) {
+        float[] v = new float[n];
+        IntStream.range(0, n).forEach(i -> v[i] = i + 1);
+        return v;
+    }
+
+    @Test
+    void shownRows_areTheFirstSix_eachNumberInItsPlace() {
+        Rows rows = StepWatch.rows(Tensor.of(counted(14), 7, 2));
+        assertEquals(List.of(7, 2, 6), List.of(rows.rows(), rows.cols(), rows.shown()));
+        assertEquals(List.of(1f, 2f, 3f, 12f), List.of(rows.at(0, 0), rows.at(0, 1), rows.at(1, 0), rows.at(5, 1)));
+        Rows few = StepWatch.rows(Tensor.of(counted(3), 3));
+        assertEquals(List.of(3, 1, 3), List.of(few.rows(), few.cols(), few.shown()));
+        assertEquals(3, few.at(2, 0));
+        assertEquals(0, new Rows(0, 0, new float[0]).shown());
+    }
+
+    @Test
+    void termsOfMse_areThoseOfEachRow_overAllNumbers() {
+        Tensor p = Tensor.of(counted(14), 7, 2);
+        float[] y = new float[14];
+        IntStream.range(0, 14).forEach(i -> y[i] = i % 2 == 0 ? i + 1 : i - 2); // each second prediction is 3 too high
+        LossTerms t = LossTermsMaker.of(new LossSpec.MSELoss(), p, Tensor.of(y, 7, 2), 4.5f);
+        assertArrayEquals(new float[] {4.5f, 4.5f, 4.5f, 4.5f, 4.5f, 4.5f}, t.terms());
+        assertEquals(List.of(14, 63.0, 4.5f, "MSELoss"), List.of(t.count(), t.sum(), t.value(), t.kind()));
+        y[3] = 4;
+        assertArrayEquals(new float[] {4.5f, 0, 4.5f}, Arrays.copyOf(LossTermsMaker.of(new LossSpec.MSELoss(), p, Tensor.of(y, 7, 2), 4).terms(), 3));
+    }
+
+    @Test
+    void termsOfClasses_areOneARow() {
+        Tensor p = Tensor.of(new float[] {0, 0, (float) Math.log(3), 0}, 2, 2);
+        LossTerms t = LossTermsMaker.of(new LossSpec.CrossEntropyLoss(0, List.of()), p, Tensor.of(new float[] {1, 0}, 2), 0.5f);
+        assertEquals(List.of(2, 1.0), List.of(t.count(), t.sum()));
+        assertArrayEquals(new float[] {(float) Math.log(2), (float) -Math.log(0.75)}, t.terms(), 1e-6f);
+    }
+
+    @Test
+    void linesOfTheLoop_areThoseOfTheLesson() {
+        assertEquals(List.of("predictions = model(X)", "MSE = loss(predictions, y)", "MSE.backward()", "optimizer.step()", "optimizer.zero_grad()"),
+                Arrays.stream(Phase.values()).map(Phase::line).toList());
+    }
+
+    @Test
+    void lowestPoint_mayBeTheLastOne_behindAllEpochs() {
+        Setup setup = Fixtures.setup();
+        FakeRun fake = new FakeRun(1, setup.withSplit(setup.split().withValidation(25)));
+        BestEpoch best = new BestEpoch(fake.run(), 0);
+        fake.epoch(9, 3);
+        best.epochEnded();
+        fake.epoch(8, 4);
+        best.epochEnded();
+        assertEquals(new Run.Best(1, 3), fake.run().best());
+        best.last(3);
+        assertEquals(new Run.Best(1, 3), fake.run().best());
+        best.last(2.5f);
+        assertEquals(new Run.Best(3, 2.5f), fake.run().best());
+        FakeRun without = new FakeRun(2, setup);
+        without.epoch(9, 3);
+        new BestEpoch(without.run(), 0).readAll();
+        assertNull(without.run().best());
+    }
+
+    /// Floats that one more row of the dashed curve takes.
+    private static double unitsARow(LayerSpec... between) {
+        List<LayerSpec> layers = new ArrayList<>(List.of(new LayerSpec.Linear(5)));
+        layers.addAll(List.of(between));
+        layers.add(new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET));
+        Setup s = Fixtures.setup().withLayers(layers);
+        NetworkSizes sizes = NetworkSizes.of(layers, 2, 1);
+        return (RunMemory.bytes(s, sizes, 40, 11) - RunMemory.bytes(s, sizes, 40, 10)) / Float.BYTES;
+    }
+
+    @Test
+    void memoryOfARow_countsWhatEachLayerKeeps() {
+        assertEquals(6, unitsARow(), "two outputs");
+        assertEquals(6, unitsARow(new LayerSpec.ReLU()), "in place behind Linear");
+        assertEquals(11, unitsARow(new LayerSpec.ReLU(), new LayerSpec.Sigmoid()), "not behind another activation");
+        assertEquals(11, unitsARow(new LayerSpec.Dropout(0.5)), "its mask");
+        assertEquals(11, unitsARow(new LayerSpec.Dropout(0.5), new LayerSpec.Tanh()), "in place behind Dropout");
+        assertEquals(16, unitsARow(new LayerSpec.BatchNorm1d(1e-5, 0.1)), "its output and the normed rows");
+        assertEquals(16, unitsARow(new LayerSpec.BatchNorm1d(1e-5, 0.1), new LayerSpec.ReLU()));
+        assertEquals(17, unitsARow(new LayerSpec.LayerNorm(1e-5)), "and a deviation");
+        assertEquals(17, unitsARow(new LayerSpec.LayerNorm(1e-5), new LayerSpec.ReLU()));
+    }
+
+    @Test
+    void placesOfTheSlice_lieEvenly_fromOneEndToTheOther() {
+        assertEquals(-2, LossSurface.at(-2, 6, 0));
+        assertEquals(6, LossSurface.at(-2, 6, LossSurface.POINTS - 1));
+        assertEquals(2, LossSurface.at(-2, 6, (LossSurface.POINTS - 1) / 2), 8.0 / LossSurface.POINTS);
+    }
+
+    @Test
+    void stillFalling_saysByHowMuch() {
+        float[] loss = new float[200];
+        IntStream.range(0, loss.length).forEach(i -> loss[i] = (float) Math.exp(-0.02 * i));
+        Finding f = Diagnosis.of(RunHistory.of(loss, loss), Diagnosis.Facts.NONE).orElseThrow();
+        assertEquals(Finding.Rule.STILL_FALLING, f.rule());
+        assertTrue(f.sentence().startsWith("The loss still fell by 33 % in the last 20 epochs, from 0.0"), f.sentence());
+    }
+}
