@@ -87,6 +87,7 @@ public final class Pointing {
         }
         Bounds there = Optional.ofNullable(mark.get()).orElse(last); // an answered question has no mark any more
         last = there;
+        move(panel.getAnchorX(), panel.getAnchorY()); // so that it need not be moved in the middle of the layout
         Parent root = panel.getScene().getRoot();
         root.applyCss();
         root.layout();
@@ -103,7 +104,12 @@ public final class Pointing {
         // to a whole pixel, for between two its words would be blurred
         double x = Math.rint(inside(at.getX() + left, b.getWidth(), screen.getMinX(), screen.getMaxX()) - left);
         double y = Math.rint(inside(at.getY() + top, b.getHeight(), screen.getMinY(), screen.getMaxY()) - top);
-        for (int twice = 0; twice < 2; twice++) { // as it moves ControlsFX draws its frame anew, and JavaFX puts it where it was anchored before
+        move(x, y);
+    }
+
+    /// Twice: as it moves ControlsFX draws its frame anew, and JavaFX puts it where it was anchored before.
+    private void move(double x, double y) {
+        for (int twice = 0; twice < 2; twice++) {
             panel.setAnchorX(x);
             panel.setAnchorY(y);
         }
