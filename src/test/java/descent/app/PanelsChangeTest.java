@@ -73,4 +73,19 @@ class PanelsChangeTest {
         }
         assertEquals(1, popups());
     }
+
+    @Test
+    void window_mayBeMoved_underAnOpenPanel_andTheTextChange() {
+        for (int step : new int[] {1, 1, -1, 0}) {
+            Fx.run(() -> press("btn-race"));
+            WindowShots.pulses(2);
+            assertEquals(1, popups());
+            Fx.run(() -> {
+                shots.stage().setX(shots.stage().getX() + 7);
+                shots.stage().setY(shots.stage().getY() + 5);
+                shots.graph().theme().zoom(step);
+            });
+            WindowShots.pulses(2);
+        }
+    }
 }
