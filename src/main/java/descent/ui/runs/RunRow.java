@@ -1,7 +1,6 @@
 package descent.ui.runs;
 
 import descent.ui.common.Css;
-import descent.ui.common.FxThread;
 import descent.ui.common.Palette;
 import descent.ui.common.RunItem;
 import descent.ui.common.Tip;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -42,6 +42,7 @@ final class RunRow extends HBox {
 
     private final RunItem item;
     private final Actions actions;
+    private final CheckBox shown = new CheckBox();
     private final Line swatch = new Line(0, 0, SWATCH, 0);
     private final Label name = new Label();
     private final Label train = new Label();
@@ -89,7 +90,6 @@ final class RunRow extends HBox {
     }
 
     private void build() {
-        CheckBox shown = new CheckBox();
         shown.setId(getId() + "-shown");
         shown.selectedProperty().bindBidirectional(item.shown());
         Tip.set(shown, "Show it on the chart");
@@ -108,7 +108,7 @@ final class RunRow extends HBox {
         second.setAlignment(Pos.CENTER_RIGHT);
         words.getChildren().add(differs);
         words.setMinWidth(0);
-        words.widthProperty().subscribe(this::fit);
+        words.widthProperty().subscribe(_ -> fit());
         item.name().subscribe(_ -> fit());
         item.answered().subscribe(_ -> fit());
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -121,9 +121,11 @@ final class RunRow extends HBox {
     }
 
     /// Beside a long name or very small losses these get a line of their own, so that neither is cut.
-    private void fit() {
+    ///
+    /// @param room for the words
+    private void fit(double room) {
         double need = name.prefWidth(-1) + train.prefWidth(-1) + test.prefWidth(-1) + (riddle.isVisible() ? riddle.prefWidth(-1) : 0) + 3 * first.getSpacing();
-        HBox to = words.getWidth() > 0 && need > words.getWidth() ? second : first;
+        HBox to = room > 0 && need > room ? second : first;
         if (train.getParent() != to) {
             first.getChildren().removeAll(train, test);
             second.getChildren().removeAll(train, test);
@@ -132,8 +134,25 @@ final class RunRow extends HBox {
             if (to == second) {
                 words.getChildren().add(1, second);
             }
-            FxThread.later(this::requestLayout); // a width is told in the middle of a layout, which forgets who asks for the next one
         }
+    }
+
+    private void fit() {
+        fit(words.getWidth());
+    }
+
+    /// How high a row is depends on whether the losses have room beside the name.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width > 0) {
+            fit(width - snappedLeftInset() - snappedRightInset() - shown.prefWidth(-1) - swatch.prefWidth(-1) - 2 * getSpacing());
+        }
+        return super.computePrefHeight(width);
     }
 
     /// The verdict of a race first: it is what one looks for.

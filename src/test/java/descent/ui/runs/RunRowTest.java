@@ -18,11 +18,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +102,20 @@ final class RunRowTest {
                     .map(l -> l.prefWidth(-1) - l.getWidth()).toList();
         });
         assertTrue(cut.stream().allMatch(c -> c < 1), cut.toString());
+    }
+
+    /// The list gives a row its place before it gives it its width.
+    @Test
+    void height_isAskedForAWidth_andHasALineMoreInANarrowOne() {
+        RunItem longName = new RunItem(TestRuns.run(4, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(new float[] {1, 0.5f}, new float[] {1, 0.5f})), "Run 4 from 120, lr 0.05");
+        runs.add(longName);
+        double[] heights = Fx.get(() -> {
+            RunRow row = new RunRow(longName, new RunRow.Actions(model, used::add, _ -> false, _ -> { }, (_, _) -> { }));
+            new Scene(new VBox(row));
+            row.applyCss();
+            return new double[] {row.prefHeight(230), row.prefHeight(900), row.prefHeight(230)};
+        });
+        assertTrue(heights[0] > heights[1] + 8, heights[0] + " and " + heights[1]);
+        assertEquals(heights[0], heights[2]);
     }
 }
