@@ -38,6 +38,7 @@ final class TourInstruments {
     }
 
     private String overshoot() {
+        RunItem before = robot.call(() -> workspace.currentRun().get());
         robot.run(() -> {
             workspace.openSample(AppGraph.FIRST_SAMPLE);
             workspace.runs().forEach(r -> r.shown().set(false));
@@ -46,6 +47,7 @@ final class TourInstruments {
         });
         robot.await("the data", workspace.prepared(), p -> p != null);
         robot.press("btn-train");
+        robot.await("the run", workspace.currentRun(), r -> r != null && r != before);
         robot.await("the end", workspace.state(), s -> s == RunState.FINISHED);
         robot.frames(SETTLE);
         camera.shoot("overshoot");
@@ -79,7 +81,7 @@ final class TourInstruments {
         robot.type("replay-lr", "0.15");
         RunItem before = robot.call(() -> workspace.currentRun().get());
         robot.press("replay-branch");
-        RunItem branch = robot.await("the branch", workspace.currentRun(), r -> r != before);
+        RunItem branch = robot.await("the branch", workspace.currentRun(), r -> r != null && r != before);
         robot.await("its name", branch.name(), n -> n.contains(" from " + LOOKED)); // it comes a moment after the run
         robot.await("its end", workspace.state(), s -> s == RunState.FINISHED);
         robot.frames(SETTLE);

@@ -1,5 +1,6 @@
 package descent.data;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,13 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         if (text * 2 >= shape.typed() || (text > 0 && shape.wholeAboveNumbers(first))) {
             return new HeaderGuess(1, "the first record holds text above columns of numbers", false);
         }
-        return all.size() > 1 && isSeries(first, shape) ? new HeaderGuess(1, "the first record counts on (" + first[first.length - 2] + ", " + first[first.length - 1] + "): names, not values", true)
-                : new HeaderGuess(0, "the first record holds numbers like those below it: it is data, and the columns are named column1, column2, …", false);
+        List<String> numbers = Arrays.stream(first).filter(cell -> !Double.isNaN(rule.value(cell))).toList();
+        if (all.size() > 1 && isSeries(first, shape)) {
+            String two = String.join(", ", numbers.subList(numbers.size() - 2, numbers.size()));
+            return new HeaderGuess(1, "the first record counts on (" + two + "): names, not values", true);
+        }
+        String holds = shape.typedAboveNumbers(first) ? "numbers like those below it" : "nothing above the columns of numbers";
+        return new HeaderGuess(0, "the first record holds " + holds + ": it is data, and the columns are named column1, column2, …", false);
     }
 
     /// Years as names (1990, 1991, 1992 above numbers, beside names in words), or pandas' own 0, 1, 2, …
@@ -133,6 +139,15 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
                 }
             }
             return true;
+        }
+
+        boolean typedAboveNumbers(String[] row) {
+            for (int c = 0; c < Math.min(numeric.length, row.length); c++) {
+                if (numeric[c] && isTyped(row[c], rule)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         int textAboveNumbers(String[] row) {

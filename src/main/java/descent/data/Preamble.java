@@ -1,6 +1,7 @@
 package descent.data;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Lines before the records: Excel's "sep=" line, comments, titles, counts.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 record Preamble(int lines, Character comment, boolean namesInComment, String why) {
     private static final int MOST = 60;
     private static final int FEWEST_RECORDS = 3;
+    private static final int LOOKED = 200;
 
     /// The sep line and the comment lines at the top.
     static Preamble comments(String text, boolean sepLine) {
@@ -18,7 +20,7 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         int at = sepLine ? afterLine(text, 0) : 0;
         int first = lines;
         char mark = 0;
-        while (at < text.length() && lines < MOST) {
+        while (at < text.length()) {
             char c = text.charAt(at);
             boolean slashes = c == '/' && text.startsWith("//", at);
             if (c != '#' && c != '%' && !slashes && !(mark != 0 && (c == '\n' || c == '\r'))) {
@@ -29,7 +31,7 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             at = afterLine(text, at);
         }
         String sep = sepLine ? "line 1 is Excel's sep line" : "";
-        if (at == text.length() && mostlyHoldCells(text, sepLine ? afterLine(text, 0) : 0)) {
+        if ((at == text.length() || lines >= MOST) && isData(text, sepLine ? afterLine(text, 0) : 0)) {
             return new Preamble(first, null, false, sep);
         }
         String why = sep + (lines > first ? (sepLine ? ", then " : "") + Texts.count(lines - first, "comment line") : "");
@@ -39,25 +41,33 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
 
     /// Most lines begin with the mark: there it belongs to the data ("#12").
     private static boolean mostlyBegin(String text, int from, char mark) {
-        int begun = 0;
-        int n = 0;
-        for (int at = from; at < text.length() && n < 200; at = afterLine(text, at)) {
-            begun += text.charAt(at) == mark ? 1 : 0;
-            n++;
-        }
-        return begun * 2 > n;
+        return most(text, from, 1, line -> line.charAt(0) == mark);
     }
 
-    /// Of lines that all begin with a mark three or more hold what parts cells: then they are the data ("#ff0000,1").
-    private static boolean mostlyHoldCells(String text, int from) {
-        int cells = 0;
+    /// Most lines, three or more, begin with the first one's mark, no blank behind it, and part into as many cells as it: they are
+    /// the data ("#ff0000,1").
+    private static boolean isData(String text, int from) {
+        if (from == text.length()) {
+            return false;
+        }
+        char mark = text.charAt(from);
+        long parts = parts(text.substring(from, afterLine(text, from)));
+        return parts > 0 && most(text, from, FEWEST_RECORDS, line -> line.charAt(0) == mark && !line.startsWith(" ", 1) && parts(line) == parts);
+    }
+
+    private static long parts(String line) {
+        return line.chars().filter(c -> c == ',' || c == ';' || c == '\t' || c == '|').count();
+    }
+
+    /// Of the first lines more than half, and `fewest` or more, are so.
+    private static boolean most(String text, int from, int fewest, Predicate<String> so) {
+        int are = 0;
         int n = 0;
-        for (int at = from; at < text.length(); at = afterLine(text, at)) {
-            String line = text.substring(at, afterLine(text, at));
-            cells += line.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t' || c == '|') ? 1 : 0;
+        for (int at = from; at < text.length() && n < LOOKED; at = afterLine(text, at)) {
+            are += so.test(text.substring(at, afterLine(text, at))) ? 1 : 0;
             n++;
         }
-        return cells >= FEWEST_RECORDS && cells * 2 > n;
+        return are >= fewest && are * 2 > n;
     }
 
     private static int afterLine(String text, int from) {

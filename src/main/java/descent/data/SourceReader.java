@@ -26,7 +26,7 @@ final class SourceReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     private final char delimiter;
     private long bytesRead;
-    private long lastTold;
+    private long lastTold = System.nanoTime() - 2 * TELL_EVERY;
     private boolean ended;
     private int sinceRecord;
     private int delimiters;

@@ -202,7 +202,7 @@ final class TableBuilder {
     private CsvException noRows() {
         int line = Math.max(1, headerLine);
         String why = tooLong > 0 ? "none of its " + tooLong + " records has as many cells as the header in line " + line + "; is the delimiter right?"
-                : headerLine == 0 && plan.guess().preamble().lines() > 0 ? "its lines are all comments (or a sep line) or empty; take the mark away from those that hold data."
+                : headerLine == 0 && plan.guess().preamble().lines() > 0 ? "there is nothing behind the lines that are left out (" + plan.guess().preamble().why() + "); take the mark away from those that hold data."
                 : headerLine == 0 || NoRecord.isAllBlank(header) ? "from line 1 on there are only empty lines; save the data again."
                 : "below the names in line " + line + " there is no record; add rows with values.";
         return new CsvException(plan.name() + " holds no data: " + why, line);

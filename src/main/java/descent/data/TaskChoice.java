@@ -19,7 +19,7 @@ final class TaskChoice {
         String names = Texts.some(levels.stream().map(Problem::shortened).toList(), 4);
         return levels.size() == 2
                 ? new Proposal.TaskAdvice(Task.BINARY, target.name() + " has two values, " + names + ": one of two classes is predicted")
-                : new Proposal.TaskAdvice(Task.MULTICLASS, target.name() + " is text with " + levels.size() + " values (" + names
+                : new Proposal.TaskAdvice(Task.MULTICLASS, target.name() + " is text with " + Texts.count(levels.size(), "value") + " (" + names
                         + "): one of these classes is predicted");
     }
 
@@ -27,7 +27,7 @@ final class TaskChoice {
         int distinct = target.distinct();
         int filled = target.rows() - target.gaps();
         boolean whole = target.wholeNumbers();
-        String range = Texts.number(target.min()) + " to " + Texts.number(target.max());
+        String range = Texts.number(target.min()) + (distinct == 1 ? "" : " to " + Texts.number(target.max()));
         if (whole && distinct == 2 && filled >= 2 * ROWS_PER_CLASS) {
             return new Proposal.TaskAdvice(Task.BINARY, target.name() + " is only ever " + Texts.number(target.min()) + " or "
                     + Texts.number(target.max()) + ": one of two classes is predicted");
@@ -38,6 +38,6 @@ final class TaskChoice {
                     + "): they are taken as classes; choose regression to predict a number instead");
         }
         return new Proposal.TaskAdvice(Task.REGRESSION, target.name() + " holds "
-                + (whole ? distinct + " different whole numbers" : "numbers with decimals") + " (" + range + "): a number is predicted");
+                + (!whole ? "numbers with decimals" : distinct == 1 ? "one whole number" : distinct + " different whole numbers") + " (" + range + "): a number is predicted");
     }
 }

@@ -135,10 +135,6 @@ class InstrumentsJourneyTest {
         });
     }
 
-    private void push(KeyCode... keys) {
-        Keyboard.push(robot, keys);
-    }
-
     private void menu(String id) {
         Fx.run(() -> {
             MenuItem item = find(((MenuBar) shots.stage().getScene().lookup("#menu-bar")).getMenus(), id);
@@ -166,7 +162,7 @@ class InstrumentsJourneyTest {
 
     private void train() {
         int before = Fx.get(() -> workspace.runs().size());
-        push(KeyCode.F5);
+        robot.push(KeyCode.F5);
         WindowShots.until(() -> workspace.runs().size() == before + 1 && workspace.state().get() != RunState.RUNNING);
         WindowShots.pulses(10);
     }
@@ -176,22 +172,22 @@ class InstrumentsJourneyTest {
         train();
         String end = workspace.services().trainer().fingerprint().join();
         Run first = run();
-        push(KeyCode.F4);
+        robot.push(KeyCode.F4);
         assertEquals(EPOCHS, epoch());
-        push(KeyCode.LEFT);
-        push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
         assertEquals(EPOCHS - 2, epoch());
-        push(KeyCode.HOME);
+        robot.push(KeyCode.HOME);
         for (int i = 0; i < 9; i++) {
-            push(KeyCode.RIGHT);
+            robot.push(KeyCode.RIGHT);
         }
         followed(10);
-        push(KeyCode.F7);
+        robot.push(KeyCode.F7);
         assertEquals(Phase.LOSS, Fx.get(() -> workspace.stepView().get().phase()));
         assertEquals("▶", Fx.get(() -> ((Labeled) shots.stage().getScene().lookup("#code-line-2").lookup(".code-number")).getText()));
 
         which = Choosers.Epoch.LOOKED_AT;
-        push(MENU_KEY, KeyCode.S);
+        robot.push(MENU_KEY, KeyCode.S);
         WindowShots.until(() -> model != null && Files.exists(model) && workspace.notice().get() != null);
         assertEquals("auto-mpg-epoch-10.model", model.getFileName().toString());
         assertTrue(Fx.get(() -> workspace.unsaved().get()), "the last model is still unsaved");
@@ -232,11 +228,11 @@ class InstrumentsJourneyTest {
     void replay_isLeftWithEscape_andTheLastWeightsAreShownAgain() {
         train();
         String end = workspace.services().trainer().fingerprint().join();
-        push(KeyCode.F4);
-        push(KeyCode.HOME);
+        robot.push(KeyCode.F4);
+        robot.push(KeyCode.HOME);
         followed(1);
         assertFalse(end.equals(Fx.get(() -> workspace.fingerprint().get())));
-        push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
         WindowShots.until(() -> workspace.fingerprint().get().equals(end));
         assertEquals(0, epoch());
         assertEquals(null, Fx.get(() -> workspace.evaluation().get()), "as before looking back");
@@ -279,9 +275,9 @@ class InstrumentsJourneyTest {
         assertEquals(Phase.FORWARD, Fx.get(() -> workspace.stepView().get().phase()));
         Node step = node("lens-step-line");
         Fx.run(step::requestFocus);
-        push(KeyCode.SPACE);
+        robot.push(KeyCode.SPACE);
         WindowShots.until(() -> workspace.stepView().get().phase() == Phase.LOSS);
-        push(KeyCode.F7);
+        robot.push(KeyCode.F7);
         WindowShots.until(() -> workspace.stepView().get().phase() == Phase.BACKWARD);
     }
 
@@ -305,12 +301,12 @@ class InstrumentsJourneyTest {
         Fx.run(() -> workspace.edit("optimizer", s -> s.withOptimizer(new SGD(0.05)).withEpochs(1_000_000)));
         WindowShots.pulses(2);
         assertFalse(node("lr-overshoot").isVisible());
-        push(KeyCode.F5);
+        robot.push(KeyCode.F5);
         WindowShots.until(() -> seen("lr-overshoot").isVisible());
         assertTrue(text("lr-overshoot-line").endsWith("steps start to overshoot here"), text("lr-overshoot-line"));
         double mark = run().overshoot().rate();
         assertTrue(mark > 0.01 && mark < 1, "2/λmax " + mark);
-        push(KeyCode.SHIFT, KeyCode.F5);
+        robot.push(KeyCode.SHIFT, KeyCode.F5);
         WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
         Fx.run(() -> workspace.edit("optimizer", s -> s.withOptimizer(new Adam(0.05))));
         WindowShots.pulses(2);
@@ -320,7 +316,7 @@ class InstrumentsJourneyTest {
 
     @Test
     void race_endsInAWinnerTable_whoseLanesCanBecomeTheModel() {
-        push(MENU_KEY, KeyCode.L);
+        robot.push(MENU_KEY, KeyCode.L);
         look("race-panel", "race-panel");
         TextField values = (TextField) node("race-values");
         Fx.run(() -> {

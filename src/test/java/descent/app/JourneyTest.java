@@ -106,15 +106,11 @@ class JourneyTest {
         return n;
     }
 
-    private void push(KeyCode... keys) {
-        Keyboard.push(robot, keys);
-    }
-
     private void type(String id, String text) {
         robot.doubleClickOn(node(id));
-        push(MENU_KEY, KeyCode.A);
+        robot.push(MENU_KEY, KeyCode.A);
         robot.write(text, 0);
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
     }
 
     private void openCsv() {
@@ -134,17 +130,17 @@ class JourneyTest {
     private void changeSplit() {
         click("split-slider");
         int before = setup().split().testPercent();
-        push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
         assertEquals(before - 1, setup().split().testPercent());
         Fx.run(() -> workspace.edit("split", s -> s.withSplit(s.split().withTestPercent(25))));
     }
 
     private void changeLayers() {
         click("layer-add");
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
         assertEquals(4, setup().layers().size(), "a layer was added");
-        push(MENU_KEY, KeyCode.Z);
+        robot.push(MENU_KEY, KeyCode.Z);
         assertEquals(3, setup().layers().size(), "and taken back");
     }
 

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
-import org.testfx.robot.KeyboardRobot;
 
 /// A person who has nothing but keys.
 final class Keyboard {
@@ -27,15 +26,7 @@ final class Keyboard {
     }
 
     void push(KeyCode... keys) {
-        push(robot, keys);
-    }
-
-    /// Two pulses are enough for a key to do its work; TestFX's own push waits a tenth of a second for each.
-    static void push(FxRobot robot, KeyCode... keys) {
-        KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
-        keyboard.pressNoWait(keys);
-        keyboard.releaseNoWait(Stream.of(keys).toList().reversed().toArray(KeyCode[]::new));
-        WindowShots.pulses(2);
+        robot.push(keys);
     }
 
     /// What has the focus, a pop-over's before the window's and a later window's before an earlier one's; null for nothing.

@@ -82,10 +82,6 @@ class KeyboardDataTest {
         shots.close();
     }
 
-    private void push(KeyCode... keys) {
-        Keyboard.push(robot, keys);
-    }
-
     private static Window newest() {
         return Fx.get(() -> Window.getWindows().getLast());
     }
@@ -101,7 +97,7 @@ class KeyboardDataTest {
             if (at != null && id.equals(at.getId())) {
                 return;
             }
-            push(KeyCode.TAB);
+            robot.push(KeyCode.TAB);
         }
         throw new AssertionError("Tab never came to #" + id + " in " + MOST_TABS + " steps; it ended at " + focused(w));
     }
@@ -111,7 +107,7 @@ class KeyboardDataTest {
     }
 
     private Stage importView() {
-        push(MENU_KEY, KeyCode.O);
+        robot.push(MENU_KEY, KeyCode.O);
         WindowShots.until(() -> Window.getWindows().getLast() instanceof Stage s && s.getTitle().startsWith("Import"));
         Stage w = (Stage) newest();
         TableView<?> rows = find(w, "import-preview", TableView.class);
@@ -125,20 +121,20 @@ class KeyboardDataTest {
         ComboBox<?> delimiter = find(w, "import-delimiter", ComboBox.class);
         TableView<?> rows = find(w, "import-preview", TableView.class);
         tabTo(w, "import-delimiter");
-        push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
         WindowShots.until(() -> Objects.equals(delimiter.getValue(), ',') && rows.getColumns().size() > 1 && !rows.getItems().isEmpty()
                 && !rows.getColumns().get(1).getText().equals("name"));
-        push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
         WindowShots.until(() -> Objects.equals(delimiter.getValue(), ';') && rows.getColumns().size() == 4 && rows.getItems().size() == 300);
         tabTo(w, "import-header");
-        push(KeyCode.DOWN);
-        push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
         WindowShots.until(() -> rows.getColumns().size() == 4 && rows.getColumns().get(1).getText().equals("name") && rows.getItems().size() == 300);
         tabTo(w, "import-problems");
-        push(KeyCode.END);
+        robot.push(KeyCode.END);
         assertEquals(250, Fx.get(() -> rows.getSelectionModel().getSelectedIndex()));
         tabTo(w, "import-ok");
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
         WindowShots.until(() -> workspace.table().get().name().equals("odd.csv"));
         assertEquals(List.of("name", "weight", "mpg"), workspace.table().get().columns().stream().map(c -> c.name()).toList());
         assertFalse(Fx.get(w::isShowing));
@@ -156,7 +152,7 @@ class KeyboardDataTest {
             ComboBox<?> menu = find(w, id, ComboBox.class);
             assertTrue(Fx.get(menu::getWidth) > 200, id + " is " + menu.getWidth() + " wide");
         }
-        push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
@@ -165,7 +161,7 @@ class KeyboardDataTest {
         for (String id : List.of("import-encoding", "import-own-marks", "import-preview", "import-problems", "import-cancel", "import-ok")) {
             Stage w = importView();
             tabTo(w, id);
-            push(KeyCode.ESCAPE);
+            robot.push(KeyCode.ESCAPE);
             assertFalse(Fx.get(w::isShowing), "Escape does not leave from " + id);
             assertSame(before, workspace.table().get());
         }
@@ -175,31 +171,31 @@ class KeyboardDataTest {
     void escape_closesAnOpenMenuFirst_andEnterImportsFromTheRows() {
         Stage w = importView();
         tabTo(w, "import-delimiter");
-        push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
         ComboBox<?> menu = find(w, "import-delimiter", ComboBox.class);
         WindowShots.until(menu::isShowing);
-        push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
         assertFalse(Fx.get(menu::isShowing));
         assertTrue(Fx.get(w::isShowing));
         tabTo(w, "import-problems");
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
         WindowShots.until(() -> workspace.table().get().name().equals("odd.csv"));
     }
 
     @Test
     void columns_areFoundChosenAndChanged_byKeys() {
-        push(KeyCode.TAB);
+        robot.push(KeyCode.TAB);
         tabTo(shots.stage(), "data-all-columns");
-        push(KeyCode.SPACE);
+        robot.push(KeyCode.SPACE);
         WindowShots.until(() -> Window.getWindows().getLast() instanceof PopupWindow);
         Window pop = newest();
         TableView<?> view = find(pop, "columns-table", TableView.class);
         WindowShots.until(() -> !view.getItems().isEmpty());
         Setup before = workspace.setup().get();
         assertEquals("columns-table", focused(pop).getId());
-        push(KeyCode.HOME);
-        push(KeyCode.SHIFT, KeyCode.DOWN);
-        push(KeyCode.U);
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        robot.push(KeyCode.U);
         List<String> firstTwo = Fx.get(() -> List.of(String.valueOf(view.getColumns().getFirst().getCellData(0)), String.valueOf(view.getColumns().getFirst().getCellData(1))));
         assertTrue(firstTwo.stream().noneMatch(workspace.setup().get().schema().inputs()::contains), firstTwo.toString());
         tabTo(pop, "columns-search");
@@ -207,23 +203,23 @@ class KeyboardDataTest {
         robot.write("weight", 0);
         WindowShots.until(() -> view.getItems().size() == 1);
         tabTo(pop, "columns-table");
-        push(KeyCode.HOME);
-        push(KeyCode.T);
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.T);
         assertEquals("weight", workspace.setup().get().schema().target());
         tabTo(pop, "columns-kind");
-        push(KeyCode.SPACE);
-        push(KeyCode.DOWN);
-        push(KeyCode.DOWN);
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
         WindowShots.until(() -> workspace.setup().get().schema().kinds().get("weight") == Kind.CATEGORY);
         tabTo(pop, "columns-proposed");
-        push(KeyCode.SPACE);
+        robot.push(KeyCode.SPACE);
         tabTo(pop, "columns-table");
-        push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
         assertFalse(Fx.get(pop::isShowing), "Escape closes the columns");
         while (!workspace.setup().get().equals(before)) {
             assertTrue(Fx.get(() -> workspace.canUndo().get()), "every change can be undone");
-            push(MENU_KEY, KeyCode.Z);
+            robot.push(MENU_KEY, KeyCode.Z);
         }
     }
 
@@ -234,7 +230,7 @@ class KeyboardDataTest {
         String second = Samples.list().get(1).name();
         String id = "sample-" + Samples.list().get(1).file().replaceAll("\\W", "-");
         tabTo(w, id);
-        push(KeyCode.SPACE);
+        robot.push(KeyCode.SPACE);
         assertFalse(Fx.get(w::isShowing));
         assertEquals(Samples.open(second).name(), workspace.table().get().name());
     }
@@ -244,14 +240,14 @@ class KeyboardDataTest {
         menu("menu-make-data");
         Window w = newest();
         assertEquals("made-shape", focused(w).getId());
-        push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
         tabTo(w, "made-rows");
-        push(MENU_KEY, KeyCode.A);
+        robot.push(MENU_KEY, KeyCode.A);
         robot.targetWindow(w);
         robot.write("123", 0);
-        push(KeyCode.TAB);
-        push(KeyCode.RIGHT);
-        push(KeyCode.ENTER);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.ENTER);
         assertFalse(Fx.get(w::isShowing), "Enter takes the data");
         assertEquals(123, workspace.table().get().rows());
     }
@@ -295,7 +291,7 @@ class KeyboardDataTest {
         Fx.run(() -> workspace.open(file));
         WindowShots.until(cancel::isVisible);
         tabTo(shots.stage(), "status-cancel");
-        push(KeyCode.SPACE);
+        robot.push(KeyCode.SPACE);
         assertFalse(cancel.isVisible());
         hold.countDown();
         WindowShots.until(() -> workspace.notice().get() != null && workspace.notice().get().text().startsWith("Reading was cancelled"));
@@ -310,9 +306,9 @@ class KeyboardDataTest {
         assertFalse(bar.isVisible());
         CountDownLatch hold = holdIo();
         tabTo(w, "import-delimiter");
-        push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
         WindowShots.until(bar::isVisible);
-        push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
         hold.countDown();
         CountDownLatch done = new CountDownLatch(1);
         workspace.services().io().execute(done::countDown);

@@ -108,9 +108,6 @@ final class RunRow extends HBox {
         second.setAlignment(Pos.CENTER_RIGHT);
         words.getChildren().add(differs);
         words.setMinWidth(0);
-        words.widthProperty().subscribe(_ -> fit());
-        item.name().subscribe(_ -> fit());
-        item.answered().subscribe(_ -> fit());
         HBox.setHgrow(words, Priority.ALWAYS);
         item.colour().subscribe(c -> paintSwatch(c.intValue()));
         train.getStyleClass().add("run-train");
@@ -137,10 +134,6 @@ final class RunRow extends HBox {
         }
     }
 
-    private void fit() {
-        fit(words.getWidth());
-    }
-
     /// How high a row is depends on whether the losses have room beside the name.
     @Override
     public Orientation getContentBias() {
@@ -150,9 +143,19 @@ final class RunRow extends HBox {
     @Override
     protected double computePrefHeight(double width) {
         if (width > 0) {
-            fit(width - snappedLeftInset() - snappedRightInset() - shown.prefWidth(-1) - swatch.prefWidth(-1) - 2 * getSpacing());
+            fit(room(width));
         }
         return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit(room(getWidth()));
+        super.layoutChildren();
+    }
+
+    private double room(double width) {
+        return width - snappedLeftInset() - snappedRightInset() - shown.prefWidth(-1) - swatch.prefWidth(-1) - 2 * getSpacing();
     }
 
     /// The verdict of a race first: it is what one looks for.
@@ -264,7 +267,6 @@ final class RunRow extends HBox {
         List<String> losses = RunsModel.losses(item.run());
         train.setText(losses.get(0));
         test.setText(losses.get(1));
-        fit();
         setAccessibleText(item.name().get() + (item.isRiddle() ? ", something in it is broken" : "") + ", " + item.differs().get() + ", train loss " + losses.get(0) + ", test loss " + losses.get(1));
     }
 }

@@ -3,7 +3,6 @@ package descent.ui.training;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pen;
 import java.util.List;
-import javafx.scene.text.TextAlignment;
 
 /// The lowest point of the current run's validation curve: a diamond with its epoch, hollow while the model has other
 /// weights, filled once it has those of this point. A click on it takes them.
@@ -61,7 +60,7 @@ final class BestMark {
         String words = pen.look().width(full, pen.look().font(TINY)) <= right - f.left() ? full : epoch;
         double half = pen.look().width(words, pen.look().font(TINY)) / 2;
         boolean below = py + 3 * r + pen.em() < f.bottom();
-        pen.haloText(words, Math.clamp(px, f.left() + half, Math.max(f.left() + half, right - half)), below ? py + 2.6 * r : py - 2.6 * r, TextAlignment.CENTER,
-                pen.look().font(TINY), pen.palette().text());
+        double middle = Math.clamp(px, f.left() + half, Math.max(f.left() + half, right - half));
+        pen.plateText(words, middle + half, below ? py + 2.6 * r : py - 2.6 * r, pen.look().font(TINY), pen.palette().text());
     }
 }
