@@ -2,8 +2,10 @@ package descent.train;
 
 import descent.data.PreparedData;
 import descent.model.LayerSpec;
+import descent.model.LossSpec;
 import descent.model.NetworkSizes;
 import descent.model.Setup;
+import java.util.List;
 import java.util.Locale;
 
 /// Refuses in words, before anything is allocated, what cannot be trained.
@@ -26,9 +28,17 @@ final class SetupCheck {
                 case MULTICLASS -> "it has " + data.preprocessing().classes().size() + " classes; take CrossEntropyLoss.";
             });
         }
+        checkWeights(setup, data.preprocessing().classes().size());
         checkMemory(setup, data, sizes);
         checkFinite(data);
         checkLastBatch(setup, data.train().rows());
+    }
+
+    private static void checkWeights(Setup setup, int classes) throws TrainingException {
+        if (setup.loss() instanceof LossSpec.CrossEntropyLoss(double _, List<Double> weights) && !weights.isEmpty() && weights.size() != classes) {
+            throw new TrainingException("The target has " + classes + " classes, but the loss has " + weights.size() + (weights.size() == 1 ? " weight" : " weights")
+                    + ": give each class one, or leave the field empty (Training, More).");
+        }
     }
 
     private static void checkMemory(Setup setup, PreparedData data, NetworkSizes sizes) throws TrainingException {

@@ -28,7 +28,7 @@ import javafx.stage.Window;
 /// A program of its own for [MonkeyTest]: the real window on the Headless platform under a [Monkey]. Between its rounds
 /// everything is put back as it was at the start and the heap is measured; at the end it says what is left over.
 public final class MonkeyChild {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 12;
     private static final int ROUNDS_OF_THE_SHORT_FORM = 2;
     private static final int HANG_SECONDS = 120;
     private static final int SETTLING_RUNS = 10;

@@ -40,6 +40,9 @@ class SetupCheckTest {
         assertEquals("MSELoss does not fit this target: it has two classes; take BCEWithLogitsLoss.", refusal(s.withLoss(new MSELoss()), classes(2)));
         assertEquals("BCEWithLogitsLoss does not fit this target: it has 3 classes; take CrossEntropyLoss.", refusal(s.withLoss(new BCEWithLogitsLoss()), classes(3)));
         assertDoesNotThrow(() -> SetupCheck.check(s.withLoss(new CrossEntropyLoss(0, List.of())), classes(3)));
+        assertDoesNotThrow(() -> SetupCheck.check(s.withLoss(new CrossEntropyLoss(0, List.of(1.0, 2.0, 3.0))), classes(3)));
+        assertEquals("The target has 3 classes, but the loss has 1 weight: give each class one, or leave the field empty (Training, More).",
+                refusal(s.withLoss(new CrossEntropyLoss(0, List.of(1.0))), classes(3)));
         assertDoesNotThrow(() -> SetupCheck.check(s, Fixtures.data(s)));
     }
 

@@ -14,6 +14,8 @@ import descent.data.Task;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -75,13 +77,24 @@ final class DataDesk {
     static Setup setupFor(Table t, Setup before) {
         Schema schema = Proposal.schema(t);
         Setup setup = before == null ? Setup.defaults(schema) : before.withSchema(schema);
-        return fitting(setup, t);
+        return fitting(setup.withLoss(ofAllClasses(setup.loss())), t);
     }
 
-    /// Another target can be another task: then the loss is the one that suits it.
-    static Setup fitting(Setup setup, Table t) {
+    /// Another target can be another task: then the loss is the one that suits it. Other classes all count the same.
+    static Setup withSchema(Setup s, Schema schema, Table t) {
+        Schema before = s.schema();
+        boolean same = schema.target().equals(before.target()) && schema.task() == before.task()
+                && Objects.equals(schema.kinds().get(schema.target()), before.kinds().get(before.target()));
+        return fitting(s.withSchema(schema).withLoss(same ? s.loss() : ofAllClasses(s.loss())), t);
+    }
+
+    private static Setup fitting(Setup setup, Table t) {
         Task now = taskOf(t, setup.schema());
         return setup.loss().suits(now) ? setup : setup.withLoss(LossSpec.proposedFor(now));
+    }
+
+    private static LossSpec ofAllClasses(LossSpec loss) {
+        return loss instanceof LossSpec.CrossEntropyLoss(double smoothing, List<Double> _) ? new LossSpec.CrossEntropyLoss(smoothing, List.of()) : loss;
     }
 
     private static Task taskOf(Table t, Schema schema) {

@@ -26,7 +26,7 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
     /// Gives a column another role; a new target frees the old one, and takes the loss that suits it.
     public void role(String column, Role role) {
         if (table().get() != null) {
-            edit("role of " + column, s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), column, role)), table().get()));
+            edit("role of " + column, s -> DataDesk.withSchema(s, Roles.with(s.schema(), table().get(), column, role), table().get()));
         }
     }
 
@@ -35,7 +35,7 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
         if (columns.size() == 1) {
             role(columns.getFirst(), role);
         } else if (table().get() != null && !columns.isEmpty()) {
-            edit("role of " + columns.size() + " columns", s -> DataDesk.fitting(s.withSchema(Roles.with(s.schema(), table().get(), columns, role)), table().get()));
+            edit("role of " + columns.size() + " columns", s -> DataDesk.withSchema(s, Roles.with(s.schema(), table().get(), columns, role), table().get()));
         }
     }
 
@@ -43,25 +43,27 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
     public void kinds(List<String> columns, Kind kind) {
         if (table().get() != null && !columns.isEmpty()) {
             String what = columns.size() == 1 ? columns.getFirst() : columns.size() + " columns";
-            edit("kind of " + what, s -> DataDesk.fitting(s.withSchema(Roles.withKind(s.schema(), table().get(), columns, kind)), table().get()));
+            edit("kind of " + what, s -> DataDesk.withSchema(s, Roles.withKind(s.schema(), table().get(), columns, kind), table().get()));
         }
     }
 
     /// What is asked of the network, in place of what the target's cells suggest; null: as they suggest. The loss follows.
     public void task(Task task) {
         if (table().get() != null) {
-            edit("task", s -> DataDesk.fitting(s.withSchema(new Schema(s.schema().inputs(), s.schema().target(), s.schema().kinds(), task)), table().get()));
+            edit("task", s -> DataDesk.withSchema(s, new Schema(s.schema().inputs(), s.schema().target(), s.schema().kinds(), task), table().get()));
         }
     }
 
-    /// Inputs and target as a first look proposes them for the target that is chosen.
+    /// Inputs and target as a first look proposes them for the target that is chosen; for a target of other data, as for a new table.
     public void proposedRoles() {
         if (table().get() != null) {
-            edit("proposed roles", s -> {
-                Schema proposed = Proposal.of(table().get(), s.schema().target()).schema();
-                return s.withSchema(new Schema(proposed.inputs(), proposed.target(), s.schema().kinds(), s.schema().task()));
-            });
+            edit("proposed roles", s -> table().get().has(s.schema().target()) || s.schema().target().isEmpty() ? proposed(s) : DataDesk.setupFor(table().get(), s));
         }
+    }
+
+    private Setup proposed(Setup s) {
+        Schema proposed = Proposal.of(table().get(), s.schema().target()).schema();
+        return s.withSchema(new Schema(proposed.inputs(), proposed.target(), s.schema().kinds(), s.schema().task()));
     }
 
     /// Breaks the next runs on purpose, or mends them. No step of Undo: none of its steps brings a fault, and none takes it.

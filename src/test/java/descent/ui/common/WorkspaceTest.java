@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Role;
+import descent.data.Schema;
 import descent.data.Task;
 import descent.model.LossSpec;
 import descent.model.Setup;
@@ -14,6 +15,7 @@ import descent.train.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class WorkspaceTest {
         w.undo();
         assertEquals(Task.REGRESSION, w.task().get());
         assertTrue(w.setup().get().loss() instanceof LossSpec.MSELoss);
+    }
+
+    /// Three weights for other three classes would count what nobody has weighed; one weight for three classes cannot be trained with.
+    @Test
+    void weightsOfClasses_goWithTheirClasses() {
+        List<Double> three = List.of(1.0, 2.0, 3.0);
+        w.openSample("Palmer Penguins");
+        w.role("species", Role.TARGET);
+        w.edit("class weights", s -> s.withLoss(new LossSpec.CrossEntropyLoss(0.1, three)));
+        w.role("sex", Role.UNUSED);
+        assertEquals(new LossSpec.CrossEntropyLoss(0.1, three), w.setup().get().loss());
+        w.role("island", Role.TARGET);
+        assertEquals(new LossSpec.CrossEntropyLoss(0.1, List.of()), w.setup().get().loss());
+        w.undo();
+        assertEquals(new LossSpec.CrossEntropyLoss(0.1, three), w.setup().get().loss());
+        w.openSample("Auto MPG");
+        w.openSample("Palmer Penguins");
+        assertEquals(List.of(), ((LossSpec.CrossEntropyLoss) w.setup().get().loss()).classWeights());
+    }
+
+    /// As after a model that was opened without its data.
+    @Test
+    void proposedRoles_areThoseOfTheTable_whenTheTargetIsOfOtherData() {
+        Setup proposed = w.setup().get();
+        w.use(w.table().get(), proposed.withSchema(new Schema(List.of("x"), "y")));
+        w.proposedRoles();
+        assertEquals(proposed.schema(), w.setup().get().schema());
+        assertEquals("", w.dataProblem().get());
     }
 
     @Test
