@@ -16,21 +16,17 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     /// "[section]", "key = value", "key: value", "- item", and four words or more.
     private static final Pattern OTHER = Pattern.compile("^\\[.*]$|^[\\p{L}_][\\w.-]*\\s*[=:]|^[-*] |^\\p{L}\\S*( \\S+){3}");
     private static final int LONG = 1000;
-    private static final int ROWS = 1000;
     private static final double UNDER_A_TITLE = 0.78;
     private static final double BLANKS_COUNT_LESS = 0.8;
     private static final double CLOSE = 0.93;
     private static final double TOO_LOW = 0.9;
 
-    /// @param text    the beginning of the file, whole lines
-    /// @param comment of comment lines, or null
-    /// @param skip    lines before the records
-    static DelimiterGuess of(String text, Character comment, int skip) {
+    static DelimiterGuess of(Samplings samples) {
         char best = 0;
         double bestScore = 0;
         double second = 0;
         for (char c : CANDIDATES) {
-            double score = text.indexOf(c) < 0 ? 0 : score(SampleRows.of(text, c, comment, skip, ROWS), c);
+            double score = samples.holds(c) ? score(samples.first(c), c) : 0;
             if (score > bestScore) {
                 second = bestScore;
                 bestScore = score;
@@ -39,17 +35,17 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
                 second = Math.max(second, score);
             }
         }
-        DelimiterGuess special = bestScore < TOO_LOW ? rare(text, comment, skip) : best == ',' ? decimals(text, comment, skip) : null;
+        DelimiterGuess special = bestScore < TOO_LOW ? rare(samples) : best == ',' ? decimals(samples) : null;
         if (special != null) {
             return special;
         }
         if (bestScore == 0) {
-            return none(text, comment, skip);
+            return none(samples);
         }
         if (bestScore < TOO_LOW) {
             return new DelimiterGuess(best, "the lines are parted unevenly by every delimiter; " + CsvFormat.nameOf(best) + " parts them best", true);
         }
-        SampleRows rows = SampleRows.of(text, best, comment, skip, ROWS);
+        SampleRows rows = samples.first(best);
         int width = rows.width();
         long even = rows.cells().stream().filter(r -> r.length == width).count();
         String why = even == rows.size() ? "each of the first " + Texts.count(even, "record") + " has " + width + " cells"
@@ -58,8 +54,8 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     }
 
     /// One column. It is worth a look when its cells hold what parts cells elsewhere, as lines that stand in quotes as a whole do.
-    private static DelimiterGuess none(String text, Character comment, int skip) {
-        SampleRows rows = SampleRows.of(text, ',', comment, skip, ROWS);
+    private static DelimiterGuess none(Samplings samples) {
+        SampleRows rows = samples.first(',');
         int parted = 0;
         int other = 0;
         for (String[] row : rows.cells()) {
@@ -74,9 +70,9 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
                 : new DelimiterGuess(',', "no delimiter was found: the file has one column", false);
     }
 
-    private static DelimiterGuess rare(String text, Character comment, int skip) {
+    private static DelimiterGuess rare(Samplings samples) {
         for (char c : RARE) {
-            SampleRows rows = text.indexOf(c) < 0 ? new SampleRows(List.of(), List.of()) : SampleRows.of(text, c, comment, skip, ROWS);
+            SampleRows rows = samples.holds(c) ? samples.first(c) : new SampleRows(List.of(), List.of());
             int width = rows.width();
             boolean even = rows.size() > 2 && width > 1 && rows.cells().stream().allMatch(r -> r.length == width);
             if (even && rows.cells().stream().noneMatch(r -> DateRule.isDate(String.join(String.valueOf(c), r)))) {
@@ -87,8 +83,8 @@ record DelimiterGuess(char delimiter, String why, boolean doubtful) {
     }
 
     /// One name above "0,5", "1,5", …: one column of numbers with a decimal comma, not two columns.
-    private static DelimiterGuess decimals(String text, Character comment, int skip) {
-        SampleRows rows = SampleRows.of(text, ',', comment, skip, ROWS);
+    private static DelimiterGuess decimals(Samplings samples) {
+        SampleRows rows = samples.first(',');
         if (rows.size() < 3 || rows.cells().getFirst().length != 1 || rows.cells().getFirst()[0].indexOf(' ') >= 0) {
             return null;
         }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /// @param rows     the first records, header included
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
-    private static final int ROWS = 4000;
     private static final int FEW = 3;
     private static final int WIDE = 20;
     private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
@@ -24,12 +23,13 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         MissingMarks marks = options.missingMarks() == null ? MissingMarks.usual() : MissingMarks.of(options.missingMarks());
         Character said = sepLine(text);
         Preamble comments = Preamble.comments(text, said != null);
-        DelimiterGuess delimiter = delimiter(text, comments, said, options);
-        SampleRows all = SampleRows.of(text, delimiter.delimiter(), comments.comment(), comments.lines(), ROWS);
+        Samplings samples = new Samplings(text, comments.comment(), comments.lines());
+        DelimiterGuess delimiter = delimiter(samples, said, options);
+        SampleRows all = samples.all(delimiter.delimiter());
         Preamble preamble = options.skipLines() != null ? new Preamble(options.skipLines(), comments.comment(), false, "chosen by you")
-                : comments.titles(all, complete && all.size() < ROWS);
+                : comments.titles(all, complete && !Samplings.isFull(all));
         if (preamble.lines() != comments.lines()) {
-            all = SampleRows.of(text, delimiter.delimiter(), preamble.comment(), preamble.lines(), ROWS);
+            all = new Samplings(text, preamble.comment(), preamble.lines()).all(delimiter.delimiter());
         }
         int width = all.width();
         DecimalGuess decimal = options.decimalMark() != null ? new DecimalGuess(options.decimalMark(), "chosen by you", false)
@@ -39,7 +39,7 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         if (header.rows() == 0 && options.headerRows() == null && options.skipLines() == null
                 && preamble == comments && preamble.namesColumns(text, delimiter.delimiter(), width)) {
             preamble = preamble.withNames();
-            all = SampleRows.of(text, delimiter.delimiter(), null, preamble.lines(), ROWS);
+            all = new Samplings(text, null, preamble.lines()).all(delimiter.delimiter());
             header = new HeaderGuess(1, "the last comment line names the columns", true);
         }
         String stray = options.delimiter() == null ? StrayQuotes.in(all.cells(), delimiter.delimiter()) : "";
@@ -64,12 +64,12 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
                 options.missingMarks() == null ? "the usual marks, and the empty cell" : "chosen by you, and the empty cell");
     }
 
-    private static DelimiterGuess delimiter(String text, Preamble comments, Character said, CsvOptions options) {
+    private static DelimiterGuess delimiter(Samplings samples, Character said, CsvOptions options) {
         if (options.delimiter() != null) {
             return new DelimiterGuess(options.delimiter(), "chosen by you", false);
         }
         return said != null ? new DelimiterGuess(said, "the first line says sep=" + (said == '\t' ? "tab" : said), false)
-                : DelimiterGuess.of(text, comments.comment(), comments.lines());
+                : DelimiterGuess.of(samples);
     }
 
     /// Excel's first line "sep=;", or null.
