@@ -1,3 +1,6 @@
+import java.awt.AWTException;
+import java.awt.Rectangle;
+import java.awt.Robot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,27 +14,52 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How long the image takes to its first painted frame, beside an empty JavaFX window from the same image.
+/// How long the image takes to its first frame with the sample and to the whole window, beside an empty JavaFX window from the
+/// same image.
 ///
 ///     java MeasureStart.java IMAGE OPTIONS [ROUNDS]
 ///
-/// Needs a display (Xvfb will do). Each round starts every way once, so that a busy minute hits all of them; the medians
-/// count. On Linux each start has one core (taskset). The floor has a cache of its own, trained the same way, and the same
-/// options. Then the program stands idle for ten seconds and its processor time is read.
+/// Needs a display (Xvfb will do) and looks at it, some 100 times a second: what counts is when colours stand where the window
+/// opens, not when the program believes to have painted (JavaFX draws behind it, and hands over what it has drawn later).
+/// Each round starts every way once, so that a busy minute hits all of them; the medians count. On Linux each start has one core
+/// (taskset). The floor has a cache of its own, trained the same way, and the same options. Then the program tells what lives on
+/// its heap, and stands idle for ten seconds, for its processor time.
 public final class MeasureStart {
     private static final String MAIN = "descent/descent.app.Main";
     private static final String EMPTY = "descent/descent.app.bench.EmptyStage";
     private static final String VECTOR = "--add-modules=jdk.incubator.vector";
     private static final int IDLE_SECONDS = 10;
+    private static final int CORNER = 100;
+    /// A part of the window of 1280 × 800 that stands at the corner, and something of what lies behind.
+    private static final Rectangle PLACE = new Rectangle(CORNER - 10, CORNER - 10, 640, 500);
+    /// Colours in that place: of an empty window and what lies behind, of the first frame, of the whole one.
+    private static final int ANYTHING = 2;
+    private static final int FIRST = 100;
+    private static final int WHOLE = 1000;
+    private static final long PATIENCE = 60_000;
 
-    private MeasureStart() { }
+    private final Robot eye;
+    private final Path image;
+    private final Path temp;
+
+    private MeasureStart(Path image, Path temp) throws AWTException {
+        this.eye = new Robot();
+        this.image = image;
+        this.temp = temp;
+    }
 
     public static void main(String[] args) throws Exception {
-        Path image = Path.of(args[0]).toAbsolutePath();
-        List<String> told = new ArrayList<>(List.of(args[1].strip().split("\\s+")));
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-        told.remove(VECTOR);
         Path temp = Files.createTempDirectory("descent-start");
+        Path home = Files.createDirectories(temp.resolve("home"));
+        Files.writeString(home.resolve("preferences.properties"), "window=" + CORNER + "," + CORNER + ",1280,800\ntheme=LIGHT\n");
+        new MeasureStart(Path.of(args[0]).toAbsolutePath(), temp).measure(new ArrayList<>(List.of(args[1].strip().split("\\s+"))), args.length > 2 ? Integer.parseInt(args[2]) : 5);
+        try (Stream<Path> all = Files.walk(temp)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    private void measure(List<String> told, int rounds) throws IOException, InterruptedException {
+        told.remove(VECTOR);
         Map<String, List<String>> ways = new LinkedHashMap<>();
         for (boolean vector : new boolean[] {false, true}) {
             List<String> options = new ArrayList<>(told);
@@ -39,31 +67,37 @@ public final class MeasureStart {
                 options.add(VECTOR);
             }
             String name = vector ? ", Vector API on" : ", Vector API off";
-            ways.put("Descent with cache" + name, way(cache(image, options, MAIN, temp, "main" + vector), options, MAIN));
+            ways.put("Descent with cache" + name, way(cache(options, MAIN, "main" + vector), options, MAIN));
             ways.put("Descent without cache" + name, way(null, options, MAIN));
-            ways.put("empty window with cache" + name, way(cache(image, options, EMPTY, temp, "empty" + vector), options, EMPTY));
+            ways.put("empty window with cache" + name, way(cache(options, EMPTY, "empty" + vector), options, EMPTY));
         }
-        Map<String, List<Integer>> times = new LinkedHashMap<>();
-        String heap = "";
+        Map<String, List<Integer>> first = new LinkedHashMap<>();
+        Map<String, List<Integer>> whole = new LinkedHashMap<>();
+        for (int i = 0; i < 50; i++) {
+            colours(); // so that the eye is quick
+        }
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, List<String>> w : ways.entrySet()) {
-                List<String> out = run(image, w.getValue(), temp, "exit");
-                times.computeIfAbsent(w.getKey(), k -> new ArrayList<>()).add(number(out, "first frame after "));
-                heap = w.getKey().startsWith("Descent with") ? out.stream().filter(l -> l.startsWith("heap")).findFirst().orElse("") : heap;
+                boolean empty = w.getKey().startsWith("empty");
+                List<Integer> seen = watch(w.getValue(), empty ? new int[] {ANYTHING} : new int[] {FIRST, WHOLE});
+                first.computeIfAbsent(w.getKey(), k -> new ArrayList<>()).add(seen.getFirst());
+                whole.computeIfAbsent(w.getKey(), k -> new ArrayList<>()).add(seen.getLast());
             }
         }
-        times.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-42s median %5d ms   %s%n", name, median(ms), ms));
+        first.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-42s first frame  median %5d ms   %s%n", name, median(ms), ms));
+        whole.forEach((name, ms) -> System.out.printf(Locale.ROOT, "%-42s whole window median %5d ms   %s%n", name, median(ms), ms));
         for (String v : List.of(", Vector API off", ", Vector API on")) {
-            int cached = median(times.get("Descent with cache" + v));
-            System.out.printf(Locale.ROOT, "%-42s %.2f x the empty window, %.2f x without cache%n", "Descent with cache" + v,
-                    (double) cached / median(times.get("empty window with cache" + v)), (double) cached / median(times.get("Descent without cache" + v)));
+            compare("first frame", first, v);
+            compare("whole window", whole, v);
         }
-        System.out.println(heap);
         System.out.printf(Locale.ROOT, "image %.1f MB%n", size(image) / 1e6);
-        idle(image, ways.values().iterator().next(), temp);
-        try (Stream<Path> all = Files.walk(temp)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
+        rest(ways.values().iterator().next());
+    }
+
+    private static void compare(String what, Map<String, List<Integer>> times, String way) {
+        int cached = median(times.get("Descent with cache" + way));
+        System.out.printf(Locale.ROOT, "%-12s %-18s %.2f x the empty window, %.2f x without cache%n", what, way.substring(2),
+                (double) cached / median(times.get("empty window with cache" + way)), (double) cached / median(times.get("Descent without cache" + way)));
     }
 
     private static List<String> way(Path cache, List<String> options, String main) {
@@ -74,11 +108,11 @@ public final class MeasureStart {
         return out;
     }
 
-    private static Path cache(Path image, List<String> options, String main, Path temp, String name) throws IOException, InterruptedException {
+    private Path cache(List<String> options, String main, String name) throws IOException, InterruptedException {
         Path cache = temp.resolve(name + ".aot");
         List<String> command = new ArrayList<>(List.of(image.resolve("bin").resolve("java").toString(), "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + temp.resolve("home"), "-Ddescent.start=train", "-m", main));
+        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + temp.resolve("training"), "-Ddescent.start=train", "-m", main));
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("training.txt").toFile()).start().waitFor();
         if (!Files.isRegularFile(cache)) {
             throw new IOException("no cache was made: " + Files.readString(temp.resolve("training.txt")));
@@ -86,7 +120,7 @@ public final class MeasureStart {
         return cache;
     }
 
-    private static ProcessBuilder start(Path image, List<String> way, Path temp, String wish) {
+    private ProcessBuilder start(List<String> way, String wish) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
             command.addAll(List.of("taskset", "-c", "0"));
@@ -97,27 +131,51 @@ public final class MeasureStart {
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static List<String> run(Path image, List<String> way, Path temp, String wish) throws IOException, InterruptedException {
-        Process p = start(image, way, temp, wish).start();
-        List<String> out = p.inputReader().lines().toList();
-        p.waitFor();
+    /// @param wanted colours that are waited for, in turn
+    /// @return the milliseconds after which each was there
+    private List<Integer> watch(List<String> way, int... wanted) throws IOException, InterruptedException {
+        int before = colours();
+        if (before >= ANYTHING) {
+            throw new IOException("something else stands where the window opens");
+        }
+        ProcessBuilder program = start(way, "print").redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        long begun = System.nanoTime();
+        Process p = program.start();
+        List<Integer> out = new ArrayList<>();
+        while (out.size() < wanted.length) {
+            int seen = colours();
+            int ms = (int) ((System.nanoTime() - begun) / 1_000_000);
+            if (seen >= wanted[out.size()]) {
+                out.add(ms);
+            } else if (ms > PATIENCE || !p.isAlive()) {
+                p.destroyForcibly();
+                throw new IOException("no window came: " + way);
+            }
+            Thread.sleep(3);
+        }
+        p.destroyForcibly().waitFor();
+        while (colours() >= ANYTHING) {
+            Thread.sleep(50);
+        }
         return out;
     }
 
-    private static void idle(Path image, List<String> way, Path temp) throws IOException, InterruptedException {
-        Process p = start(image, way, temp, "print").start();
-        p.inputReader().readLine();
-        Thread.sleep(5000); // compilers and the last notices come to rest
+    private int colours() {
+        int[] seen = eye.createScreenCapture(PLACE).getRGB(0, 0, PLACE.width, PLACE.height, null, 0, PLACE.width);
+        return (int) Arrays.stream(seen).distinct().limit(WHOLE).count();
+    }
+
+    private void rest(List<String> way) throws IOException, InterruptedException {
+        Process told = start(way, "exit").start();
+        told.inputReader().lines().filter(l -> l.startsWith("heap")).forEach(System.out::println);
+        told.waitFor();
+        Process p = start(way, "print").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Thread.sleep(15_000); // compilers and the last notices come to rest
         long before = p.info().totalCpuDuration().orElseThrow().toMillis();
         Thread.sleep(IDLE_SECONDS * 1000L);
         System.out.printf(Locale.ROOT, "idle: %d ms of processor time in %d s%n", p.info().totalCpuDuration().orElseThrow().toMillis() - before, IDLE_SECONDS);
         p.destroy();
         p.waitFor();
-    }
-
-    private static int number(List<String> out, String start) {
-        return out.stream().filter(l -> l.startsWith(start)).map(l -> l.replaceAll("\\D", "")).mapToInt(Integer::parseInt).findFirst()
-                .orElseThrow(() -> new IllegalStateException("the program did not tell its time: " + out));
     }
 
     private static int median(List<Integer> values) {

@@ -1,6 +1,5 @@
 package descent.app;
 
-import descent.data.NumberMarks;
 import descent.train.Pace;
 import descent.train.Trainer;
 import descent.ui.common.AppFolder;
@@ -15,10 +14,8 @@ import descent.ui.main.DesktopChoosers;
 import descent.ui.main.FaultDialog;
 import descent.ui.main.MainWindow;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -34,11 +31,7 @@ public final class AppGraph implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 1;
 
-    private final ExecutorService io = Executors.newSingleThreadExecutor(r -> {
-        Thread t = new Thread(r, "io");
-        t.setDaemon(true);
-        return t;
-    });
+    private final ExecutorService io;
     private final Workspace workspace;
     private final Theme theme;
     private final RescueDesk rescue;
@@ -58,45 +51,41 @@ public final class AppGraph implements AutoCloseable {
 
     /// As the program starts, but with other choosers.
     public AppGraph(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home) {
-        this(stage, (w, t, f) -> choosers.apply(w, t), home, RescueDesk.EVERY);
+        this(stage, (w, t, f) -> choosers.apply(w, t), home, Beginning.of(home), RescueDesk.EVERY);
     }
 
-    private AppGraph(Stage stage, ChoosersOf choosers, AppFolder home, Duration rescueEvery) {
-        log = new LogFile(home);
-        Preferences preferences = new Preferences(home, io, log);
-        NumberMarks marks = preferences.oneOf("numbers", NumberMarks.class, NumberMarks.POINT);
-        if (marks != NumberMarks.POINT) {
-            System.setProperty(NumberMarks.PROPERTY, marks.name().toLowerCase(Locale.ROOT)); // before the first number is shown
-        }
+    private AppGraph(Stage stage, ChoosersOf choosers, AppFolder home, Beginning beginning, Duration rescueEvery) {
+        log = beginning.log();
+        io = beginning.io();
+        theme = beginning.theme();
+        Preferences preferences = beginning.preferences();
         workspace = new Workspace(new Workspace.Services(new Trainer(), new ModelFiles(), io, new FxThread(), System::nanoTime));
-        theme = new Theme();
-        remember(preferences);
+        rememberPace(preferences);
+        theme.dressControls();
         rescue = new RescueDesk(workspace, home, rescueEvery, log);
         faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());
         window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, new Folders(workspace, preferences)), new MainWindow.Desktop(preferences, rescue, faults));
-        workspace.openSample(FIRST_SAMPLE);
+        workspace.use(beginning.sample());
     }
 
     /// With the desktop's own choosers.
     public static AppGraph desktop(Stage stage, AppFolder home) {
-        return new AppGraph(stage, DesktopChoosers::new, home, RescueDesk.EVERY);
+        return desktop(stage, home, Beginning.of(home));
+    }
+
+    static AppGraph desktop(Stage stage, AppFolder home, Beginning beginning) {
+        return new AppGraph(stage, DesktopChoosers::new, home, beginning, RescueDesk.EVERY);
     }
 
     /// With another time between two rescues, for tests.
     public static AppGraph rescuing(Stage stage, BiFunction<Window, Theme, Choosers> choosers, AppFolder home, Duration rescueEvery) {
-        return new AppGraph(stage, (w, t, f) -> choosers.apply(w, t), home, rescueEvery);
+        return new AppGraph(stage, (w, t, f) -> choosers.apply(w, t), home, Beginning.of(home), rescueEvery);
     }
 
-    /// Looks and pace are as they were left, and are kept when they change. The projector is for the hour.
-    private void remember(Preferences p) {
-        theme.scheme().set(p.oneOf("theme", Theme.Scheme.class, Theme.Scheme.SYSTEM));
-        theme.normalSize().set(p.whole("text.size", Theme.NORMAL, Theme.SMALLEST, Theme.LARGEST));
-        theme.projectorSize().set(p.whole("text.projector", Theme.PROJECTOR, Theme.SMALLEST, Theme.LARGEST_PROJECTED));
+    /// The pace is as it was left, and is kept when it changes.
+    private void rememberPace(Preferences p) {
         double pace = p.number("pace", Pace.DEFAULT.epochsPerSecond(), Double.MIN_VALUE, Double.POSITIVE_INFINITY);
         workspace.setPace(new Pace(pace));
-        theme.scheme().addListener((o, was, is) -> p.put("theme", is));
-        theme.normalSize().addListener((o, was, is) -> p.put("text.size", is));
-        theme.projectorSize().addListener((o, was, is) -> p.put("text.projector", is));
         workspace.pace().addListener((o, was, is) -> p.put("pace", is.epochsPerSecond()));
     }
 

@@ -4,6 +4,7 @@ import descent.train.RunState;
 import descent.ui.common.AppFolder;
 import descent.ui.common.FxThread;
 import descent.ui.common.Workspace;
+import descent.ui.main.FirstFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +27,30 @@ public final class DescentApp extends Application {
         AppArgs args = AppArgs.parse(getParameters().getRaw());
         AppFolder home = AppFolder.ofSystem();
         program = args.another() ? null : OneProgram.become(home).orElse(null);
-        graph = AppGraph.desktop(stage, home);
+        Beginning beginning = Beginning.of(home);
+        String opens = args.files().stream().findFirst().map(f -> String.valueOf(f.getFileName())).orElse(null);
+        FirstFrame.show(stage, beginning.theme(), beginning.preferences(), beginning.sample(), opens, () -> {
+            StartClock.firstFrame();
+            if (stage.isShowing()) { // else it was closed before it was there
+                makeWindow(stage, args, home, beginning);
+            }
+        });
+    }
+
+    private void makeWindow(Stage stage, AppArgs args, AppFolder home, Beginning beginning) {
+        try {
+            open(stage, args, home, beginning);
+        } catch (RuntimeException | Error e) {
+            beginning.log().accept(e); // a picture of a window that never comes would be worse than none
+            System.exit(1);
+        }
+    }
+
+    private void open(Stage stage, AppArgs args, AppFolder home, Beginning beginning) {
+        graph = AppGraph.desktop(stage, home, beginning);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> graph.faults().accept(e));
         Runtime.getRuntime().addShutdownHook(new Thread(this::lastMoment, "last moment"));
-        stage.show();
-        StartClock.shown(stage.getScene(), () -> graph.workspace().prepared().get() != null, this::trainOnce);
+        StartClock.whole(stage.getScene(), () -> graph.workspace().prepared().get() != null, this::trainOnce);
         open(args.files());
         if (args.train()) {
             graph.workspace().train();

@@ -1,41 +1,49 @@
 package descent.app;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// Tells how long a start took, for the measurement in the README. With `-Ddescent.start=print` the program prints the
-/// milliseconds from the start of its process to the first painted frame with everything in it; with `exit` it also tells
-/// what lives on the heap then, and ends. With `train` it goes on to what it is given, for the AOT cache of the image.
+/// Tells whoever started the program how far the start is. With `-Ddescent.start=print` the program prints a line when the first
+/// frame with the sample is on the screen and another one when the whole window is laid out; with `exit` it also tells what lives
+/// on the heap then, and ends. With `train` it goes on to what it is given, for the AOT cache of the image.
 public final class StartClock {
     private static final String PROPERTY = "descent.start";
-    /// The pulse after the one that has painted the frame.
-    private static final int FRAMES = 2;
+    /// The pulse after the one that has laid out the window.
+    private static final int PULSES = 2;
 
     private StartClock() { }
 
-    /// @param ready whether everything is in the window that the first frame shall show
+    static void firstFrame() {
+        if (!wish().isEmpty()) {
+            System.out.println("first frame");
+        }
+    }
+
+    /// @param ready whether everything is in the window that it shall show
     /// @param train goes on, and ends the program
-    public static void shown(Scene scene, BooleanSupplier ready, Runnable train) {
-        String wish = System.getProperty(PROPERTY, "");
+    public static void whole(Scene scene, BooleanSupplier ready, Runnable train) {
+        String wish = wish();
         if (!wish.isEmpty()) {
-            int[] left = {FRAMES};
+            int[] left = {PULSES};
             Runnable[] listener = new Runnable[1];
             listener[0] = () -> {
                 if (!ready.getAsBoolean() || --left[0] > 0) {
                     Platform.requestNextPulse();
                 } else {
                     scene.removePostLayoutPulseListener(listener[0]);
-                    print();
+                    System.out.println("whole window");
                     then(wish, train);
                 }
             };
             scene.addPostLayoutPulseListener(listener[0]);
             Platform.requestNextPulse();
         }
+    }
+
+    private static String wish() {
+        return System.getProperty(PROPERTY, "");
     }
 
     private static void then(String wish, Runnable train) {
@@ -49,10 +57,5 @@ public final class StartClock {
             PlatformClasses.load();
             train.run();
         }
-    }
-
-    private static void print() {
-        Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
-        System.out.printf(Locale.ROOT, "first frame after %d ms%n", Duration.between(began, Instant.now()).toMillis());
     }
 }

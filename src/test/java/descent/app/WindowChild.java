@@ -21,10 +21,17 @@ final class WindowChild {
     ///
     /// @param heap "256m"
     static Process start(String heap, Path errors, String program, String... args) throws IOException {
+        return start(heap, errors, List.of(), program, args);
+    }
+
+    /// @param properties "-Dname=value"
+    static Process start(String heap, Path errors, List<String> properties, String program, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-XX:SoftRefLRUPolicyMSPerMB=0", "-Djava.awt.headless=true",
                 "--module-path", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "mods"), "--class-path", testFx(),
                 "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector,jdk.management", "--add-reads", "descent=ALL-UNNAMED",
-                "--enable-native-access=javafx.graphics", "-m", "descent/descent.app." + program));
+                "--enable-native-access=javafx.graphics"));
+        command.addAll(properties);
+        command.addAll(List.of("-m", "descent/descent.app." + program));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();
     }

@@ -8,6 +8,8 @@ import javafx.stage.Stage;
 
 /// The floor of every start: a window of the same size with nothing in it.
 public final class EmptyStage {
+    /// Where the measurement looks for a window.
+    private static final double CORNER = 100;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -17,8 +19,10 @@ public final class EmptyStage {
         Platform.startup(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(new StackPane(), WIDTH, HEIGHT));
+            stage.setX(CORNER);
+            stage.setY(CORNER);
             stage.show();
-            StartClock.shown(stage.getScene(), () -> true, Platform::exit);
+            StartClock.whole(stage.getScene(), () -> true, Platform::exit);
         });
     }
 }

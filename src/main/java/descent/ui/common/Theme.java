@@ -51,10 +51,11 @@ public final class Theme {
     private final IntegerProperty projectorSize = new SimpleIntegerProperty(this, "projectorSize", PROJECTOR);
     private final InvalidationListener systemColours = o -> recolour(); // the platform outlives the theme and must not hold it
     private Consumer<Scene> attached = s -> { };
+    private boolean styled;
 
-    /// On the JavaFX thread.
+    /// On the JavaFX thread. Controls need [#dressControls] besides.
     public Theme() {
-        Assets.loadFonts();
+        Assets.loadFirstFont();
         scheme.subscribe(s -> recolour());
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(systemColours));
         projector.subscribe(p -> resize());
@@ -104,6 +105,7 @@ public final class Theme {
 
     /// Gives a window's scene colours, fonts and sizes, and keeps them up to date as long as the scene is used.
     public void attach(Scene scene) {
+        dressControls();
         scenes.add(scene);
         glossary.explain(scene);
         Caret.restsWithWindow(scene);
@@ -125,8 +127,24 @@ public final class Theme {
         ColorScheme system = Platform.getPreferences().getColorScheme();
         dark.set(scheme.get() == Scheme.DARK || (scheme.get() == Scheme.SYSTEM && system == ColorScheme.DARK));
         closePopups();
-        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        if (styled) {
+            styleControls();
+        }
         scenes.forEach(this::dress);
+    }
+
+    /// Before the first control is made, else JavaFX reads its own style sheet for it, which takes time and is of no use. A first
+    /// frame without controls needs neither style sheets nor bold letters nor the font of code.
+    public void dressControls() {
+        if (!styled) {
+            styled = true;
+            Assets.loadOtherFonts();
+            styleControls();
+        }
+    }
+
+    private void styleControls() {
+        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
     /// Pop-overs that stand open lose their colours when the theme changes under them (JavaFX resolves them anew without

@@ -29,12 +29,12 @@ final class Body extends Region {
     static final double LOW = 56;
     private static final double TIGHT = 76;
     private static final PseudoClass TIGHT_STATE = PseudoClass.getPseudoClass("tight");
-    private static final double LARGEST_SIDE_SHARE = 0.37;
-    private static final double CHART_SHARE = 0.66;
-    private static final double CHART_SHARE_NARROW = 0.52;
+    static final double LARGEST_SIDE_SHARE = 0.37;
+    static final double CHART_SHARE = 0.66;
+    static final double CHART_SHARE_NARROW = 0.52;
     private static final double LARGEST_LOOP = 0.42;
     private static final double LOOP_SHARE = 0.6;
-    private static final double NETWORK_SHARE = 0.42;
+    static final double NETWORK_SHARE = 0.42;
     private static final String LOOP = "tab-loop";
     private static final String RUNS = "tab-runs";
     private static final String NETWORK = "tab-network";

@@ -40,8 +40,8 @@ import javafx.stage.Stage;
 
 /// The program's window: top bar, menus, the three columns and the status bar around one workspace.
 public final class MainWindow implements AutoCloseable {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    static final double WIDTH = 1280;
+    static final double HEIGHT = 800;
     private static final double MIN_WIDTH_EM = 50;
     private static final double MIN_HEIGHT_EM = 32;
 
@@ -90,7 +90,9 @@ public final class MainWindow implements AutoCloseable {
         this.place = new WindowPlace(stage, desktop.preferences());
         this.projector = new ProjectorScreen(stage, theme);
         workspace.onFault(desktop.faults());
-        Scene scene = new Scene(buildRoot(choosers, exports, desktop.preferences()), WIDTH, HEIGHT);
+        Scene first = stage.getScene();
+        BorderPane root = buildRoot(choosers, exports, desktop.preferences());
+        Scene scene = new Scene(root, first == null ? WIDTH : first.getWidth(), first == null ? HEIGHT : first.getHeight());
         theme.attach(scene);
         acceptFiles(scene);
         LookCommands.otherKeys(scene, theme);

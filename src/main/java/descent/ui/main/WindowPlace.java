@@ -23,8 +23,19 @@ final class WindowPlace {
         this.preferences = preferences;
     }
 
-    /// Before the window is shown: the remembered place, else `width` × `height` as far as the screen has room for it.
+    /// Puts the window where it was, unless it is shown already, and follows it from then on.
     void restore(double width, double height) {
+        if (!stage.isShowing()) {
+            put(width, height);
+        }
+        stage.xProperty().subscribe(x -> follow());
+        stage.yProperty().subscribe(y -> follow());
+        stage.widthProperty().subscribe(w -> follow());
+        stage.heightProperty().subscribe(h -> follow());
+    }
+
+    /// Before the window is shown: the remembered place, else `width` × `height` as far as the screen has room for it.
+    void put(double width, double height) {
         Rectangle2D wanted = read();
         if (wanted != null && Screen.getScreens().stream().anyMatch(s -> seen(s.getVisualBounds(), wanted))) {
             place(wanted);
@@ -35,10 +46,6 @@ final class WindowPlace {
         if (preferences.flag(MAXIMIZED, false)) {
             stage.setMaximized(true);
         }
-        stage.xProperty().subscribe(x -> follow());
-        stage.yProperty().subscribe(y -> follow());
-        stage.widthProperty().subscribe(w -> follow());
-        stage.heightProperty().subscribe(h -> follow());
     }
 
     private void follow() {
