@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 ///
 ///     java MeasureStart.java IMAGE OPTIONS [ROUNDS]
 ///
-/// Needs a display (Xvfb will do) and looks at it, some 100 times a second: what counts is when colours stand where the window
-/// opens, not when the program believes to have painted (JavaFX draws behind it, and hands over what it has drawn later).
+/// Needs a display (Xvfb will do) and looks at it, some 80 times a second: what counts is when colours stand where the window
+/// opens, not when the program believes to have painted (JavaFX draws behind it, and hands over what it has drawn later). On Linux
+/// it is to be started by `taskset -c 1`, beside what it measures.
 /// Each round starts every way once, so that a busy minute hits all of them; the medians count. On Linux each start has one core
 /// (taskset). The floor has a cache of its own, trained the same way, and the same options. Then the program tells what lives on
 /// its heap, and stands idle for ten seconds, for its processor time.
@@ -31,12 +32,13 @@ public final class MeasureStart {
     private static final int IDLE_SECONDS = 10;
     private static final int CORNER = 100;
     /// A part of the window of 1280 × 800 that stands at the corner, and something of what lies behind.
-    private static final Rectangle PLACE = new Rectangle(CORNER - 10, CORNER - 10, 640, 500);
+    private static final Rectangle PLACE = new Rectangle(CORNER - 10, CORNER - 10, 400, 300);
     /// Colours in that place: of an empty window and what lies behind, of the first frame, of the whole one.
     private static final int ANYTHING = 2;
-    private static final int FIRST = 100;
-    private static final int WHOLE = 1000;
+    private static final int FIRST = 60;
+    private static final int WHOLE = 600;
     private static final long PATIENCE = 60_000;
+    private static final long LOOK = 8;
 
     private final Robot eye;
     private final Path image;
@@ -73,7 +75,7 @@ public final class MeasureStart {
         }
         Map<String, List<Integer>> first = new LinkedHashMap<>();
         Map<String, List<Integer>> whole = new LinkedHashMap<>();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 200; i++) {
             colours(); // so that the eye is quick
         }
         for (int round = 0; round < rounds; round++) {
@@ -151,7 +153,7 @@ public final class MeasureStart {
                 p.destroyForcibly();
                 throw new IOException("no window came: " + way);
             }
-            Thread.sleep(3);
+            Thread.sleep(LOOK);
         }
         p.destroyForcibly().waitFor();
         while (colours() >= ANYTHING) {
@@ -162,7 +164,12 @@ public final class MeasureStart {
 
     private int colours() {
         int[] seen = eye.createScreenCapture(PLACE).getRGB(0, 0, PLACE.width, PLACE.height, null, 0, PLACE.width);
-        return (int) Arrays.stream(seen).distinct().limit(WHOLE).count();
+        Arrays.sort(seen);
+        int n = 1;
+        for (int i = 1; i < seen.length; i++) {
+            n += seen[i] == seen[i - 1] ? 0 : 1;
+        }
+        return n;
     }
 
     private void rest(List<String> way) throws IOException, InterruptedException {
