@@ -16,9 +16,8 @@ final class LogFile implements Consumer<Throwable>, AutoCloseable {
     private static final int FILES = 4;
 
     private final AppFolder home;
-    private final Logger logger = Logger.getLogger("descent");
+    private Logger logger; // guarded by this; made at the first thing to write, like the file
     private FileHandler file; // guarded by this
-    private boolean tried; // guarded by this
 
     LogFile(AppFolder home) {
         this.home = home;
@@ -27,8 +26,8 @@ final class LogFile implements Consumer<Throwable>, AutoCloseable {
     /// From any thread; what cannot be written goes to the standard error stream, as without a folder.
     @Override
     public synchronized void accept(Throwable e) {
-        if (!tried) {
-            tried = true;
+        if (logger == null) {
+            logger = Logger.getLogger("descent");
             open();
         }
         logger.log(Level.SEVERE, e.toString(), e);

@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Numbers as text, text in order.
 final class Texts {
+    private static final int THOUSAND = 1000;
     private static final float EXACT = 1 << 24;
 
     /// Numbers by value first, then text by its characters.
@@ -48,6 +49,7 @@ final class Texts {
 
     /// "1 row", "2 rows", "1,571 rows".
     static String count(long n, String noun) {
-        return NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)) + " " + noun + (n == 1 ? "" : "s");
+        String shown = n < THOUSAND ? String.valueOf(n) : NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)); // Java's formats take 10 ms at a start
+        return shown + " " + noun + (n == 1 ? "" : "s");
     }
 }

@@ -22,14 +22,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// When nothing moves, nothing runs: JavaFX makes no pulse (so no timer and no animation is on, and nothing is drawn), and no
 /// thread of the program sleeps towards a time or spins. Counted, not timed. JavaFX's own clock goes on in any window; it
 /// wakes up, sees that no pulse is asked for, and sleeps again.
-///
-/// In a program of its own, `-Dtest=IdleTest -Ddescent.soak=1`: behind the other tests it counts some 100 pulses that are not of its window.
-@EnabledIfSystemProperty(named = "descent.soak", matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdleTest {

@@ -20,8 +20,8 @@ public final class Assets {
     private static final String STYLE = "styles/descent.css";
     /// The cards that watch a run; imported by [#STYLE].
     private static final String STYLE_OF_CARDS = "styles/cards.css";
-    private static final List<String> FIRST_FONTS = List.of("fonts/InterTabular-Regular.otf");
-    private static final List<String> OTHER_FONTS = List.of("fonts/InterTabular-Bold.otf", "fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
+    private static final List<String> FONTS = List.of("fonts/InterTabular-Regular.otf", "fonts/InterTabular-Bold.otf");
+    private static final List<String> CODE_FONTS = List.of("fonts/JetBrainsMono-Regular.ttf", "fonts/JetBrainsMono-Bold.ttf");
     private static final String LOGO = "icons/descent-32.png";
     private static final List<String> ICONS = List.of("icons/descent-16.png", LOGO, "icons/descent-64.png",
             "icons/descent-128.png"); // 128: what JavaFX asks for on Linux and macOS, else it scales a larger one at each start
@@ -32,21 +32,21 @@ public final class Assets {
 
     /// Everything that this door leads to, for the test that opens it all.
     static List<String> all() {
-        return Stream.of(FIRST_FONTS, OTHER_FONTS, ICONS, HELP, List.of(STYLE, STYLE_OF_CARDS)).flatMap(List::stream).toList();
+        return Stream.of(FONTS, CODE_FONTS, ICONS, HELP, List.of(STYLE, STYLE_OF_CARDS)).flatMap(List::stream).toList();
     }
 
     public static String styleSheet() {
         return url(STYLE).toExternalForm();
     }
 
-    /// Makes [#UI_FONT] known to JavaFX, without its bold letters; before anything is drawn.
-    static void loadFirstFont() {
-        load(FIRST_FONTS);
+    /// Makes [#UI_FONT] known to JavaFX; before anything is drawn.
+    static void loadFonts() {
+        load(FONTS);
     }
 
-    /// Makes bold letters and [#CODE_FONT] known to JavaFX.
-    static void loadOtherFonts() {
-        load(OTHER_FONTS);
+    /// Makes [#CODE_FONT] known to JavaFX.
+    static void loadCodeFonts() {
+        load(CODE_FONTS);
     }
 
     private static void load(List<String> fonts) {

@@ -55,7 +55,7 @@ public final class Theme {
 
     /// On the JavaFX thread. Controls need [#dressControls] besides.
     public Theme() {
-        Assets.loadFirstFont();
+        Assets.loadFonts();
         scheme.subscribe(s -> recolour());
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(systemColours));
         projector.subscribe(p -> resize());
@@ -134,11 +134,11 @@ public final class Theme {
     }
 
     /// Before the first control is made, else JavaFX reads its own style sheet for it, which takes time and is of no use. A first
-    /// frame without controls needs neither style sheets nor bold letters nor the font of code.
+    /// frame without controls needs neither style sheets nor the font of code.
     public void dressControls() {
         if (!styled) {
             styled = true;
-            Assets.loadOtherFonts();
+            Assets.loadCodeFonts();
             styleControls();
         }
     }

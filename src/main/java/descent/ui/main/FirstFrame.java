@@ -18,8 +18,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.stage.Stage;
 
 /// What a start paints first: the outlines of the window's cards and the sample with its columns, drawn in one go. There are no
-/// controls yet, as making and styling them takes JavaFX a second, and several on a slow computer; no bold letters either, whose
-/// font has yet to be read. The window takes its place.
+/// controls yet, as making and styling them takes JavaFX a second, and several on a slow computer. The window takes its place.
 public final class FirstFrame {
     private static final Color PAGE = Color.web("#f3f5f8");
     private static final Color PAGE_IN_THE_DARK = Color.web("#02050a");
@@ -73,7 +72,7 @@ public final class FirstFrame {
         pen.gc().fillRect(0, h - BOTTOM * em, w, BOTTOM * em);
         pen.line(0, TOP * em, w, TOP * em, pen.palette().border());
         pen.line(0, h - BOTTOM * em, w, h - BOTTOM * em, pen.palette().border());
-        pen.text("Descent", 3.05 * em, 3.55 * em, TextAlignment.LEFT, look.font(1.3), pen.palette().text());
+        pen.text("Descent", 3.05 * em, 3.55 * em, TextAlignment.LEFT, look.bold(1.3), pen.palette().text());
         double gap = Math.round(Body.GAP * em);
         double top = Math.round(TOP * em) + gap;
         double side = Math.min(Math.round(Body.SIDE * em), Math.round(w * Body.LARGEST_SIDE_SHARE));
@@ -120,8 +119,8 @@ public final class FirstFrame {
         double em = pen.em();
         double left = x + PADDING * em;
         double right = x + side - PADDING * em;
-        pen.text("Data", left + 2 * em, y + TITLE * em, TextAlignment.LEFT, look.font(1.1), pen.palette().text());
-        pen.text(name, left + 1.9 * em, y + FILE * em, TextAlignment.LEFT, look.font(1), pen.palette().text());
+        pen.text("Data", left + 2 * em, y + TITLE * em, TextAlignment.LEFT, look.bold(1.1), pen.palette().text());
+        pen.text(name, left + 1.9 * em, y + FILE * em, TextAlignment.LEFT, look.bold(1), pen.palette().text());
         if (sample == null) {
             return;
         }
