@@ -53,7 +53,7 @@ public final class MeasureStart {
     public static void main(String[] args) throws Exception {
         Path temp = Files.createTempDirectory("descent-start");
         Path home = Files.createDirectories(temp.resolve("home"));
-        Files.writeString(home.resolve("preferences.properties"), "window=" + CORNER + "," + CORNER + ",1280,800\ntheme=LIGHT\n");
+        Files.writeString(home.resolve("preferences.properties"), "window=" + CORNER + "," + CORNER + ",1280,800\ntheme=light\n");
         new MeasureStart(Path.of(args[0]).toAbsolutePath(), temp).measure(new ArrayList<>(List.of(args[1].strip().split("\\s+"))), args.length > 2 ? Integer.parseInt(args[2]) : 5);
         try (Stream<Path> all = Files.walk(temp)) {
             all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

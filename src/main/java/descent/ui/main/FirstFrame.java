@@ -27,7 +27,9 @@ public final class FirstFrame {
     private static final double BOTTOM = 2.05;
     private static final double PADDING = 0.95;
     private static final double TITLE = 1.75;
+    private static final double FOLDED = 3.45;
     private static final double FILE = 3.75;
+    private static final double FOLDED_FILE = 14.2;
     private static final double COLUMNS = 5.6;
     private static final double ROW = 1.565;
     private static final double BELOW = 3.4;
@@ -84,7 +86,7 @@ public final class FirstFrame {
     private void paintCards(Pen pen, double top, double side, double bottom) {
         double gap = Math.round(Body.GAP * pen.em());
         boolean narrow = pen.width() < Body.NARROW * pen.em();
-        double data = (isLow(pen) || sample == null ? FILE + 1 : COLUMNS + sample.columns().size() * ROW + BELOW) * pen.em();
+        double data = (isLow(pen) ? FOLDED : sample == null ? FILE + 1 : COLUMNS + sample.columns().size() * ROW + BELOW) * pen.em();
         double x = side + 2 * gap;
         double middle = pen.width() - x - gap - (narrow ? 0 : side + gap);
         double chart = Math.round((bottom - top) * (narrow ? Body.CHART_SHARE_NARROW : Body.CHART_SHARE));
@@ -120,12 +122,16 @@ public final class FirstFrame {
         double left = x + PADDING * em;
         double right = x + side - PADDING * em;
         pen.text("Data", left + 2 * em, y + TITLE * em, TextAlignment.LEFT, look.bold(1.1), pen.palette().text());
+        if (isLow(pen)) {
+            pen.text(name, x + Math.min(FOLDED_FILE * em, side - PADDING * em), y + TITLE * em, TextAlignment.RIGHT, look.font(1), pen.palette().muted());
+            return;
+        }
         pen.text(name, left + 1.9 * em, y + FILE * em, TextAlignment.LEFT, look.bold(1), pen.palette().text());
         if (sample == null) {
             return;
         }
         pen.text(Numbers.count(sample.rows()) + " rows", right, y + FILE * em, TextAlignment.RIGHT, look.font(1), pen.palette().muted());
-        for (int c = 0; c < sample.columns().size() && !isLow(pen); c++) {
+        for (int c = 0; c < sample.columns().size(); c++) {
             double middle = y + (COLUMNS + c * ROW) * em;
             pen.text(sample.columns().get(c).name(), left + 1.75 * em, middle, TextAlignment.LEFT, look.font(1), pen.palette().text());
             bars(pen, sample.columns().get(c), x + Math.min(BARS * em, side - (PADDING + BARS_WIDTH) * em), middle + 0.6 * em);

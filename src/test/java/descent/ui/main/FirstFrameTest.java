@@ -55,8 +55,9 @@ class FirstFrameTest {
             assertTrue(number(m, 1) > 0 && number(m, 1) < width && number(m, 2) > 0 && number(m, 2) < height, m.group());
         }
         Table sample = Samples.open("Auto MPG");
-        assertTrue(said.containsAll(List.of("Descent", "Data", "auto-mpg.csv", "398 rows")), said.toString());
-        assertEquals(height >= Body.LOW * textSize, said.containsAll(sample.columns().stream().map(Column::name).toList()), "in a low window the columns are folded away: " + said);
+        boolean folded = height < Body.LOW * textSize; // as the window has it
+        assertTrue(said.containsAll(List.of("Descent", "Data", "auto-mpg.csv")), said.toString());
+        assertEquals(!folded, said.contains("398 rows") && said.containsAll(sample.columns().stream().map(Column::name).toList()), said.toString());
         for (MatchResult m : all(RECT, svg)) {
             assertTrue(number(m, 1) >= 0 && number(m, 2) >= 0 && number(m, 3) > 0 && number(m, 4) > 0
                     && number(m, 1) + number(m, 3) <= width && number(m, 2) + number(m, 4) <= height, m.group());
