@@ -22,6 +22,8 @@ import javafx.stage.Stage;
 public final class FirstFrame {
     private static final Color PAGE = Color.web("#f3f5f8");
     private static final Color PAGE_IN_THE_DARK = Color.web("#02050a");
+    private static final Color BAR = Color.web("#ffffff");
+    private static final Color BAR_IN_THE_DARK = Color.web("#0d1117");
     /// Lengths in em, as the style sheet has them: menus and top bar, status bar, and what stands in the Data card.
     private static final double TOP = 5.15;
     private static final double BOTTOM = 2.05;
@@ -69,7 +71,7 @@ public final class FirstFrame {
         double h = pen.height();
         pen.gc().setFill(dark ? PAGE_IN_THE_DARK : PAGE);
         pen.gc().fillRect(0, 0, w, h);
-        pen.gc().setFill(pen.palette().surface());
+        pen.gc().setFill(dark ? BAR_IN_THE_DARK : BAR);
         pen.gc().fillRect(0, 0, w, TOP * em);
         pen.gc().fillRect(0, h - BOTTOM * em, w, BOTTOM * em);
         pen.line(0, TOP * em, w, TOP * em, pen.palette().border());
