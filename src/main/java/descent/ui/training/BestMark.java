@@ -10,6 +10,8 @@ final class BestMark {
     private static final double SIZE = 6;
     private static final double REACH = 12;
     private static final double TINY = 0.85;
+    /// From the diamond's middle to that of its words, in its own sizes.
+    private static final double AWAY = 2.6;
 
     private Runnable take = () -> { };
     private double x = Double.NaN;
@@ -59,8 +61,8 @@ final class BestMark {
         String full = (best.taken() ? "model: " : "lowest: ") + epoch;
         String words = pen.look().width(full, pen.look().font(TINY)) <= right - f.left() ? full : epoch;
         double half = pen.look().width(words, pen.look().font(TINY)) / 2;
-        boolean below = py + 3 * r + pen.em() < f.bottom();
+        boolean below = py + AWAY * r + 0.6 * TINY * pen.em() < f.bottom();
         double middle = Math.clamp(px, f.left() + half, Math.max(f.left() + half, right - half));
-        pen.plateText(words, middle + half, below ? py + 2.6 * r : py - 2.6 * r, pen.look().font(TINY), pen.palette().text());
+        pen.plateText(words, middle + half, below ? py + AWAY * r : py - AWAY * r, pen.look().font(TINY), pen.palette().text());
     }
 }
