@@ -10,6 +10,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -73,5 +75,19 @@ class ThemeChangeTest {
             Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide));
             WindowShots.pulses(3);
         }
+    }
+
+    /// Before the next frame, as programs open menus and people with quick fingers may.
+    @Test
+    void menuOpenedRightAfterTheChange_missesNoColour() {
+        Fx.run(() -> {
+            for (Menu m : ((MenuBar) shots.stage().getScene().lookup(".menu-bar")).getMenus()) {
+                m.show();
+                shots.graph().theme().toggleDark();
+            }
+        });
+        WindowShots.pulses(5);
+        assertEquals(0, popups());
+        assertEquals(List.of(), said);
     }
 }

@@ -166,6 +166,9 @@ public final class Theme {
             scene.getRoot().getStyleClass().add("projector");
         }
         scene.getStylesheets().setAll(Assets.styleSheet(), sizes(textSize.get()));
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            scene.getRoot().applyCss(); // at once, for a menu that opens before the next frame takes its colours from here
+        }
     }
 
     private static String sizes(int px) {
