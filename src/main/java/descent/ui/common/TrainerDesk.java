@@ -134,7 +134,7 @@ final class TrainerDesk {
             for (Run lane : started) {
                 item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
             }
-            current(started.getFirst());
+            current(item(started.getFirst()));
             state.set(RunState.RUNNING); // a short race may be over before the first pulse: its end must be seen all the same
         });
     }
@@ -154,8 +154,7 @@ final class TrainerDesk {
                 message.set(trainer.stateMessage());
                 state.set(trainer.state());
             }
-            current(run);
-            evaluation.set(null);
+            current(item(run));
             askWeights();
         });
         return answer;
@@ -166,8 +165,12 @@ final class TrainerDesk {
         return lanes;
     }
 
-    private void current(Run run) {
-        currentRun.set(item(run));
+    /// The results of the run before go first: whoever hears of another one must not find a row of theirs.
+    private void current(RunItem item) {
+        if (item != currentRun.get()) {
+            evaluation.set(null);
+        }
+        currentRun.set(item);
         recolour();
     }
 
@@ -183,7 +186,7 @@ final class TrainerDesk {
         }
         if (!now.isLive()) {
             RaceResult.of(lanes).forEach(r -> item(r.run()).verdict().set(r.place() + ". " + r.verdict()));
-            current(trainer.run());
+            current(item(trainer.run()));
         }
         message.set(now.isLive() ? "" : RaceResult.words(lanes, r -> item(r).name().get()));
         state.set(now);
@@ -232,9 +235,7 @@ final class TrainerDesk {
     private void started(Run run) {
         RunItem item = new RunItem(run, "Run " + run.id());
         runs.add(item);
-        currentRun.set(item);
-        recolour();
-        evaluation.set(null);
+        current(item);
         stepView.set(null);
     }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
 import descent.train.Pace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,23 @@ class RunDeskTest {
         assertFalse(desk.foreign().get(), "a new run is of the data that is open");
         assertTrue(w.currentRun().get().shown().get());
         assertFalse(w.runs().getFirst().shown().get());
+    }
+
+    /// Whoever hears of another run looks at what is shown of it: that must not be the results of the one before.
+    @Test
+    void resultsGo_beforeAnotherRunIsCurrent() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(5));
+        train();
+        evaluate();
+        RunItem first = w.currentRun().get();
+        List<Object> seen = new ArrayList<>();
+        w.currentRun().addListener((_, _, is) -> seen.add(w.evaluation().get()));
+        train();
+        evaluate();
+        w.choose(first);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertEquals(Arrays.asList(null, null), seen);
     }
 
     @Test
