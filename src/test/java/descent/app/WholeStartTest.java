@@ -10,19 +10,70 @@ import descent.ui.common.Fx;
 import descent.ui.main.FirstFrame;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A start as people have it: first a picture with the sample, then the window in its place.
 class WholeStartTest {
+    /// Pixels by which an edge of the first frame may lie beside that of the window.
+    private static final int NEAR = 3;
+    /// Below it the network is a tab.
+    private static final int NARROW_EM = 96;
+
     @TempDir
     Path folder;
+
+    /// Page and cards, three pixels inside and outside of the cards' edges in the window.
+    private static List<Integer> edges(WritableImage picture, List<Bounds> cards) {
+        List<Integer> colours = new ArrayList<>();
+        for (Bounds b : cards) {
+            for (int away : new int[] {-NEAR, NEAR}) {
+                colours.add(picture.getPixelReader().getArgb((int) b.getMinX() + away, (int) b.getMinY() + 20));
+                colours.add(picture.getPixelReader().getArgb((int) b.getMaxX() - away, (int) b.getMinY() + 20));
+                colours.add(picture.getPixelReader().getArgb((int) b.getMinX() + 30, (int) b.getMinY() + away));
+            }
+        }
+        colours.add(picture.getPixelReader().getArgb((int) picture.getWidth() - 10, 5));
+        colours.add(picture.getPixelReader().getArgb(NEAR, (int) picture.getHeight() - NEAR));
+        return colours;
+    }
+
+    /// The picture must not jump when the window takes its place.
+    @ParameterizedTest
+    @CsvSource({"1280,800,13,light", "1280,720,13,dark", "1100,900,18,light", "1920,1080,22,dark"})
+    void pageBarsAndCards_standWhereTheWindowHasThem(int width, int height, int textSize, String theme) throws Exception {
+        AppFolder home = new AppFolder(folder.resolve("home"));
+        Files.createDirectories(home.root());
+        Files.writeString(home.preferences(), "window=0,0," + width + "," + height + "\ntext.size=" + textSize + "\ntheme=" + theme + "\n");
+        CountDownLatch painted = new CountDownLatch(1);
+        Stage stage = Fx.get(Stage::new);
+        Beginning beginning = Fx.get(() -> Beginning.of(home));
+        Fx.run(() -> FirstFrame.show(stage, beginning.theme(), beginning.preferences(), beginning.sample(), null, painted::countDown));
+        assertTrue(painted.await(60, TimeUnit.SECONDS));
+        WritableImage first = Fx.get(() -> stage.getScene().snapshot(null));
+        AppGraph graph = Fx.get(() -> AppGraph.desktop(stage, home, beginning));
+        try {
+            WindowShots.until(() -> graph.workspace().prepared().get() != null);
+            WindowShots.pulses(5);
+            WritableImage whole = Fx.get(() -> stage.getScene().snapshot(null));
+            List<Bounds> cards = Fx.get(() -> Stream.of("card-data", "chart-card", "network-card").map(id -> stage.getScene().lookup("#" + id))
+                    .filter(n -> n != null && (!n.getId().equals("network-card") || width >= NARROW_EM * textSize)).map(n -> n.localToScene(n.getLayoutBounds())).toList());
+            assertEquals(edges(whole, cards), edges(first, cards));
+        } finally {
+            Fx.run(graph::close);
+        }
+    }
 
     @Test
     void theWindow_takesThePlaceOfItsFirstFrame_withTheSampleThatWasReadForIt() throws Exception {
