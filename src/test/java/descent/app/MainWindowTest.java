@@ -10,6 +10,7 @@ import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import descent.ui.main.WindowPicture;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -21,8 +22,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,18 @@ class MainWindowTest {
         Fx.run(w::stop);
         WindowShots.until(() -> w.state().get() == RunState.STOPPED);
         assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    /// The column scrolls then, and so does the list: both bars take of the row with the longest name and gaps.
+    @Test
+    void namesOfTheSample_areWhole_besideBothScrollBars() {
+        ToggleButton more = (ToggleButton) shots.stage().getScene().lookup("#training-more");
+        Fx.run(() -> more.setSelected(true));
+        Set<String> shown = new HashSet<>();
+        Fx.get(() -> WindowPicture.of(shots.graph().window(), 1280, 800, root -> root.lookupAll(".column-row .check-box").stream().map(n -> n.lookup(".text"))
+                .forEach(n -> shown.add(((Text) n).getText()))));
+        Fx.run(() -> more.setSelected(false));
+        assertTrue(shown.containsAll(List.of("mpg", "displacement", "horsepower")), shown.toString());
     }
 
     /// Every child lies within its parent, unless the parent scrolls or draws it itself.

@@ -35,7 +35,7 @@ public final class FirstFrame {
     private static final double COLUMNS = 5.6;
     private static final double ROW = 1.565;
     private static final double BELOW = 3.4;
-    private static final double BARS = 14.4;
+    private static final double BARS = 14.65;
     private static final double BARS_WIDTH = 2.8;
 
     private final Look look;
