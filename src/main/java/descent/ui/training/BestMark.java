@@ -60,9 +60,18 @@ final class BestMark {
         String epoch = "epoch " + Numbers.count(best.epoch());
         String full = (best.taken() ? "model: " : "lowest: ") + epoch;
         String words = pen.look().width(full, pen.look().font(TINY)) <= right - f.left() ? full : epoch;
-        double half = pen.look().width(words, pen.look().font(TINY)) / 2;
-        boolean below = py + AWAY * r + 0.6 * TINY * pen.em() < f.bottom();
-        double middle = Math.clamp(px, f.left() + half, Math.max(f.left() + half, right - half));
-        pen.plateText(words, middle + half, below ? py + AWAY * r : py - AWAY * r, pen.look().font(TINY), pen.palette().text());
+        name(pen, f, words, right);
+    }
+
+    /// Below the mark, where no curve of these losses is; on the ground of the chart beside it.
+    private void name(Pen pen, ChartFrame f, String words, double right) {
+        double r = pen.look().px(SIZE);
+        double width = pen.look().width(words, pen.look().font(TINY));
+        double under = y + AWAY * r;
+        boolean below = under + 0.6 * TINY * pen.em() < f.bottom();
+        double beside = x + 2 * r + width <= right ? x + 2 * r + width : x - 2 * r;
+        double least = f.left() + width;
+        double ends = below ? Math.clamp(x + width / 2, least, Math.max(least, right)) : Math.max(least, beside);
+        pen.plateText(words, ends, below ? under : y, pen.look().font(TINY), pen.palette().text());
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.image.Image;
@@ -172,6 +174,33 @@ final class LossChartTest {
         });
         Looks.of(chart, "floor", false, 13, W, H);
         assertTrue(Fx.get(() -> chart.frame().floor()));
+    }
+
+    /// Above the mark are the curves: words there hide a part of them.
+    @ParameterizedTest
+    @ValueSource(floats = {0.104f, 0.0552f, 0.0221f})
+    void nameOfTheLowestEpoch_neverStandsAboveItsMark(float lowest) {
+        for (int epoch : new int[] {2, 20, 31}) {
+            LossChart chart = Fx.get(() -> {
+                LossChart c = new LossChart();
+                ChartSeries a = new ChartSeries(1, "Run 1", 31);
+                for (int i = 1; i <= 31; i++) {
+                    a.append(i % 3 == 0 ? 0.9f : 0.3f, i == epoch ? lowest : 0.25f + 0.1f * (i % 3));
+                }
+                a.end(ChartSeries.End.FINISHED);
+                a.best(new ChartSeries.Best(epoch, lowest, false));
+                c.series(List.of(a));
+                return c;
+            });
+            Looks.of(chart, "lowest-" + epoch, false, 13, W, H);
+            String svg = Fx.get(() -> chart.svg("c"));
+            Matcher words = Pattern.compile("<text x=\"([^\"]+)\" y=\"([^\"]+)\"[^>]*>lowest: epoch " + epoch + "<").matcher(svg);
+            Matcher mark = Pattern.compile("<polygon points=\"[^ \"]+ [^ ,\"]+,([^ \"]+) [^ \"]+ [^ \"]+\"").matcher(svg);
+            assertTrue(words.find() && mark.find(), svg);
+            double top = Double.parseDouble(mark.group(1));
+            double middle = Double.parseDouble(words.group(2)) - 4; // from the line that the letters stand on
+            assertTrue(middle > top, "epoch " + epoch + ": words at " + middle + ", the mark's upper end at " + top);
+        }
     }
 
     @Test
