@@ -107,7 +107,7 @@ public final class CsvReader {
             TableBuilder table = new TableBuilder(plan, headers, headerLine);
             boolean all = fill(table, text, records, maxRows);
             progress.update(1);
-            return table.build(all ? text.sha256() : "");
+            return table.build(all ? text.sha256() : () -> "");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.function.Supplier;
 
 /// Bytes → characters, in one pass that also hashes them, tells the progress, hears a cancel and refuses records that
 /// never end. The one place through which every byte of a file comes, so that even a single endless cell is watched.
@@ -69,9 +70,9 @@ final class SourceReader extends Reader {
         return bytesRead;
     }
 
-    /// SHA-256 of the bytes so far, in hex.
-    String sha256() {
-        return digest.hex();
+    /// SHA-256 of all bytes, in hex; to be asked when they were read.
+    Supplier<String> sha256() {
+        return digest;
     }
 
     @Override

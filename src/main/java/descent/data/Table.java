@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Columns of equal length, with what was noticed while reading them. Immutable but for the arrays that the columns
 /// hand out, which nobody may write to.
@@ -21,8 +22,8 @@ public final class Table {
     /// @param problemCount how many there were in all
     /// @param lines        line of each row in the file
     /// @param sha256       of the file's bytes in hex; "" for a table that came from no file
-    record Findings(List<Problem> problems, int problemCount, RowLines lines, String sha256) {
-        static final Findings NONE = new Findings(List.of(), 0, new RowLines(2), "");
+    record Findings(List<Problem> problems, int problemCount, RowLines lines, Supplier<String> sha256) {
+        static final Findings NONE = new Findings(List.of(), 0, new RowLines(2), () -> "");
     }
 
     Table(String name, int rows, List<Column> columns, CsvFormat format, Findings findings) {
@@ -92,7 +93,7 @@ public final class Table {
 
     /// Of the file's bytes, in hex; "" for a table that came from no file.
     public String sha256() {
-        return findings.sha256();
+        return findings.sha256().get();
     }
 
     /// Line of the file (from 1) in which a row begins.

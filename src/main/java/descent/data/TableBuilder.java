@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Puts records into column builders, and tells of records that are too short or too long.
 final class TableBuilder {
@@ -171,7 +172,7 @@ final class TableBuilder {
     }
 
     /// @throws Refuted when a column of numbers turns out to be none
-    Table build(String sha256) throws CsvException, Refuted {
+    Table build(Supplier<String> sha256) throws CsvException, Refuted {
         boolean hadHeader = plan.guess().format().headerRows() > 0;
         if (rows == 0 || (rows == blank && !hadHeader)) {
             throw noRows();

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the reader guesses, tells and lets a person overrule, on small texts.
 class CsvReaderTest {
@@ -101,10 +105,18 @@ class CsvReaderTest {
         assertEquals("", t.sha256());
     }
 
-    @Test
-    void hash_isOfAllBytes_markIncluded() throws CsvException {
-        assertEquals("7a2a4ec76b3f1d63b6d80b5ca35a8c2ba3a6d4f5d6ac8c1d1d0e1f5d7c4d5b6a".length(), read("\ufeffa,b\n1,2\n").sha256().length());
-        assertFalse(read("\ufeffa,b\n1,2\n").sha256().equals(read("a,b\n1,2\n").sha256()));
+    /// Within a piece of the reading, at its edges, and over several.
+    @ParameterizedTest
+    @CsvSource({"16,true", "16,false", "65533,true", "65536,true", "65536,false", "65540,false", "131072,true", "200000,false"})
+    void hash_isOfAllBytes_markIncluded(int size, boolean marked) throws Exception {
+        StringBuilder s = new StringBuilder(marked ? "\ufeff" : "").append("a,b\n");
+        while (s.length() < size) {
+            s.append(s.length() % 1000).append(",2\n");
+        }
+        byte[] bytes = s.toString().getBytes(StandardCharsets.UTF_8);
+        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        Table t = new CsvReader().read("t.csv", bytes, CsvOptions.auto(), Progress.NONE);
+        assertEquals(List.of(sum, sum), List.of(t.sha256(), t.sha256()));
     }
 
     @Test
