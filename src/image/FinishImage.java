@@ -5,6 +5,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +17,10 @@ import java.util.stream.Stream;
 /// The last step of the image: puts JavaFX's native libraries beside the virtual machine's, trains the AOT cache and writes the
 /// launchers that use it, `descent` and `descent-vector`.
 ///
-///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS
+///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS FONTS
 ///
 /// JavaFX's jars carry the libraries as resources; at each start it would unpack them, sum them up and compare them with copies in
-/// the person's home folder (and leave those there).
+/// the person's home folder (and leave those there). The fonts become files for the same reason.
 ///
 /// The training run opens the real window on JavaFX's Headless platform with the sample in it, lets it train for a moment and
 /// ends; no display is needed. The cache holds the classes of that run, loaded and linked.
@@ -40,6 +41,7 @@ public final class FinishImage {
         strip(image.resolve("lib").resolve("server").resolve("libjvm.so"));
         int libraries = libraries(Path.of(args[1]), image.resolve(windows ? "bin" : "lib"));
         System.out.println(libraries + " native libraries of JavaFX");
+        System.out.println(fonts(Path.of(args[4]), image.resolve("lib").resolve("fonts")) + " fonts");
         train(image, options, windows);
         launcher(image, "descent", args[2].strip(), windows);
         launcher(image, "descent-vector", args[2].strip() + " " + args[3].strip(), windows);
@@ -61,6 +63,19 @@ public final class FinishImage {
                     """.formatted(CACHE, options, MAIN));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+    }
+
+    /// @return how many there are; the program would not start without them
+    private static int fonts(Path from, Path place) throws IOException {
+        int n = 0;
+        Files.createDirectories(place);
+        try (DirectoryStream<Path> fonts = Files.newDirectoryStream(from, "*.{otf,ttf}")) {
+            for (Path font : fonts) {
+                Files.copy(font, place.resolve(font.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                n++;
+            }
+        }
+        return n;
     }
 
     /// @return how many there are; none would mean an image without a window

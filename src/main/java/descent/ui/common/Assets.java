@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
@@ -27,6 +29,9 @@ public final class Assets {
             "icons/descent-128.png"); // 128: what JavaFX asks for on Linux and macOS, else it scales a larger one at each start
     private static final List<String> HELP = List.of("help/terms.tsv", "help/licences.tsv");
     private static final double ANY_SIZE = 13;
+    /// In the image the fonts are files: from a stream JavaFX copies them to the folder of temporary files at each start, which
+    /// takes as long as all else before the first frame but the toolkit.
+    private static final Path INSTALLED = Path.of(System.getProperty("java.home"), "lib");
 
     private Assets() { }
 
@@ -51,14 +56,24 @@ public final class Assets {
 
     private static void load(List<String> fonts) {
         for (String font : fonts) {
-            try (InputStream in = open(font)) {
-                if (Font.loadFont(in, ANY_SIZE) == null) {
-                    throw new IllegalStateException("the font " + font + " could not be read: is the file whole?");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("the font " + font + " could not be read", e);
-            }
+            load(font, INSTALLED);
         }
+    }
+
+    /// @param installed holds the font in the image; else it stands in the jar
+    static Font load(String font, Path installed) {
+        Path file = installed.resolve(font);
+        boolean isFile = Files.isRegularFile(file);
+        Font read = isFile ? Font.loadFont("file:" + file, ANY_SIZE) : null;
+        try (InputStream in = isFile ? Files.newInputStream(file) : open(font)) {
+            read = read == null ? Font.loadFont(in, ANY_SIZE) : read;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font " + font + " could not be read", e);
+        }
+        if (read == null) {
+            throw new IllegalStateException("the font " + font + " could not be read: is the file whole?");
+        }
+        return read;
     }
 
     /// The program's icon in the sizes that window managers ask for.
