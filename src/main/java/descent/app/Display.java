@@ -46,7 +46,7 @@ final class Display {
 
     /// A look at the kernel's list costs less than a connection; that is for systems, or rooms within one, without such a list.
     private static boolean local(Path socket, int number) {
-        return listed(List.of(" " + socket, "@/tmp/.X11-unix/X" + number)) || (Files.exists(socket) && connects(socket));
+        return listed(" " + socket, "@/tmp/.X11-unix/X" + number) || (Files.exists(socket) && connects(socket));
     }
 
     private static boolean connects(Path socket) {
@@ -58,13 +58,18 @@ final class Display {
     }
 
     /// Linux lists the sockets that somebody holds open; those without a file have an @ before the name.
-    private static boolean listed(List<String> ends) {
+    private static boolean listed(String end, String abstractEnd) {
         Path list = Path.of("/proc/net/unix");
         try {
-            return Files.isReadable(list) && Files.readAllLines(list).stream().anyMatch(l -> ends.stream().anyMatch(l::endsWith));
+            for (String line : Files.isReadable(list) ? Files.readAllLines(list) : List.<String>of()) {
+                if (line.endsWith(end) || line.endsWith(abstractEnd)) {
+                    return true;
+                }
+            }
         } catch (IOException e) {
-            return false;
+            // as if nobody listed any
         }
+        return false;
     }
 
     private static boolean remote(String host, int port) {

@@ -15,6 +15,7 @@ public final class Main {
     private Main() { }
 
     public static void main(String[] words) {
+        System.setProperty("jdk.reflect.useNativeAccessorOnly", "true"); // making method handles takes a start longer than it saves
         AppArgs args;
         try {
             args = AppArgs.parse(List.of(words));

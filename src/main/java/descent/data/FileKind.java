@@ -66,7 +66,7 @@ final class FileKind {
             throw new CsvException(name + " is only a pointer to the data (Git LFS, line 1): download the data itself with git lfs pull"
                     + " or from the web page's Download button.", 1);
         }
-        if (ARFF.matcher(text).find()) {
+        if (text.indexOf('@') >= 0 && ARFF.matcher(text).find()) {
             throw new CsvException(name + " is a Weka ARFF file, not a table (it has a line that begins with @relation): save it as CSV in Weka,"
                     + " or delete all lines up to @data.", 1);
         }

@@ -183,7 +183,12 @@ final class NumberBuilder implements ColumnBuilder {
             s.append(count == rows ? (rows == 1 ? "the only cell is a number" : "all " + rows + " cells are numbers") : count + " of " + rows + " cells are numbers");
         }
         append(s, empty, "empty");
-        bad.marks().entrySet().stream().limit(MARKS).forEach(e -> append(s, e.getValue(), "marked '" + e.getKey() + "'"));
+        int told = 0;
+        for (Map.Entry<String, Integer> e : bad.marks().entrySet()) {
+            if (told++ < MARKS) {
+                append(s, e.getValue(), "marked '" + e.getKey() + "'");
+            }
+        }
         append(s, bad.outOfRange(), "beyond the range of a float");
         if (zeros > 0) {
             s.append("; ").append(zeros).append(zeros == 1 ? " cell begins" : " cells begin").append(" with a 0, as codes do: as numbers they lose it");

@@ -1,7 +1,6 @@
 package descent.data;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,7 +30,7 @@ final class ProblemLog {
     /// By line; those of the whole file first.
     List<Problem> sorted() {
         List<Problem> all = new ArrayList<>(problems);
-        all.sort(Comparator.comparingInt(Problem::line));
+        all.sort((a, b) -> Integer.compare(a.line(), b.line()));
         return all;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Locale;
 public final class Numbers {
     public static final int DIGITS = 4;
     private static final MathContext FOUR = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final int THOUSAND = 1000;
+    private static final int DIGITS_BELOW_THOUSAND = 3;
     private static final double SMALLEST_PLAIN = 1e-4;
     private static final double LARGEST_PLAIN = 1e7;
 
@@ -43,7 +44,7 @@ public final class Numbers {
     }
 
     private static String grouped(long n) {
-        return minus(String.format(Locale.ROOT, "%,d", n));
+        return minus(n < THOUSAND && n > -THOUSAND ? Long.toString(n) : String.format(Locale.ROOT, "%,d", n));
     }
 
     private static String text(double v, boolean strip) {
@@ -75,7 +76,7 @@ public final class Numbers {
             d = d.stripTrailingZeros();
             d = d.setScale(Math.max(0, d.scale()), RoundingMode.UNNECESSARY);
         }
-        return d.abs().compareTo(THOUSAND) < 0 ? d.toPlainString() : String.format(Locale.ROOT, "%,." + d.scale() + "f", d);
+        return d.precision() - d.scale() <= DIGITS_BELOW_THOUSAND ? d.toPlainString() : String.format(Locale.ROOT, "%,." + d.scale() + "f", d);
     }
 
     private static String scientific(double v, boolean strip) {

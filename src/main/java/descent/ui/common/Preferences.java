@@ -54,7 +54,9 @@ public final class Preferences {
             }
             Properties read = new Properties();
             read.load(new StringReader(Files.readString(file)));
-            read.stringPropertyNames().forEach(name -> values.put(name, read.getProperty(name)));
+            for (String name : read.stringPropertyNames()) {
+                values.put(name, read.getProperty(name));
+            }
         } catch (IOException | IllegalArgumentException | SecurityException e) {
             values.clear();
             trouble.accept(e);
