@@ -100,22 +100,27 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
 
         static Shape of(List<String[]> all, int width, NumberRule rule, MissingMarks marks) {
             int from = all.size() > 2 * DEPTH ? DEPTH : 1;
-            int[] filled = new int[width];
-            int[] typed = new int[width];
-            for (int r = Math.min(from, all.size() - 1); r < Math.min(BODY, all.size()); r++) {
-                String[] row = all.get(r);
-                for (int c = 0; c < Math.min(width, row.length); c++) {
-                    if (!marks.isMissingNumber(row[c])) {
-                        filled[c]++;
-                        typed[c] += isTyped(row[c], rule) ? 1 : 0;
-                    }
-                }
-            }
+            List<String[]> body = all.subList(Math.min(from, all.size() - 1), Math.min(BODY, all.size()));
             boolean[] numeric = new boolean[width];
             for (int c = 0; c < width; c++) {
-                numeric[c] = filled[c] > 0 && typed[c] >= MOSTLY * filled[c];
+                numeric[c] = isNumeric(body, c, rule, marks);
             }
             return new Shape(numeric, rule, marks);
+        }
+
+        private static boolean isNumeric(List<String[]> body, int c, NumberRule rule, MissingMarks marks) {
+            int typed = 0;
+            int others = 0;
+            double tooMany = (1 - MOSTLY) * body.size() + 1; // with so many others no rest of the column makes it one of numbers
+            for (int r = 0; r < body.size() && others < tooMany; r++) {
+                String[] row = body.get(r);
+                if (c < row.length && !marks.isMissingNumber(row[c])) {
+                    boolean is = isTyped(row[c], rule);
+                    typed += is ? 1 : 0;
+                    others += is ? 0 : 1;
+                }
+            }
+            return typed > 0 && typed >= MOSTLY * (typed + others);
         }
 
         private static boolean isTyped(String cell, NumberRule rule) {

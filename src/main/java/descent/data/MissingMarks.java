@@ -59,9 +59,9 @@ final class MissingMarks {
     }
 
     private static boolean in(Set<String> set, String cell) {
-        char first = cell.charAt(0);
-        if (first >= '2' && first <= '9' && (set == EVERYWHERE || set == AMONG_NUMBERS)) {
-            return false;                                     // none of the usual marks begins so
+        char last = cell.charAt(cell.length() - 1);
+        if (last >= '0' && last <= '9' && (set == EVERYWHERE || set == AMONG_NUMBERS)) {
+            return false;                                     // none of the usual marks ends so
         }
         String s = cell.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
         return s.isEmpty() || set.contains(s);

@@ -47,7 +47,11 @@ final class Signs {
 
     /// What a signed cell begins or ends with: most cells are told by this from one that needs the pattern.
     private static boolean isEdge(char c) {
-        return "$€£¥₹₽%‰()+-−– \u00a0UEGCJFkDRPFYr.".indexOf(c) >= 0;
+        return !isDigit(c) && "$€£¥₹₽%‰()+-−– \u00a0UEGCJFkDRPFYr.".indexOf(c) >= 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// The number that stands beside a sign, or the cell itself.
