@@ -4,6 +4,7 @@ import descent.data.PreprocessingRecord;
 import descent.data.TrainTestSplit;
 import descent.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
         Progress p = progress;
         return new SavedModel(setup, preprocessing, weights, new Progress(p.epoch(), p.plannedEpochs(), p.step(), p.lr(), p.optimizer(),
                 p.schedule(), p.generators(), p.inEpoch(), stopping), history, provenance, warnings);
+    }
+
+    /// Whether both have come equally far, to the same weights.
+    public boolean isWhere(SavedModel other) {
+        Progress p = other.progress;
+        return progress.step == p.step && progress.epoch == p.epoch && progress.stopping.equals(p.stopping) && weights.keySet().equals(other.weights.keySet())
+                && weights.entrySet().stream().allMatch(w -> Arrays.equals(w.getValue().data, other.weights.get(w.getKey()).data));
     }
 
     /// The same model with what is known when it is saved.

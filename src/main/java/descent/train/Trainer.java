@@ -177,6 +177,11 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.lane().snapshot());
     }
 
+    /// Whether the model is where it was at a snapshot.
+    public CompletableFuture<Boolean> isStill(SavedModel m) {
+        return mailbox.post(() -> control.lane().snapshot().isWhere(m));
+    }
+
     public CompletableFuture<WeightView> weights() {
         return mailbox.post(() -> control.lane().weights());
     }

@@ -50,7 +50,7 @@ final class ModelDesk {
     /// Settings or weights differ from what was saved or opened.
     BooleanExpression unsaved(ReadOnlyObjectProperty<Setup> setup) {
         return Bindings.createBooleanBinding(() -> desk.unsaved.get() || (savedSetup.get() != null && !savedSetup.get().equals(setup.get())),
-                desk.unsaved, savedSetup, setup);
+                desk.unsaved.property(), savedSetup, setup);
     }
 
     /// Other data: what the window shows now counts as untouched.
@@ -62,7 +62,7 @@ final class ModelDesk {
 
     private void saved(Setup setup) {
         savedSetup.set(setup);
-        desk.unsaved.set(false);
+        desk.unsaved.clear();
     }
 
     /// By content: the length of a header, then the header's first brace. What is named so is one, too: its refusal says what else it is.
@@ -86,16 +86,25 @@ final class ModelDesk {
         boolean changed = desk.unsaved.get() || !shown.equals(savedSetup.get());
         Evaluation e = desk.evaluation.get();
         Evaluation ofTheseWeights = e != null && e.fingerprint().equals(desk.fingerprint.get()) ? e : null;
-        return desk.trainer().snapshot().thenAcceptAsync(m -> {
+        return desk.trainer().snapshot().thenApplyAsync(m -> {
             try {
                 store.write(target, Stamp.on(m, changed, ofTheseWeights));
             } catch (IOException failure) {
                 throw new CompletionException(failure);
             }
-        }, io).thenRunAsync(() -> {
-            file.set(target);
-            saved(shown);
-            desk.unsaved.set(desk.state.get() == RunState.RUNNING);
+            return m;
+        }, io).thenComposeAsync(m -> written(target, shown, m), fx);
+    }
+
+    /// What was done while the file was written is not in it.
+    private CompletableFuture<Void> written(Path target, Setup shown, SavedModel m) {
+        file.set(target);
+        savedSetup.set(shown);
+        long marks = desk.unsaved.marks();
+        return desk.trainer().isStill(m).thenAcceptAsync(still -> {
+            if (still && desk.unsaved.marks() == marks && desk.state.get() != RunState.RUNNING) {
+                desk.unsaved.clear();
+            }
         }, fx);
     }
 
@@ -185,6 +194,6 @@ final class ModelDesk {
     /// A rescued model belongs to the file that it was saved in before, if any, and is unsaved.
     void rescued(Path file) {
         this.file.set(file);
-        desk.unsaved.set(true);
+        desk.unsaved.mark();
     }
 }

@@ -202,7 +202,7 @@ public final class ReplayDesk {
         desk.noRace();
         desk.await(desk.trainer().branch(from - 1, lr), run -> {
             desk.item(run).name().set(name);
-            desk.unsaved.set(true);
+            desk.unsaved.mark();
             desk.tell(desk.trainer()::resume);
         });
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,7 +37,7 @@ final class TrainerDesk {
     final ReadOnlyObjectWrapper<StepView> stepView = new ReadOnlyObjectWrapper<>();
     final ReadOnlyStringWrapper fingerprint = new ReadOnlyStringWrapper("");
     /// Weights that were trained since the last save.
-    final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    final UnsavedWork unsaved = new UnsavedWork();
     final ObservableList<RunItem> runs = RunItem.list();
     final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
     final Evaluating evaluating;
@@ -92,7 +91,7 @@ final class TrainerDesk {
 
     void train(Setup setup, PreparedData data, boolean paused) {
         noRace();
-        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.set(true));
+        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.mark());
     }
 
     void noRace() {
@@ -113,7 +112,7 @@ final class TrainerDesk {
     /// The weights are about to move: what was saved and evaluated is no longer theirs.
     void weightsMove() {
         evaluation.set(null);
-        unsaved.set(true);
+        unsaved.mark();
     }
 
     /// Of the last model; an epoch that is looked back at shows its results by itself. Cancelled: the results before stay.
@@ -130,7 +129,7 @@ final class TrainerDesk {
         lanes = List.of();
         await(trainer.race(setups, data), started -> {
             lanes = started;
-            unsaved.set(true);
+            unsaved.mark();
             for (Run lane : started) {
                 item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
             }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// Workspaces for tests: a real trainer, everything else on the calling thread.
 public final class Workspaces {
@@ -23,6 +24,11 @@ public final class Workspaces {
         Workspace w = empty();
         w.openSample(name);
         return w;
+    }
+
+    /// What the io thread would do is done when the test says so.
+    static Workspace withIo(Executor io) {
+        return new Workspace(new Workspace.Services(new Trainer(), new MemoryStore(), io, Runnable::run, System::nanoTime));
     }
 
     /// With models in real files.
