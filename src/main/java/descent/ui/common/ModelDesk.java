@@ -142,10 +142,19 @@ final class ModelDesk {
     ///
     /// @return the Setup of the model
     CompletableFuture<Setup> open(ModelPreview p) {
+        return open(p, p.table());
+    }
+
+    /// As [#open]; the table on the screen stays, which need not be the model's.
+    CompletableFuture<Setup> openBeside(ModelPreview p) {
+        return open(p, null);
+    }
+
+    private CompletableFuture<Setup> open(ModelPreview p, Table show) {
         SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
         return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data())).thenApplyAsync(run -> {
-            if (p.table() != null) {
-                data.take(p.table(), null);
+            if (show != null) {
+                data.take(show, null);
             }
             file.set(p.file());
             waiting = p.data() == null ? p : null;

@@ -166,7 +166,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     CompletableFuture<Void> restore(Rescued r) {
         use(r.dataFile(), r.table(), r.setup());
         CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup())
-                : models.read(r.model()).thenComposeAsync(models::open, desk.fx());
+                : models.read(r.model()).thenComposeAsync(models::openBeside, desk.fx());
         return opened.thenAcceptAsync(s -> {
             models.opened(s);
             edits.reset(r.setup());
