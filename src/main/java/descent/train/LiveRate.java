@@ -14,6 +14,7 @@ final class LiveRate {
         this.optimizer = optimizer;
     }
 
+    /// @param lr NaN: none, what was wanted and not used yet is forgotten
     void want(double lr) {
         wanted = lr;
     }
@@ -43,6 +44,6 @@ final class LiveRate {
 
     /// A snapshot in which the wanted rate is already in use.
     SavedModel in(SavedModel s, int epoch, long step) {
-        return Double.isNaN(wanted) ? s : UpdateStart.withRate(s, new SavedModel.Rate(epoch, step, wanted));
+        return Double.isNaN(wanted) || wanted == optimizer.lr() ? s : UpdateStart.withRate(s, new SavedModel.Rate(epoch, step, wanted));
     }
 }

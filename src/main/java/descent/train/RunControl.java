@@ -183,9 +183,9 @@ final class RunControl {
 
     /// In a race the rates stay: they are what is compared.
     void learningRate(double value) {
-        if (!lanes.isEmpty() && !lanes.isRace() && value >= 0 && Double.isFinite(value)) {
+        if (!lanes.isEmpty() && !lanes.isRace() && !(value < 0) && !Double.isInfinite(value)) {
             lanes.current().loop().rate().want(value);
-            lr = value;
+            lr = lanes.current().loop().rate().lr();
         }
     }
 

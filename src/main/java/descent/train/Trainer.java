@@ -106,7 +106,9 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(control::restart);
     }
 
-    /// From the next update on; recorded in the run when it is used. Not finite, below 0 or in a race: ignored.
+    /// From the next update on; recorded in the run when it is used. Infinite, below 0 or in a race: ignored.
+    ///
+    /// @param lr NaN: what was asked for and not used yet is forgotten
     public void learningRate(double lr) {
         tell(() -> control.learningRate(lr));
     }

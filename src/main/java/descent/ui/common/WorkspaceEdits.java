@@ -7,6 +7,7 @@ import descent.data.Schema;
 import descent.data.Task;
 import descent.model.Fault;
 import descent.model.Setup;
+import descent.train.Run;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -90,13 +91,29 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
         keepingTheLiveRate(edits::redo);
     }
 
-    /// Undo never changes a run, so the rate that one uses stays on the screen too.
+    /// Undo never changes a run, so the rate that one uses stays on the screen too. After a run the rate on the screen is the one
+    /// that Continue goes on with.
     private void keepingTheLiveRate(Runnable move) {
         double live = setup().get() == null ? Double.NaN : setup().get().lr();
         move.run();
-        if (state().get().isLive() && setup().get().lr() != live) {
+        if (setup().get() == null || setup().get().lr() == live) {
+            return;
+        }
+        if (!state().get().isLive()) {
+            wantShownRate();
+        } else {
             edits.keep(s -> s.withLr(live));
             notice.set(Notice.done("The learning rate stays " + Numbers.plain(live) + ": the run is using it, and Undo never changes a run. Set another one in its field."));
+        }
+    }
+
+    /// The rate that was last set by hand and used, or none: the run goes on as it would have, its schedule with it.
+    private void wantShownRate() {
+        if (currentRun().get() != null) {
+            Run run = currentRun().get().run();
+            double used = run.rateChanges().isEmpty() ? run.setup().lr() : run.rateChanges().getLast().lr();
+            double shown = setup().get().lr();
+            desk.trainer().learningRate(shown == used ? Double.NaN : shown);
         }
     }
 }

@@ -106,6 +106,37 @@ class WorkspaceTest {
         assertFalse(w.unsaved().get());
     }
 
+    /// The rate on the screen is the one that Continue goes on with, undone or done again.
+    @Test
+    void undo_ofTheRate_afterARun_isHeardByTheModel() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(3));
+        w.setPace(Pace.FULL);
+        w.train();
+        settle();
+        double before = w.setup().get().lr();
+        w.setLearningRate(0.002);
+        w.setLearningRate(0.0001);
+        settle();
+        assertEquals(0.0001, w.services().trainer().learningRate());
+        w.undo();
+        settle();
+        assertEquals(0.002, w.services().trainer().learningRate());
+        w.undo();
+        settle();
+        assertEquals(before, w.setup().get().lr());
+        assertEquals(before, w.services().trainer().learningRate());
+        assertEquals(List.of(), w.services().trainer().snapshot().get().history().rateChanges());
+        w.redo();
+        w.continueRun(2);
+        settle();
+        assertEquals(List.of(0.002), w.currentRun().get().run().rateChanges().stream().map(c -> c.lr()).toList());
+    }
+
+    private void settle() throws Exception {
+        w.services().trainer().settled().get();
+        w.drain();
+    }
+
     @Test
     void openCsv_saysWhatIsWrong_andKeepsTheData(@TempDir Path folder) throws IOException {
         Path bad = folder.resolve("empty.csv");
