@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.data.DataException;
 import descent.data.PreparedData;
 import descent.data.Preprocessing;
+import descent.data.PreprocessingSettings;
 import descent.data.Sample;
 import descent.data.Samples;
 import descent.data.Table;
@@ -27,7 +28,7 @@ final class ModelData {
     /// @param shown the table on the screen, or null
     static ModelPreview preview(Path file, Opened opened, Table shown) throws DataException {
         SavedModel model = opened.model();
-        Table own = own(model.provenance(), shown);
+        Table own = own(model, shown);
         if (own != null) {
             return new ModelPreview(file, model, own, prepare(model, own), true, null, opened.whole());
         }
@@ -82,21 +83,40 @@ final class ModelData {
                 data.split(), p.metrics(), p.program(), p.savedAt()), m.warnings());
     }
 
-    /// The model's own data, known by its hash: the table on the screen, or one of the samples; else null.
-    static Table own(Provenance p, Table shown) {
-        if (shown != null && isOwn(p, shown)) {
+    /// The model's own data: the table on the screen, or one of the samples; else null.
+    static Table own(SavedModel m, Table shown) {
+        if (shown != null && isOwn(m, shown)) {
             return shown;
         }
         for (Sample s : Samples.list()) {
-            if (s.file().equals(p.dataName())) {
+            if (s.file().equals(m.provenance().dataName())) {
                 Table sample = Samples.open(s.name());
-                return isOwn(p, sample) ? sample : null;
+                return isOwn(m, sample) ? sample : null;
             }
         }
         return null;
     }
 
-    static boolean isOwn(Provenance p, Table t) {
+    /// Known by its hash. Made data has none, and bears the same name with another seed: there it must have given the model's
+    /// means and spreads, too.
+    static boolean isOwn(SavedModel m, Table t) {
+        return isNamed(m.provenance(), t) && (!m.provenance().dataSha256().isEmpty() || hasFitted(m, t));
+    }
+
+    private static boolean hasFitted(SavedModel m, Table t) {
+        TrainTestSplit split = m.provenance().split();
+        PreprocessingSettings settings = m.preprocessing().settings();
+        int[] rows = settings.fitOnAllRows() ? Stream.of(split.train(), split.test(), split.validation()).flatMapToInt(IntStream::of).sorted().toArray() : split.train();
+        try {
+            prepare(m, t);
+            return Preprocessing.fit(t, m.setup().schema(), m.preprocessing().task(), rows, settings).toRecord().equals(m.preprocessing());
+        } catch (DataException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// @return whether this is the data by all that a run knows of it
+    static boolean isNamed(Provenance p, Table t) {
         return p.dataSha256().isEmpty() ? p.dataName().equals(t.name()) : p.dataSha256().equals(t.sha256());
     }
 }

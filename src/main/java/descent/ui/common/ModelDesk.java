@@ -113,7 +113,7 @@ final class ModelDesk {
         Table shown = data.table.get();
         return desk.trainer().snapshot().thenAcceptAsync(m -> {
             try {
-                Table table = ModelData.own(m.provenance(), shown);
+                Table table = ModelData.own(m, shown);
                 if (table == null) {
                     throw new IOException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.");
                 }
@@ -169,7 +169,7 @@ final class ModelDesk {
         }
         try {
             SavedModel m = waiting.model();
-            return ModelData.isOwn(m.provenance(), t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null, waiting.whole())
+            return ModelData.isOwn(m, t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null, waiting.whole())
                     : ModelData.with(waiting.file(), new Opened(m, waiting.whole()), t);
         } catch (DataException e) {
             return null;

@@ -109,6 +109,9 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
         if (own) {
             return "Its data are here: it can be evaluated and trained on.";
         }
+        if (table != null && table.name().equals(model.provenance().dataName())) {
+            return table.name() + ", open now, bears the name of its data, but these rows are not those that it was trained on: it can be evaluated on them.";
+        }
         if (table != null) {
             return table.name() + ", open now, has all columns that the model needs: it can be evaluated on these rows.";
         }

@@ -72,7 +72,7 @@ public final class RunDesk {
         if (item == null || t == null || item.run().provenance() == null) {
             return false;
         }
-        return !ModelData.isOwn(item.run().provenance(), t) || (item.run().provenance().dataSha256().isEmpty() && !isAsBegun(item, t));
+        return !ModelData.isNamed(item.run().provenance(), t) || (item.run().provenance().dataSha256().isEmpty() && !isAsBegun(item, t));
     }
 
     /// Made data has no file to know it by: moons with another seed bear the same name.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.MadeData;
 import descent.data.Table;
 import descent.model.ModelFileException;
 import descent.model.Setup;
@@ -222,6 +223,36 @@ class ModelOpeningTest {
             assertNull(w.currentRun().get());
             assertNull(w.modelFile().get());
             assertEquals("houses.model cannot be opened: it is damaged.", w.notice().get().text());
+        }
+    }
+
+    /// Made data has no hash: what it was drawn with tells it from other data of the same name.
+    @Test
+    void modelOfMadeData_isOnlyAtHomeOnTheSameRows() throws Exception {
+        Path moons = folder.resolve("moons.model");
+        Table own = MadeData.twoMoons(500, 0.1, 1);
+        try (Workspace w = Workspaces.withFiles()) {
+            w.use(own);
+            w.setPace(Pace.FULL);
+            w.edit("epochs", s -> s.withEpochs(3));
+            w.train();
+            settled(w);
+            assertTrue(w.saveModel(moons).get());
+        }
+        for (Table other : List.of(MadeData.twoMoons(100, 0.1, 1), MadeData.twoMoons(500, 0.1, 2), MadeData.twoMoons(500, 0.2, 1))) {
+            try (Workspace w = Workspaces.withFiles()) {
+                w.use(other);
+                w.openModel(moons);
+                settled(w);
+                assertTrue(w.notice().get().text().contains("these rows are not those that it was trained on"), w.notice().get().text());
+            }
+        }
+        try (Workspace w = Workspaces.withFiles()) {
+            w.use(MadeData.twoMoons(500, 0.1, 1));
+            w.openModel(moons);
+            settled(w);
+            assertEquals("Opened moons.model.", w.notice().get().text());
+            assertFalse(w.runDesk().foreign().get());
         }
     }
 }
