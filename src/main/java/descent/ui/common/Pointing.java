@@ -58,6 +58,7 @@ public final class Pointing {
         panel.setArrowLocation(place(there, room(there, owner.getScene().getWindow()))); // before it is shown: afterwards ControlsFX would close and open it
         Point2D at = target(there);
         panel.show(owner, at.getX(), at.getY());
+        Escape.closes(panel.getScene(), panel::hide);
         aim();
         sizes = panel.widthProperty().subscribe(this::aimLater).and(panel.heightProperty().subscribe(this::aimLater));
         sizes = sizes.and(panel.showingProperty().subscribe(on -> {

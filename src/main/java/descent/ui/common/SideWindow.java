@@ -2,8 +2,6 @@ package descent.ui.common;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -20,11 +18,7 @@ public final class SideWindow {
         double em = theme.textSize().get();
         scene = new Scene(root, width * em, height * em);
         theme.attach(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                stage.hide();
-            }
-        });
+        Escape.closes(scene, stage::hide);
         stage.setTitle(title + " — Descent");
         stage.getIcons().setAll(Assets.icons());
         stage.setScene(scene);
