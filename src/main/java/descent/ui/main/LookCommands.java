@@ -31,6 +31,6 @@ record LookCommands(Command dark, Command projector, Command chartOnly, Command 
                 Command.of("Chart alone", "The loss chart over the whole window, with the learning rate under it", null, "Shift+F11", () -> desk.chartOnly().set(!desk.chartOnly().get())),
                 Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1)),
                 Command.of("Smaller text", "Smaller text", null, "Shortcut+Minus", () -> theme.zoom(-1)),
-                Command.of("Normal text", "Normal text size", null, "Shortcut+DIGIT0", () -> theme.zoom(0)));
+                Command.of("Normal text", "Normal text size", null, "Shortcut+0", () -> theme.zoom(0)));
     }
 }
