@@ -33,6 +33,7 @@ public final class Availability {
         workspace.prepared().subscribe(p -> update());
         workspace.dataProblem().subscribe(p -> update());
         workspace.currentRun().subscribe(r -> update());
+        workspace.runDesk().foreign().subscribe(f -> update());
     }
 
     public ReadOnlyObjectProperty<Main> main() {
@@ -76,10 +77,16 @@ public final class Availability {
         train.set(state.isLive() ? "" : recipe);
         step.set(state.isLive() ? "" : recipe);
         stop.set(state.isLive() ? "" : "Nothing is running.");
-        goOn.set(!run ? "Train first: there is nothing to go on with." : state == RunState.FAILED ? "The run failed: train anew." : "");
-        restart.set(run ? "" : "Train first: there is no run to begin again.");
-        evaluate.set(!run ? "Train first: there is no model to evaluate." : "");
+        String away = run ? away() : "";
+        goOn.set(!run ? "Train first: there is nothing to go on with." : state == RunState.FAILED ? "The run failed: train anew." : away);
+        restart.set(run ? away : "Train first: there is no run to begin again.");
+        evaluate.set(run ? away : "Train first: there is no model to evaluate.");
         save.set(run ? "" : "Train first: there is no model to save.");
+    }
+
+    /// Nothing of a run is on the screen while other data are open: what would be done to it could not be seen.
+    private String away() {
+        return workspace.runDesk().foreign().get() ? "The run is of " + workspace.currentRun().get().run().provenance().dataName() + ": open that again, or train anew." : "";
     }
 
     private String recipeProblem() {

@@ -88,7 +88,7 @@ final class Files {
             then.run();
             return;
         }
-        switch (choosers.unsaved(name(), action)) {
+        switch (choosers.unsaved(modelName(), action)) {
             case SAVE -> saveThen(then);
             case DONT_SAVE -> then.run();
             case CANCEL -> { }
@@ -123,21 +123,21 @@ final class Files {
         int epoch = workspace.replay().epoch().get();
         Choosers.Epoch which = epoch == 0 ? Choosers.Epoch.LAST : choosers.whichEpoch(epoch, workspace.replay().last());
         if (which == Choosers.Epoch.LOOKED_AT) {
-            choosers.save(FileKind.MODEL, name() + "-epoch-" + epoch + ".model").ifPresent(f -> Answers.then(workspace.replay().save(f), (_, _) -> { }));
+            choosers.save(FileKind.MODEL, modelName() + "-epoch-" + epoch + ".model").ifPresent(f -> Answers.then(workspace.replay().save(f), (_, _) -> { }));
         }
         return which != Choosers.Epoch.LAST;
     }
 
     /// The chosen name becomes a folder.
     void exportPython() {
-        choosers.save(FileKind.PYTHON, name() + "-pytorch").ifPresent(new PythonDesk(workspace)::export);
+        choosers.save(FileKind.PYTHON, modelName() + "-pytorch").ifPresent(new PythonDesk(workspace)::export);
     }
 
     void saveAs() {
         if (epochSaved()) {
             return;
         }
-        choosers.save(FileKind.MODEL, name() + ".model").ifPresent(this::save);
+        choosers.save(FileKind.MODEL, modelName() + ".model").ifPresent(this::save);
     }
 
     private void save(Path target) {
@@ -146,7 +146,7 @@ final class Files {
 
     private Path target() {
         Path known = workspace.modelFile().get();
-        return known != null ? known : choosers.save(FileKind.MODEL, name() + ".model").orElse(null);
+        return known != null ? known : choosers.save(FileKind.MODEL, modelName() + ".model").orElse(null);
     }
 
     /// What stands in the title: the model's file, else the data's name.
@@ -155,7 +155,16 @@ final class Files {
         if (file != null) {
             return file.getFileName().toString().replaceFirst("\\.model$", "");
         }
-        return workspace.table().get() == null ? "no data" : workspace.table().get().name().replaceFirst("\\.(csv|tsv|txt)$", "");
+        return workspace.table().get() == null ? "no data" : bare(workspace.table().get().name());
+    }
+
+    /// As [#name]; while other data are open than those of the model, it is called after its own.
+    private String modelName() {
+        return workspace.modelFile().get() == null && workspace.runDesk().foreign().get() ? bare(workspace.currentRun().get().run().provenance().dataName()) : name();
+    }
+
+    private static String bare(String data) {
+        return data.replaceFirst("\\.(csv|tsv|txt)$", "");
     }
 
     void quit() {

@@ -54,7 +54,10 @@ final class Instruments {
     /// Everything for the end of the menu Train.
     List<MenuItem> items() {
         StringProperty noRun = new SimpleStringProperty("");
-        workspace.state().subscribe(s -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed while it is paused and once it has ended." : ""));
+        Runnable look = () -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed while it is paused and once it has ended."
+                : workspace.runDesk().foreign().get() ? "The run is of other data than those that are open." : "");
+        workspace.state().subscribe(look);
+        workspace.runDesk().foreign().subscribe(look);
         StringProperty runs = new SimpleStringProperty("");
         workspace.state().subscribe(s -> runs.set(s.isLive() ? "A prediction is made before a run." : ""));
         CheckMenuItem switched = new CheckMenuItem("Teacher: sabotage");
