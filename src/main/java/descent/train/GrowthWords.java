@@ -42,7 +42,7 @@ final class GrowthWords {
 
     /// Three significant digits, without an exponent where a person can read it so.
     static String digits(double v) {
-        if (v >= MANY && v < TOO_MANY) {
+        if (v >= MANY - 0.5 && v < TOO_MANY) { // from 999.5 on three digits are a thousand
             return NumberMarks.shown(String.format(Locale.ROOT, "%,d", BigDecimal.valueOf(v).round(new MathContext(3)).longValue()));
         }
         return NumberMarks.shown(String.format(Locale.ROOT, v >= TOO_MANY ? "%.2e" : "%.3g", v));

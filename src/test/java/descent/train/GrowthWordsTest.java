@@ -2,6 +2,8 @@ package descent.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GrowthWordsTest {
@@ -17,6 +19,11 @@ class GrowthWordsTest {
                 say(5, "", NAN, 5, 1, 10, 100));
         assertEquals("The loss grew × 10.0 an epoch from epoch 1 on; at epoch 4 a weight of layer 2 (Linear) passed the largest float32 number. A smaller learning rate helps.",
                 say(4, "2 (Linear)", 1000, 1, 10, 100));
+    }
+
+    @Test
+    void threeDigits_haveNoExponent_whereAPersonCanReadThem() {
+        assertEquals(List.of("99.9", "100", "999", "1,000", "1,000", "1,230"), Stream.of(99.94, 99.96, 999.4, 999.7, 1000.0, 1234.0).map(GrowthWords::digits).toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.data.DataException;
 import descent.data.Table;
 import descent.eval.Evaluation;
+import descent.model.ModelFileException;
 import descent.model.Opened;
 import descent.model.PythonExport;
 import descent.model.SavedModel;
@@ -115,7 +116,7 @@ final class ModelDesk {
             try {
                 Table table = ModelData.own(m, shown);
                 if (table == null) {
-                    throw new IOException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.");
+                    throw new ModelFileException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.", null);
                 }
                 PythonExport.write(folder, m, ModelData.prepare(m, table));
             } catch (IOException | DataException e) {
@@ -133,7 +134,7 @@ final class ModelDesk {
             } catch (IOException e) {
                 throw new CompletionException(e);
             } catch (DataException e) {
-                throw new CompletionException(new IOException(source.getFileName() + " cannot be opened: " + e.getMessage(), e));
+                throw new CompletionException(new ModelFileException(source.getFileName() + " cannot be opened: " + e.getMessage(), e));
             }
         }, io);
     }

@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import descent.data.PreprocessingSettings;
 import descent.data.Task;
 import descent.eval.Classification;
 import descent.eval.Evaluation;
@@ -209,7 +210,9 @@ final class ResultsModel {
             return noLine;
         }
         String std = Numbers.plain(e.targetStd());
-        return "The network learns " + e.target() + " divided by its spread of " + std + " (standard deviation of the train rows): "
+        boolean range = setup.getValue().preprocessing().scaling() == PreprocessingSettings.Scaling.MIN_MAX;
+        return "The network learns " + e.target() + " divided by " + (range ? "its range of " + std + " (largest less smallest of the train rows): "
+                : "its spread of " + std + " (standard deviation of the train rows): ")
                 + Numbers.plain(e.lossScaled()) + " × " + std + "² = " + Numbers.plain(e.regression().mse()) + (noLine.isEmpty() ? "" : ". " + noLine);
     }
 

@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.data.PreprocessingSettings;
 import descent.eval.Evaluation;
 import descent.model.LossSpec;
 import descent.model.Setup;
@@ -224,7 +225,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         }
         chart.emptyEpochs(setup.epochs());
         chart.lossNameProperty().set(TrainingLoopModel.lossName(setup.loss()));
-        chart.references(references(setup, setup.split().hasValidation() ? null : workspace.evaluation().get()));
+        chart.references(references(setup, setup.split().hasValidation() || gone.getValue() ? null : workspace.evaluation().get()));
     }
 
     static List<ReferenceLine> references(Setup setup, Evaluation e) {
@@ -235,7 +236,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         double scale = e == null ? 1 : e.targetStd() * e.targetStd();
         if (e != null && e.meanBaseline() != null) {
             lines.add(new ReferenceLine("always the mean", e.meanBaseline().mse() / scale));
-        } else if (setup.preprocessing().scaleTarget()) {
+        } else if (setup.preprocessing().scaleTarget() && setup.preprocessing().scaling() == PreprocessingSettings.Scaling.STANDARD) {
             lines.add(new ReferenceLine("always the mean", 1));
         }
         if (e != null && e.lineBaseline() != null) {

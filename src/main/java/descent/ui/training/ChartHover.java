@@ -99,8 +99,16 @@ final class ChartHover {
         }
     }
 
+    /// The last point of a finished run is the loss after its last update.
+    static String title(int epoch, List<ChartSeries> there) {
+        if (there.isEmpty()) {
+            return "Epoch " + Numbers.count(epoch) + ": not trained yet";
+        }
+        return there.stream().allMatch(s -> epoch > s.planned()) ? "After epoch " + Numbers.count(epoch - 1) : "Epoch " + Numbers.count(epoch);
+    }
+
     private void card(Pen pen, ChartFrame f, double x, List<Row> rows) {
-        String title = "Epoch " + Numbers.count(epoch) + (rows.isEmpty() ? ": not trained yet" : "");
+        String title = title(epoch, rows.stream().map(r -> r.line().series()).toList());
         List<HoverCard.Row> all = rows.stream()
                 .map(r -> new HoverCard.Row(r.line().name(), Numbers.measured(r.value()), r.line().colour(), r.line().dashes().length > 0)).toList();
         HoverCard.paint(pen, x, f.top() + 0.6 * pen.em(), title, HoverCard.within(all, HoverCard.fit(pen, pen.height())));

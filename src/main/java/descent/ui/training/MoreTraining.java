@@ -85,7 +85,8 @@ final class MoreTraining extends VBox {
     static String words(Setup s) {
         if (!s.split().hasValidation()) {
             return "Without validation rows the dashed curve is the test rows', which are watched, so no longer unseen"
-                    + (s.patience() > 0 ? "; patience does nothing, because the test rows decide nothing." : ".");
+                    + (s.schedule() instanceof ScheduleSpec.ReduceLROnPlateau ? "; ReduceLROnPlateau even drops the rate by them" : "")
+                    + (s.patience() > 0 ? "; patience does nothing: no run ends by the test rows." : ".");
         }
         return "Validation rows are " + s.split().validationPercent() + " % of the train rows; the dashed curve is theirs and the test rows stay unseen until Evaluate. "
                 + (s.patience() > 0 ? "A run ends when their loss has not fallen for " + s.patience() + " epochs." : "Patience ends a run when their loss has not fallen for so many epochs.");

@@ -50,7 +50,7 @@ final class RaceModel {
     private static Set<Double> rates(String text) {
         Set<Double> all = new LinkedHashSet<>();
         for (String word : words(text)) {
-            double lr = Double.parseDouble(word);
+            double lr = word.matches("[\\d.eE+-]+") ? Double.parseDouble(word) : Double.NaN; // Java's own 1d and 0x1p-3 are no rates
             if (!(lr > 0) || Double.isInfinite(lr)) {
                 throw new NumberFormatException(word);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.PreprocessingSettings;
 import descent.data.Schema;
 import descent.data.Task;
 import descent.eval.Classification;
@@ -53,6 +54,16 @@ final class ResultsModelTest {
         source.set(regression());
         assertEquals("Test loss 0.092 (scaled, as on the chart) = MSE 5.6 mpg²", model.sentence().get());
         assertTrue(model.detail().get().contains("0.092 × 7.8² = 5.6"), model.detail().get());
+    }
+
+    @Test
+    void detail_namesWhatTheTargetWasDividedBy() {
+        source.set(regression());
+        assertTrue(model.detail().get().contains("its spread of 7.8 (standard deviation of the train rows)"), model.detail().get());
+        setup.set(SETUP.withPreprocessing(SETUP.preprocessing().withScaling(PreprocessingSettings.Scaling.MIN_MAX)));
+        source.set(null);
+        source.set(regression());
+        assertTrue(model.detail().get().contains("its range of 7.8 (largest less smallest of the train rows)"), model.detail().get());
     }
 
     @Test

@@ -43,7 +43,9 @@ final class RaceModelTest {
     @Test
     void problem_isSaid_forLettersNegativesAndTooFewOrManyLanes() {
         assertTrue(RaceModel.of(BASE, What.RATES, "fast, slow", true).problem().startsWith("Write 2 to 6 rates"));
-        assertTrue(RaceModel.of(BASE, What.RATES, "0.1, -1", true).problem().startsWith("Write 2 to 6 rates"));
+        for (String text : List.of("0.1, -1", "0.1d, 1", "0x1p-3 1", "NaN 1", "1 Infinity")) {
+            assertTrue(RaceModel.of(BASE, What.RATES, text, true).problem().startsWith("Write 2 to 6 rates"), text);
+        }
         assertEquals("A race has 2 to 6 different lanes, not 1.", RaceModel.of(BASE, What.RATES, "0.1, 0.1", true).problem());
         assertEquals("A race has 2 to 6 different lanes, not 7.", RaceModel.of(BASE, What.RATES, "1 2 3 4 5 6 7", true).problem());
     }
