@@ -20,7 +20,9 @@ final class StrictJson {
     private static final int MOST_LEVELS = 16;
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 400;
-    private static final int MOST_TOKENS = 400_000;
+    /// A column of numbers takes 12, and 100,000 columns can be trained on.
+    private static final int MOST_TOKENS = 1_600_000;
+    private static final int LONG = 1 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).maxNumberLength(LONGEST_NUMBER)
@@ -41,9 +43,15 @@ final class StrictJson {
     }
 
     /// The shortest text; equal trees give equal texts, whatever the locale.
+    ///
+    /// @throws Refused when the text is longer than the reader takes
     static String write(JsonNode tree) {
         try {
-            return MAPPER.writeValueAsString(tree);
+            String text = MAPPER.writeValueAsString(tree);
+            if (text.length() > LONG) {
+                read(text, "its description of columns and classes");
+            }
+            return text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

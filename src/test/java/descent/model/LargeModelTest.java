@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.data.Column;
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.Schema;
+import descent.data.Table;
 import descent.data.Task;
 import descent.model.LayerSpec.Linear;
 import java.io.IOException;
@@ -13,9 +18,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +48,22 @@ class LargeModelTest {
         Path again = folder.resolve("again.model");
         ModelFile.write(again, r);
         assertEquals(-1, Files.mismatch(folder.resolve("good.model"), again));
+    }
+
+    /// As many columns as the program trains on.
+    @Test
+    void widestModel_isReadAgain() throws IOException, DataException {
+        int n = 100_000;
+        List<String> names = IntStream.range(0, n).mapToObj(i -> "gene_" + i).toList();
+        Random random = new Random(3);
+        List<Column> columns = new ArrayList<>(names.stream().map(name -> Column.number(name, new float[] {random.nextFloat(), random.nextFloat(), 3, 4, 5, 7}, "")).toList());
+        columns.add(Column.number("y", new float[] {1, 2, 4, 3, 5, 7}, ""));
+        Setup setup = Setup.defaults(new Schema(names, "y")).withLayers(List.of(new Linear(Linear.FOLLOWS_TARGET)));
+        PreparedData data = PreparedData.of(Table.of("genes.csv", columns), setup.schema(), setup.split(), setup.preprocessing());
+        SavedModel m = Models.trained(setup, data, 1);
+        Path file = folder.resolve("genes.model");
+        ModelFile.write(file, m);
+        assertEquals(TrainedModel.restore(m).fingerprint(), TrainedModel.restore(ModelFile.read(file)).fingerprint());
     }
 
     /// All bits of the checksum and of the quick one, and some of every other part.
