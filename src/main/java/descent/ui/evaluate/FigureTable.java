@@ -39,6 +39,7 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
 
     /// Smaller figures are rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
     private static final double NOUGHT = 5e-5;
+    private static final double DECIMALS = 1e4;
     /// A longer one would push the figures apart; it stands in the tooltip.
     private static final int LONGEST_UNIT = 8;
 
@@ -69,7 +70,7 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
     }
 
     private static List<String> texts(Regression r) {
-        return texts(r.mse(), r.rmse(), r.mae(), r.r2());
+        return texts(r.mse(), r.rmse(), r.mae(), share(r.r2()));
     }
 
     private static FigureTable classes(Evaluation e) {
@@ -91,6 +92,11 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
 
     private static List<String> texts(Classification c) {
         return texts(c.accuracy(), c.loss(), c.macro().precision(), c.macro().recall(), c.macro().f1(), c.weighted().f1());
+    }
+
+    /// A share has four decimals: −0.0002119 is no more exact than −0.0002 to a reader, and too long for its column.
+    static double share(double v) {
+        return Math.rint(v * DECIMALS) / DECIMALS;
     }
 
     static List<String> texts(double... values) {

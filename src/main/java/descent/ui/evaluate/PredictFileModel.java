@@ -122,7 +122,7 @@ final class PredictFileModel {
         String rows = p.rows().length == all ? "all " + Numbers.count(all) + " rows" : Numbers.count(p.rows().length) + " of " + Numbers.count(all) + " rows (the others have a gap)";
         Regression n = p.regression();
         Classification c = p.classification();
-        String errors = n != null ? " Against its own " + p.target() + " (" + Numbers.count(n.rows()) + " rows): RMSE " + Numbers.plain(n.rmse()) + ", MAE " + Numbers.plain(n.mae()) + ", R² " + FigureTable.texts(n.r2()).getFirst() + "."
+        String errors = n != null ? " Against its own " + p.target() + " (" + Numbers.count(n.rows()) + " rows): RMSE " + Numbers.plain(n.rmse()) + ", MAE " + Numbers.plain(n.mae()) + ", R² " + FigureTable.texts(FigureTable.share(n.r2())).getFirst() + "."
                 : c != null ? " Against its own " + p.target() + ": " + Numbers.count(Math.round(c.accuracy() * c.rows())) + " of " + Numbers.count(c.rows()) + " right." : "";
         return r.file() + ": " + rows + " predicted." + errors;
     }

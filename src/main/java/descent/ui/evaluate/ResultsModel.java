@@ -233,7 +233,7 @@ final class ResultsModel {
 
     private static void add(List<Figures> all, String who, String meaning, Regression r) {
         if (r != null) {
-            all.add(new Figures(who, meaning, FigureTable.texts(r.mse(), r.rmse(), r.mae(), r.r2())));
+            all.add(new Figures(who, meaning, FigureTable.texts(r.mse(), r.rmse(), r.mae(), FigureTable.share(r.r2()))));
         }
     }
 

@@ -67,6 +67,12 @@ final class ResultsModelTest {
     }
 
     @Test
+    void shareThatIsExplained_hasFourDecimals() {
+        assertEquals(List.of("−0.0002", "0.845", "0.8457", "0", "−12.35", "–"),
+                FigureTable.texts(FigureTable.share(-0.0002119), FigureTable.share(0.845), FigureTable.share(0.845678), FigureTable.share(-4e-6), FigureTable.share(-12.345678), FigureTable.share(Double.NaN)));
+    }
+
+    @Test
     void sentence_saysNothingOfTheChart_whereTheChartShowsValidationRows() {
         setup.set(SETUP.withSplit(SETUP.split().withValidation(20)));
         source.set(regression());
