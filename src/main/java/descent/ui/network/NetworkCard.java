@@ -57,14 +57,14 @@ public final class NetworkCard extends Card {
         which.setMinHeight(Region.USE_PREF_SIZE);
         which.managedProperty().bind(which.textProperty().isNotEmpty());
         body(diagram, which, diagram, formula);
+        weights = workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.weights());
         workspace.setup().subscribe(_ -> reshape());
         prepared.subscribe(_ -> reshape());
         workspace.weights().subscribe(_ -> reshape());
-        weights = workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.weights());
         workspace.currentRun().subscribe(_ -> diagram.weights(null));
         weights.subscribe(_ -> show());
         workspace.replay().epoch().subscribe(_ -> say());
-        workspace.setup().subscribe(_ -> say());
+        workspace.setup().subscribe(_ -> show());
         workspace.pointedAt().subscribe(this::pointed);
         choose(-1, -1);
     }
@@ -79,10 +79,15 @@ public final class NetworkCard extends Card {
         say();
     }
 
-    /// Those of the run on the chart; null once other data is open, or other columns are its inputs.
+    /// Those of the run on the chart; null once other data is open, other columns are its inputs, or the drawing has other layers.
     private WeightView weights() {
         WeightView w = weights.getValue();
-        return w == null || w.inputs().equals(shape.inputs()) ? w : null;
+        return w == null || (w.inputs().equals(shape.inputs()) && !hasOtherLayers()) ? w : null;
+    }
+
+    private boolean hasOtherLayers() {
+        RunItem run = workspace.currentRun().get();
+        return run != null && workspace.setup().get() != null && !run.setup().layers().equals(workspace.setup().get().layers());
     }
 
     private void reshape() {
@@ -153,9 +158,7 @@ public final class NetworkCard extends Card {
     /// Which network is on the screen, where that is not the last one of the run.
     private String which() {
         int epoch = workspace.replay().epoch().get();
-        RunItem run = workspace.currentRun().get();
-        boolean other = run != null && workspace.setup().get() != null && !run.setup().layers().equals(workspace.setup().get().layers());
-        return other ? "The network of the next run, untrained: the run on the chart has other layers."
+        return hasOtherLayers() ? "The network of the next run, untrained: the run on the chart has other layers."
                 : epoch > 0 ? "As it stood at epoch " + Numbers.count(epoch) : "";
     }
 
