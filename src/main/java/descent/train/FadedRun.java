@@ -30,7 +30,7 @@ final class FadedRun {
         return run.get() == null || data.get() == null;
     }
 
-    /// @param progress asked after every epoch
+    /// @param progress asked after every update
     /// @return the lane as it was; null when cancelled
     Lane again(Progress progress) throws TrainingException {
         Run asked = run.get();
@@ -44,16 +44,20 @@ final class FadedRun {
         }
         while (copy.model().step() < step) {
             updateInWork(copy, asked);
+            if (!progress.update(1)) {
+                return null;
+            }
         }
         return Lane.again(asked, copy, patienceFrom, replay);
     }
 
     /// Of the epoch that the run was stopped in: its last update is left before the line that would end the epoch.
-    private static void updateInWork(Lane copy, Run run) {
+    private static void updateInWork(Lane copy, Run run) throws TrainingException {
         Phase end = copy.loop().batch() + 1 == copy.loop().batches() ? Phase.ZERO_GRAD : Phase.FORWARD;
         Replay.wantAsThen(copy, run);
         do {
             copy.loop().advance();
+            Replay.checkFinite(copy, run);
         } while (copy.loop().next() != end);
     }
 }

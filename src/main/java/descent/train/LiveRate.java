@@ -8,6 +8,7 @@ import descent.optim.Optimizer;
 final class LiveRate {
     private final Optimizer optimizer;
     private double wanted = Double.NaN;
+    private double before = Double.NaN;
     private RateChange used;
 
     LiveRate(Optimizer optimizer) {
@@ -22,6 +23,18 @@ final class LiveRate {
     /// The rate in use, or the one that the next update will use.
     double lr() {
         return Double.isNaN(wanted) ? optimizer.lr() : wanted;
+    }
+
+    void epochBegins() {
+        before = optimizer.lr();
+    }
+
+    /// The epoch in work is undone, and with it what was changed in it: the rate in use waits for the next update, which
+    /// notes it under its own number.
+    void epochUndone() {
+        double now = lr();
+        optimizer.lr(before);
+        wanted = now == before ? Double.NaN : now;
     }
 
     /// Right before an update.

@@ -93,7 +93,7 @@ final class Replay {
     /// A lane of its own that stands after `epoch` epochs of the run; the run's own lane is only read.
     ///
     /// @param id       of the copy's run
-    /// @param progress asked after every epoch that is computed again
+    /// @param progress asked after every update
     /// @return null when cancelled
     Lane at(int epoch, Lane lane, int id, Progress progress) throws TrainingException {
         return at(epoch, lane.run(), lane.needsData().data(), id, progress);
@@ -109,10 +109,10 @@ final class Replay {
         int begin = copy.loop().epochsDone();
         while (copy.loop().epochsDone() < epoch) {
             update(copy, run);
+            if (!progress.update((copy.loop().progress() - begin) / (epoch - begin))) {
+                return null;
+            }
             if (!copy.loop().inEpoch()) {
-                if (!progress.update((double) (copy.loop().epochsDone() - begin) / (epoch - begin))) {
-                    return null;
-                }
                 epochEnded(copy);
             }
         }
@@ -131,12 +131,24 @@ final class Replay {
     }
 
     /// The next update of a copy, with the rate that the run had then.
-    static void update(Lane copy, Run run) {
+    static void update(Lane copy, Run run) throws TrainingException {
         wantAsThen(copy, run);
         copy.loop().update();
+        checkFinite(copy, run);
         RateChange used = copy.loop().rate().takeChange();
         if (used != null) {
             copy.run().addRateChange(used);
+        }
+    }
+
+    /// A copy that breaks would never come to the end of its epoch.
+    ///
+    /// @throws TrainingException when the copy has stopped being finite, which the epochs of a run never do
+    static void checkFinite(Lane copy, Run run) throws TrainingException {
+        NonFinite broken = copy.loop().nonFinite();
+        if (broken != null) {
+            throw new TrainingException("Epoch " + broken.epoch() + " of run " + run.id() + " cannot be computed again: on the way the numbers"
+                    + " passed the largest float32 number, which they did not in the run.");
         }
     }
 

@@ -125,6 +125,11 @@ public final class Run {
         rateChanges = List.copyOf(all);
     }
 
+    /// Updates after this one are undone, and the changes that were made in them.
+    void undoRateChanges(long step) {
+        rateChanges = rateChanges.stream().filter(c -> c.step() <= step).toList();
+    }
+
     void plannedEpochs(int epochs) {
         plannedEpochs = epochs;
     }

@@ -18,6 +18,7 @@ record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
     }
 
     /// @param most points; a longer run's lie closer at its beginning, where weights move fastest
+    /// @param progress asked before every update
     /// @return null when cancelled
     /// @throws TrainingException when the run went on from weights that its seed does not lead to
     static RunWalk of(Run run, PreparedData data, int most, Progress progress) throws TrainingException {
@@ -26,7 +27,7 @@ record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
         int[] epochs = points(last, most);
         List<float[]> weights = new ArrayList<>(List.of(flat(copy)));
         while (copy.loop().epochsDone() < last) {
-            if (!copy.loop().inEpoch() && !progress.update((double) copy.loop().epochsDone() / last)) {
+            if (!progress.update(copy.loop().progress() / last)) {
                 return null;
             }
             Replay.update(copy, run);

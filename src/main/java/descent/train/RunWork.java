@@ -1,7 +1,5 @@
 package descent.train;
 
-import descent.train.TrainingLoop.NonFinite;
-
 /// Does a run's work piece by piece (one line where lines are shown, else one update) and ends each lane where it ends.
 /// Trainer thread only.
 final class RunWork {
@@ -89,6 +87,7 @@ final class RunWork {
         String words = GrowthWords.say(history, what.epoch(), lane.layerOf(what.parameter()), lane.loop().lossValue());
         lane.run().divergedAt(what.epoch());
         history.last(lane.loop().keepFinite());
+        lane.run().undoRateChanges(lane.model().step());
         tell(lane, RunState.DIVERGED, words);
     }
 

@@ -52,11 +52,6 @@ final class TrainingLoop {
     private boolean measure;
     private double gradNorm = Double.NaN;
 
-    /// What stopped being finite first.
-    ///
-    /// @param parameter its name, or "" for the loss
-    record NonFinite(int epoch, long step, String parameter) { }
-
     /// @param data null where a model was opened without its data: it then stands
     TrainingLoop(TrainedModel model, PreparedData data, RunHistory history) {
         this.model = model;
@@ -142,6 +137,7 @@ final class TrainingLoop {
 
     private void beginEpoch() {
         guard.epochBegins();
+        rate.epochBegins();
         orderState = model.shuffle().state();
         testLoss = EvalPass.loss(model.network(), watched, watchedRows);
         loader.startEpoch();
@@ -167,12 +163,13 @@ final class TrainingLoop {
         return new RunHistory.Last(EvalPass.loss(model.network(), watched, train), EvalPass.loss(model.network(), watched, watchedRows));
     }
 
-    /// After a divergence: the weights before the epoch that broke, a fresh optimizer, the epoch not counted.
+    /// After a divergence: weights and rate before the epoch that broke, a fresh optimizer, the epoch not counted.
     ///
     /// @return the point that broke, for the end of the curves
     RunHistory.Last keepFinite() {
         RunHistory.Last broken = new RunHistory.Last(lossValue, testLoss);
         guard.giveBack();
+        rate.epochUndone();
         model.shuffle().restore(orderState);
         freshOptimizer();
         model.step((long) epochsDone() * batches());
@@ -223,6 +220,7 @@ final class TrainingLoop {
             return;
         }
         guard.epochBegins();
+        rate.epochBegins();
         orderState = model.shuffle().state();
         loader.startEpoch();
         batch = begun.batch();
