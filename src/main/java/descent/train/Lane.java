@@ -138,15 +138,6 @@ final class Lane {
         return model.preprocessing().outFeatures();
     }
 
-    /// "2 (Linear)" for the parameter "2.weight".
-    String layerOf(String parameter) {
-        if (parameter.isEmpty()) {
-            return "";
-        }
-        String index = parameter.substring(0, parameter.indexOf('.'));
-        return index + " (" + model.setup().layers().get(Integer.parseInt(index)).kind() + ")";
-    }
-
     /// Executes the next line and tells the channel what it did.
     Phase watchedLine(RunChannel channel) {
         StepView view = watchedLine();
@@ -169,13 +160,6 @@ final class Lane {
     /// Shows the arithmetic of the same weight as another lane of the same network.
     void watchAs(Lane other) throws TrainingException {
         watch.watch(other.watch.watchedName(), other.watch.watchedIndex());
-    }
-
-    String openedWords() {
-        int done = loop.epochsDone();
-        return data == null ? "Opened without its data: it can predict, and train again once the data is open."
-                : done < run.plannedEpochs() ? "Opened after epoch " + done + ": Resume goes on from there."
-                : "Opened: trained for " + done + " epochs.";
     }
 
     Replay replay() {
@@ -264,6 +248,15 @@ final class Lane {
             otherWeights = false;
         }
         loop.goOn();
+    }
+
+    /// A paused run goes on; one that was opened with the weights of an earlier epoch goes on from them, as an ended one does.
+    void resume() {
+        if (otherWeights) {
+            goOn();
+        }
+        run.history().last(null);
+        run.divergedAt(0);
     }
 
     /// Words on the curves so far, put into the run.

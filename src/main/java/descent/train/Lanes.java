@@ -95,6 +95,11 @@ final class Lanes {
         }
     }
 
+    /// Before the live lanes' next line.
+    void resume() {
+        all.stream().filter(l -> l.run().state().isLive()).forEach(Lane::resume);
+    }
+
     int live() {
         int n = 0;
         for (Lane l : all) {

@@ -69,7 +69,7 @@ final class RunControl {
         if (data != null && over) {
             opened.lastPoint();
         }
-        to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, opened.openedWords());
+        to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, LaneWords.opened(opened));
         return run;
     }
 
@@ -147,6 +147,7 @@ final class RunControl {
         }
         finishSteps();
         if (state == RunState.PAUSED) {
+            lanes.resume();
             steps.add(size);
         }
         if (size != Steps.Size.EPOCH) {
@@ -263,10 +264,7 @@ final class RunControl {
     }
 
     private void go() {
-        lanes.all().stream().filter(l -> l.run().state().isLive()).map(Lane::run).forEach(r -> {
-            r.history().last(null);
-            r.divergedAt(0);
-        });
+        lanes.resume();
         pacer.restart(System.nanoTime());
         sampler.restart(lanes.current(), System.nanoTime());
         to(RunState.RUNNING, "");

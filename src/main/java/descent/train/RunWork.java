@@ -84,7 +84,7 @@ final class RunWork {
 
     private void diverge(Lane lane, NonFinite what) {
         RunHistory history = lane.run().history();
-        String words = GrowthWords.say(history, what.epoch(), lane.layerOf(what.parameter()), lane.loop().lossValue());
+        String words = GrowthWords.say(history, what.epoch(), LaneWords.layerOf(lane, what.parameter()), lane.loop().lossValue());
         lane.run().divergedAt(what.epoch());
         history.last(lane.loop().keepFinite());
         lane.run().undoRateChanges(lane.model().step());

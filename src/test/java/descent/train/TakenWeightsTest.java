@@ -1,0 +1,70 @@
+package descent.train;
+
+import static descent.train.Fixtures.get;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import descent.data.PreparedData;
+import descent.model.OptimizerSpec.Adam;
+import descent.model.SavedModel;
+import descent.model.SavedModel.Stopping;
+import descent.model.Setup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A run that goes on from the weights of an earlier epoch, with and without a file in between.
+class TakenWeightsTest {
+    private final Trainer trainer = new Trainer();
+    private final Trainer second = new Trainer();
+    private final Setup setup = Fixtures.setup().withOptimizer(new Adam(0.01)).withBatchSize(9).withEpochs(60);
+    private final PreparedData data = Fixtures.data(setup);
+
+    @AfterEach
+    void close() {
+        trainer.close();
+        second.close();
+    }
+
+    /// Stopped at 30 of 60 epochs, with the weights of epoch 10.
+    private Run stoppedAndTaken() {
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.trainPaused(setup, data));
+        for (int e = 0; e < 30; e++) {
+            trainer.stepEpoch();
+        }
+        get(trainer.settled());
+        trainer.stop();
+        get(trainer.take(10));
+        return run;
+    }
+
+    /// @param steps epochs that are stepped before Resume
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 30})
+    void openedRun_goesOnFromThem_asWithoutTheFile(int steps) {
+        Run run = stoppedAndTaken();
+        SavedModel saved = get(trainer.snapshot());
+        get(trainer.continueFor(30));
+        get(trainer.settled());
+
+        Run opened = get(second.open(saved, data));
+        assertEquals(10, opened.weightsEpoch(), "they are shown until the run goes on");
+        second.pace(Pace.FULL);
+        for (int i = 0; i < steps; i++) {
+            second.stepEpoch();
+            get(second.settled());
+            assertEquals(Stopping.LAST, opened.weightsEpoch());
+        }
+        second.resume();
+        assertEquals(RunState.FINISHED, get(second.settled()));
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
+        assertEquals(Stopping.LAST, opened.weightsEpoch());
+        assertNotNull(opened.history().last());
+        assertEquals(run.history().last(), opened.history().last());
+        assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
+        assertEquals(get(trainer.snapshot()).progress().stopping(), get(second.snapshot()).progress().stopping());
+        assertEquals(get(trainer.replay(35)).fingerprint(), get(second.replay(35)).fingerprint());
+    }
+}
