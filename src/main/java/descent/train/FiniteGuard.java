@@ -18,6 +18,7 @@ final class FiniteGuard {
     private WeightCopy best;
     private float lowest = Float.POSITIVE_INFINITY;
     private int bestEpoch = NONE;
+    private boolean knowsBegin;
 
     FiniteGuard(TrainedModel model) {
         for (Map.Entry<String, Tensor> p : model.network().namedParameters().entrySet()) {
@@ -32,14 +33,26 @@ final class FiniteGuard {
 
     void epochBegins() {
         before.take(live);
+        knowsBegin = true;
     }
 
-    /// The copy taken at the beginning becomes the best one by changing places.
+    /// In an epoch that was begun before the model was saved: the copy is of the weights in the file.
+    void epochResumes() {
+        before.take(live);
+        knowsBegin = false;
+    }
+
+    /// Whether the copy is of the weights that the epoch in work began with.
+    boolean knowsBegin() {
+        return knowsBegin;
+    }
+
+    /// The copy taken at the beginning becomes the best one by changing places; weights that are not at hand do not.
     ///
     /// @param loss     of the weights at the epoch's beginning
     /// @param finished epochs before it
     void epochEnds(float loss, int finished) {
-        if (loss < lowest) {
+        if (knowsBegin && loss < lowest) {
             lowest = loss;
             WeightCopy b = best;
             best = before;

@@ -172,8 +172,8 @@ final class Lane {
         Map<String, Tensor> now = otherWeights ? lastWeights : model.network().stateDict();
         if (finished == loop.epochsDone() && now != null) {
             model.network().loadStateDict(now);
-        } else if (loop.bestIs(finished)) {
-            loop.takeBest();
+        } else if (loop.guard().bestIs(finished)) {
+            loop.guard().giveBackBest();
         } else {
             Lane then = replay.at(finished, this, run.id(), progress);
             if (then == null) {

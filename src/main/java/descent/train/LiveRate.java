@@ -25,8 +25,8 @@ final class LiveRate {
         return Double.isNaN(wanted) ? optimizer.lr() : wanted;
     }
 
-    void epochBegins() {
-        before = optimizer.lr();
+    void epochBegan(double lr) {
+        before = lr;
     }
 
     /// The epoch in work is undone, and with it what was changed in it: the rate in use waits for the next update, which

@@ -86,9 +86,7 @@ final class RunWork {
         RunHistory history = lane.run().history();
         String words = GrowthWords.say(history, what.epoch(), LaneWords.layerOf(lane, what.parameter()), lane.loop().lossValue());
         lane.run().divergedAt(what.epoch());
-        history.last(lane.loop().keepFinite());
-        lane.run().undoRateChanges(lane.model().step());
-        tell(lane, RunState.DIVERGED, words);
+        tell(lane, RunState.DIVERGED, words + BrokenEpoch.undo(lane));
     }
 
     /// The end of one lane, with the point after its last update.

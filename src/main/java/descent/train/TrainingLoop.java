@@ -137,7 +137,7 @@ final class TrainingLoop {
 
     private void beginEpoch() {
         guard.epochBegins();
-        rate.epochBegins();
+        rate.epochBegan(model.optimizer().lr());
         orderState = model.shuffle().state();
         testLoss = EvalPass.loss(model.network(), watched, watchedRows);
         loader.startEpoch();
@@ -184,13 +184,15 @@ final class TrainingLoop {
         model.optimizer().loadStateDict(Map.of("step", Tensor.zeros(2)));
     }
 
-    /// Takes the weights that had the lowest loss of all epochs.
-    void takeBest() {
-        guard.giveBackBest();
+    /// What the epoch in work began with, computed again.
+    void beganWith(TrainedModel then) {
+        model.network().loadStateDict(then.network().stateDict());
+        guard.epochBegins();
+        rate.epochBegan(then.optimizer().lr());
     }
 
-    boolean bestIs(int finished) {
-        return guard.bestIs(finished);
+    FiniteGuard guard() {
+        return guard;
     }
 
     /// A run that had diverged may go on from its finite weights.
@@ -219,8 +221,8 @@ final class TrainingLoop {
         if (begun == null) {
             return;
         }
-        guard.epochBegins();
-        rate.epochBegins();
+        guard.epochResumes();
+        rate.epochBegan(model.optimizer().lr());
         orderState = model.shuffle().state();
         loader.startEpoch();
         batch = begun.batch();
