@@ -10,6 +10,9 @@ abstract sealed class AdamFamily extends Optimizer permits Adam, AdamW {
     /// Settings, with PyTorch's meaning.
     record Settings(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad, boolean decoupled) { }
 
+    /// Some seconds. No run has more steps with betas so near to 1 that it would matter, but a file may claim them.
+    private static final long MOST_PRODUCTS = 1L << 31;
+
     private final Settings settings;
     private long powersOf;
     private double power1 = 1;
@@ -43,12 +46,35 @@ abstract sealed class AdamFamily extends Optimizer permits Adam, AdamW {
     @Override
     void prepare(long step) {
         shrink = (float) (settings.decoupled ? 1 - lr() * settings.weightDecay : 1);
-        for (; powersOf < step; powersOf++) {
-            power1 *= settings.beta1;
-            power2 *= settings.beta2;
+        powers(step);
+        rate = (float) (lr() / correction1());
+        rootScale = (float) (1 / Math.sqrt(correction2()));
+    }
+
+    private void powers(long step) {
+        if (powersOf == 0 && step > MOST_PRODUCTS) {
+            power1 = StrictMath.pow(settings.beta1, (double) step);
+            power2 = StrictMath.pow(settings.beta2, (double) step);
+            powersOf = step;
         }
-        rate = (float) (lr() / (1 - power1));
-        rootScale = (float) (1 / Math.sqrt(1 - power2));
+        for (; powersOf < step && (power1 != 0 || power2 != 0); powersOf++) {
+            power1 = seen(power1 * settings.beta1);
+            power2 = seen(power2 * settings.beta2);
+        }
+        powersOf = step;
+    }
+
+    /// A power that changes 1 no more is 0: the products can end, at the same bits.
+    private static double seen(double power) {
+        return 1 - power == 1 ? 0 : power;
+    }
+
+    double correction1() {
+        return 1 - power1;
+    }
+
+    double correction2() {
+        return 1 - power2;
     }
 
     /// The powers of the betas are products from step 1 on, also after loading: the same bits as without a pause.
