@@ -2,20 +2,24 @@ package descent.train;
 
 import descent.data.DataException;
 import descent.data.PreparedData;
+import descent.data.Preprocessing;
 import descent.data.PreprocessingSettings;
 import descent.data.PreprocessingSettings.Scaling;
 import descent.data.TensorDataset;
+import descent.data.TrainTestSplit;
 import descent.model.Fault;
 import descent.model.Setup;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// The faults of "find the bug" that lie in the data; those of the loop stand in [TrainingLoop]. Without a fault
 /// everything is handed through as it came.
 final class Sabotage {
     private Sabotage() { }
 
-    /// The data as the faulty program would have prepared it.
+    /// The data as the faulty program would have prepared it, of the same rows in each part: of a fold, too.
     static PreparedData prepare(Setup setup, PreparedData data) throws DataException {
         PreprocessingSettings honest = setup.preprocessing();
         PreprocessingSettings used = switch (setup.fault()) {
@@ -24,7 +28,16 @@ final class Sabotage {
             default -> honest;
         };
         return setup.fault() == Fault.NONE || used.equals(data.preprocessing().settings()) ? data
-                : PreparedData.of(data.table(), setup.schema(), setup.split(), used);
+                : prepared(setup, data, used);
+    }
+
+    private static PreparedData prepared(Setup setup, PreparedData data, PreprocessingSettings used) throws DataException {
+        TrainTestSplit split = data.split();
+        int[] all = Stream.of(split.train(), split.test(), split.validation()).flatMapToInt(Arrays::stream).sorted().toArray();
+        Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), used.fitOnAllRows() ? all : split.train(), used);
+        PreparedData faulty = PreparedData.of(data.table(), setup.schema(), p, split);
+        return new PreparedData(data.table(), setup.schema(), data.task(), split, p, faulty.train(), faulty.test(), faulty.validation(),
+                data.leftOut(), data.warnings());
     }
 
     /// The train targets, each row with the target of another one.

@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Column;
 import descent.data.DataLoader;
 import descent.data.PreparedData;
 import descent.data.Preprocessing;
 import descent.data.Progress;
+import descent.data.Table;
 import descent.data.TrainTestSplit;
 import descent.eval.PartialDependence;
 import descent.eval.PartialDependence.Question;
 import descent.eval.PermutationImportance;
 import descent.eval.Predictor;
+import descent.model.Fault;
 import descent.model.LayerSpec.Linear;
 import descent.model.SavedModel;
 import descent.model.Setup;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Importance, partial dependence and cross-validation against slow references on y = 3a − 2b + noise (b spreads wider).
 class AnalysisTest {
@@ -161,6 +166,24 @@ class AnalysisTest {
         assertEquals("validation", validated.rows());
         Fixtures.train(trainer, watched, parts.validated());
         assertEquals(get(trainer.evaluate()).regression().r2(), validated.scores()[0]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"NO_SCALING", "SCALER_FITTED_ON_ALL_ROWS"})
+    void crossValidation_ofFaultyData_holdsOutTheFolds_andTheTestRowsStayUnseen(Fault fault) throws Exception {
+        Setup faulty = setup.withLr(0.005).withFault(fault);
+        double[] folds = CrossValidation.of(faulty, data, 4, Progress.NONE).folds();
+        assertEquals(4, Arrays.stream(folds).distinct().count(), Arrays.toString(folds));
+        Table t = data.table();
+        float[] y = t.column("y").numbers().clone();
+        float[] a = t.column("a").numbers().clone();
+        for (int row : data.split().test()) {
+            y[row] = 1e3f;
+            a[row] = -1e3f;
+        }
+        Table spoilt = Table.of("plane", List.of(Column.number("a", a, ""), t.column("b"), Column.number("y", y, "")));
+        PreparedData other = PreparedData.of(spoilt, data.schema(), data.preprocessing(), data.split());
+        assertArrayEquals(folds, CrossValidation.of(faulty, other, 4, Progress.NONE).folds());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.DataException;
 import descent.data.PreparedData;
 import descent.data.PreprocessingSettings.Scaling;
 import descent.model.Fault;
@@ -14,6 +15,8 @@ import descent.model.Setup;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each fault is real in the engine or in the data; without one nothing is touched.
 class SabotageTest {
@@ -67,6 +70,23 @@ class SabotageTest {
         float[] x = get(trainer.ask((m, d) -> d.train().x().data().clone()));
         assertNotEquals(data.train().x().data()[0], x[0]);
         assertEquals(data.train().x().data()[0], x[0], 0.5f);
+    }
+
+    /// To the bit, validation rows and all.
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"NO_SCALING", "SCALER_FITTED_ON_ALL_ROWS"})
+    void faultyData_isWhatAProgramWithThoseSettingsPrepares(Fault fault) throws DataException {
+        Setup s = honest.withSplit(honest.split().withValidation(25)).withFault(fault);
+        PreparedData whole = Fixtures.data(s);
+        PreparedData is = Sabotage.prepare(s, whole);
+        PreparedData should = PreparedData.of(whole.table(), s.schema(), s.split(), is.preprocessing().settings());
+        assertArrayEquals(should.train().x().data(), is.train().x().data());
+        assertArrayEquals(should.train().y().data(), is.train().y().data());
+        assertArrayEquals(should.test().x().data(), is.test().x().data());
+        assertArrayEquals(should.validation().x().data(), is.validation().x().data());
+        assertEquals(should.preprocessing().toRecord(), is.preprocessing().toRecord());
+        assertEquals(should.warnings(), is.warnings());
+        assertEquals(should.leftOut(), is.leftOut());
     }
 
     @Test
