@@ -6,6 +6,7 @@ import java.util.Map;
 ///
 /// Formula, PyTorch's recursive form: `lr = etaMin + (lr − etaMin) (1 + cos(π t / tMax)) / (1 + cos(π (t − 1) / tMax))`;
 /// at the turning point `lr += (base − etaMin) (1 − cos(π / tMax)) / 2`, base the rate at the start.
+/// A rate that a person set below etaMin may lead below 0, where PyTorch climbs the loss: there it is 0.
 /// Default: etaMin 0. Errors: tMax below 1, a negative etaMin. Source: `torch.optim.lr_scheduler.CosineAnnealingLR`.
 public final class CosineAnnealingLR extends LRScheduler {
     private final int tMax;
@@ -26,8 +27,9 @@ public final class CosineAnnealingLR extends LRScheduler {
         if ((epoch - 1 - tMax) % (2 * tMax) == 0) {
             return lr + (base - etaMin) * (1 - StrictMath.cos(Math.PI / tMax)) / 2;
         }
-        return (1 + StrictMath.cos(Math.PI * epoch / tMax)) / (1 + StrictMath.cos(Math.PI * (epoch - 1) / tMax))
+        double next = (1 + StrictMath.cos(Math.PI * epoch / tMax)) / (1 + StrictMath.cos(Math.PI * (epoch - 1) / tMax))
                 * (lr - etaMin) + etaMin;
+        return next < 0 ? 0 : next;
     }
 
     @Override

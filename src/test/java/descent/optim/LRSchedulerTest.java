@@ -44,6 +44,26 @@ class LRSchedulerTest {
         }
     }
 
+    /// By hand below eta_min, right behind the lowest point, where the cosine grows fourfold in an epoch.
+    @Test
+    void cosineAnnealingLR_endsAtZero_whereARateSetByHandWouldFallBelow() {
+        Optimizer o = sgd();
+        LRScheduler s = new CosineAnnealingLR(o, 10, 0.01);
+        for (int e = 1; e <= 11; e++) {
+            s.step(0);
+        }
+        o.lr(0.001);
+        assertEquals(0, s.step(0));
+        double lr = 0;
+        for (int e = 13; e <= 60; e++) { // PyTorch's numbers wherever they are none below 0
+            double torch = (e - 11) % 20 == 0 ? lr + (0.1 - 0.01) * (1 - StrictMath.cos(Math.PI / 10)) / 2
+                    : (1 + StrictMath.cos(Math.PI * e / 10)) / (1 + StrictMath.cos(Math.PI * (e - 1) / 10)) * (lr - 0.01) + 0.01;
+            double is = s.step(0);
+            assertEquals(Math.max(0, torch), is, "epoch " + e);
+            lr = is;
+        }
+    }
+
     @Test
     void reduceLROnPlateau_waitsForPatience_andKeepsMinimum() {
         LRScheduler s = new ReduceLROnPlateau(sgd(), 0.1, 2, 1e-4, 0.005);
