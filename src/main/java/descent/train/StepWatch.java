@@ -29,9 +29,9 @@ final class StepWatch {
     private StepView last;
     private Stepped stepped;
 
-    /// All weights, gradients and moments around the last STEP, so that any weight's arithmetic can be told until the next
-    /// update begins.
-    private record Stepped(Map<String, float[]> weights, Map<String, float[]> gradients, Map<String, Tensor> state) { }
+    /// All weights, gradients and moments around the last STEP, and its rate and number, so that any weight's arithmetic can be
+    /// told until the next update begins: a schedule may have set another rate by then.
+    private record Stepped(Map<String, float[]> weights, Map<String, float[]> gradients, Map<String, Tensor> state, double lr, long number) { }
 
     StepWatch(TrainedModel model, TrainingLoop loop) {
         this.model = model;
@@ -97,7 +97,8 @@ final class StepWatch {
         if (line == Phase.STEP) {
             Map<String, float[]> weights = new LinkedHashMap<>();
             model.network().namedParameters().forEach((name, p) -> weights.put(name, p.exported().data().clone()));
-            stepped = new Stepped(weights, new LinkedHashMap<>(gradsBefore), model.optimizer().stateDict());
+            stepped = new Stepped(weights, new LinkedHashMap<>(gradsBefore), model.optimizer().stateDict(), loop.rate().lr(),
+                    model.optimizer().steps() + 1);
         }
     }
 
@@ -150,7 +151,7 @@ final class StepWatch {
         float g = watchedIndex < gradient.length ? gradient[watchedIndex] : 0;
         WeightStep bare = new WeightStep(watchedName, watchedIndex, before, g, after, moments(), List.of());
         return new WeightStep(watchedName, watchedIndex, before, g, after, bare.moments(),
-                StepFormula.of(model.setup(), bare, model.optimizer().lr(), model.optimizer().steps()));
+                StepFormula.of(model.setup(), bare, stepped.lr, stepped.number));
     }
 
     /// What the optimizer keeps for the watched weight, by PyTorch's names without the parameter's.

@@ -12,6 +12,7 @@ import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.AdamW;
 import descent.model.OptimizerSpec.RMSprop;
 import descent.model.OptimizerSpec.SGD;
+import descent.model.ScheduleSpec.StepLR;
 import descent.model.Setup;
 import descent.train.StepView.WeightStep;
 import java.util.List;
@@ -100,6 +101,22 @@ class StepFormulaTest {
         trainer.channel().drain();
         get(trainer.watch("0.bias", 1));
         assertTrue(trainer.channel().drain().isEmpty(), "the new update has no step yet");
+    }
+
+    @Test
+    void anotherWeight_isToldWithTheRateOfItsStep_afterTheScheduleHasSetTheNext() {
+        Setup setup = Fixtures.setup().withSchedule(new StepLR(1, 0.1));
+        get(trainer.trainPaused(setup, Fixtures.data(setup)));
+        for (int line = 0; line < 5; line++) {
+            trainer.stepLine();
+        }
+        get(trainer.settled());
+        trainer.channel().drain();
+        assertEquals(0.005, trainer.learningRate(), 1e-12);
+        get(trainer.watch("0.bias", 2));
+        WeightStep w = ((RunEvent.Watched) trainer.channel().drain().getLast()).view().weight();
+        assertTrue(w.formula().getLast().contains(" − 0.05 · "), w.formula().toString());
+        check(w, "after the schedule");
     }
 
     @Test
