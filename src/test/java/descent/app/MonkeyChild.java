@@ -58,6 +58,7 @@ public final class MonkeyChild {
             child.run(Long.parseLong(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
         } catch (Exception | AssertionError e) {
             e.printStackTrace();
+            Thread.getAllStackTraces().forEach((t, at) -> System.err.println(t + "\n    " + List.of(at))); // what hangs, if anything does
             end = 1;
         }
         System.exit(end);
