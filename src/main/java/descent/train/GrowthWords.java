@@ -30,7 +30,7 @@ final class GrowthWords {
             return "At epoch " + epoch + " " + what + ". A smaller learning rate helps.";
         }
         double factor = Math.pow((double) end / next, 1.0 / (endEpoch - from));
-        return "The loss grew × " + digits(factor) + " an epoch from epoch " + from + " on; at epoch " + epoch + " " + what
+        return "The loss grew × " + digits(factor) + " an epoch on average from epoch " + from + " on; at epoch " + epoch + " " + what
                 + ". A smaller learning rate helps.";
     }
 

@@ -15,9 +15,9 @@ class GrowthWordsTest {
 
     @Test
     void growth_isToldFromTheLowestEpochOn() {
-        assertEquals("The loss grew × 10.0 an epoch from epoch 2 on; at epoch 5 the loss passed the largest float32 number. A smaller learning rate helps.",
+        assertEquals("The loss grew × 10.0 an epoch on average from epoch 2 on; at epoch 5 the loss passed the largest float32 number. A smaller learning rate helps.",
                 say(5, "", NAN, 5, 1, 10, 100));
-        assertEquals("The loss grew × 10.0 an epoch from epoch 1 on; at epoch 4 a weight of layer 2 (Linear) passed the largest float32 number. A smaller learning rate helps.",
+        assertEquals("The loss grew × 10.0 an epoch on average from epoch 1 on; at epoch 4 a weight of layer 2 (Linear) passed the largest float32 number. A smaller learning rate helps.",
                 say(4, "2 (Linear)", 1000, 1, 10, 100));
     }
 
@@ -38,7 +38,7 @@ class GrowthWordsTest {
 
     @Test
     void aFiniteLoss_counts_onlyForTheEpochInWork() {
-        assertEquals("The loss grew × 2.00 an epoch from epoch 1 on; at epoch 5 the loss passed the largest float32 number. A smaller learning rate helps.",
+        assertEquals("The loss grew × 2.00 an epoch on average from epoch 1 on; at epoch 5 the loss passed the largest float32 number. A smaller learning rate helps.",
                 say(5, "", 1000, 1, 2, 4));
     }
 
