@@ -84,7 +84,7 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
     private String losses() {
         float[] train = model.history().train();
         float[] test = model.history().test();
-        return train.length == 0 ? "" : "; loss at its end: train " + Numbers.measured(train[train.length - 1]) + ", test " + Numbers.measured(test[test.length - 1]);
+        return train.length == 0 ? "" : "; loss in that epoch: train " + Numbers.measured(train[train.length - 1]) + ", test " + Numbers.measured(test[test.length - 1]);
     }
 
     private String saved(ZoneId zone) {

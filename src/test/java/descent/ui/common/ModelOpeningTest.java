@@ -90,7 +90,7 @@ class ModelOpeningTest {
             w.open(model);
             String all = seen.getFirst().lines(ZoneId.of("UTC")).toString();
             assertTrue(all.matches("(?s).*Network, words=4 inputs → 32 ReLU → 1 output, 193 weights.*Predicts, words=price \\(a number\\).*From, words=rooms, age, town.*"
-                    + "Training, words=Adam, lr 0.01, MSELoss, all rows at once, seed \\d+.*Progress, words=epoch 4 of 4; loss at its end: train .*"
+                    + "Training, words=Adam, lr 0.01, MSELoss, all rows at once, seed \\d+.*Progress, words=epoch 4 of 4; loss in that epoch: train .*"
                     + "Evaluated, words=test MSE .*test R² .*Saved, words=\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d by Descent.*"
                     + "Data, words=houses.csv, 48 train rows and 12 test rows.*"), all);
             assertTrue(seen.getFirst().here().contains("rooms is missing in auto-mpg.csv"), seen.getFirst().here());
