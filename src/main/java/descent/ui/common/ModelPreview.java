@@ -53,8 +53,8 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
         Preprocessing p = Preprocessing.fromRecord(model.preprocessing());
         NetworkSizes sizes = NetworkSizes.of(s.layers(), p.inFeatures(), p.outFeatures());
         List<Line> lines = new ArrayList<>();
-        add(lines, "Network", count(p.inFeatures(), "input") + " → " + SetupDiff.layers(s.layers()) + " → " + count(p.outFeatures(), "output") + ", "
-                + count(sizes.weights(), "weight"));
+        add(lines, "Network", Numbers.count(p.inFeatures(), "input") + " → " + SetupDiff.layers(s.layers()) + " → " + Numbers.count(p.outFeatures(), "output") + ", "
+                + Numbers.count(sizes.weights(), "weight"));
         add(lines, "Predicts", s.schema().target() + " " + task(p));
         add(lines, "From", String.join(", ", s.schema().inputs()));
         add(lines, "Training", s.optimizer().kind() + ", lr " + Numbers.plain(model.progress().lr()) + ", " + s.loss().kind() + ", "
@@ -71,10 +71,6 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
     private static void add(List<Line> lines, String name, String words) {
         String plain = words.replaceAll("\\p{Cntrl}", " ");
         lines.add(new Line(name, plain.length() > LONGEST ? plain.substring(0, LONGEST) + " …" : plain));
-    }
-
-    private static String count(long n, String what) {
-        return Numbers.count(n) + " " + what + (n == 1 ? "" : "s");
     }
 
     private static String task(Preprocessing p) {
@@ -99,9 +95,9 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
 
     private String origin() {
         Provenance p = model.provenance();
-        return (p.dataName().isEmpty() ? "a table without a name" : p.dataName()) + ", " + count(p.split().train().length, "train row")
-                + (p.split().validation().length == 0 ? "" : ", " + count(p.split().validation().length, "validation row")) + " and "
-                + count(p.split().test().length, "test row");
+        return (p.dataName().isEmpty() ? "a table without a name" : p.dataName()) + ", " + Numbers.count(p.split().train().length, "train row")
+                + (p.split().validation().length == 0 ? "" : ", " + Numbers.count(p.split().validation().length, "validation row")) + " and "
+                + Numbers.count(p.split().test().length, "test row");
     }
 
     /// Whether the model can be evaluated and trained on once it is open, and with which rows.

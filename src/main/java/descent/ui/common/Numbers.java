@@ -38,6 +38,13 @@ public final class Numbers {
         return NumberMarks.shown(grouped(n));
     }
 
+    /// `1 row`, `3,120 rows`.
+    ///
+    /// @param noun of one
+    public static String count(long n, String noun) {
+        return count(n) + " " + noun + (n == 1 ? "" : "s");
+    }
+
     /// `62 %`, rounded down so that 100 % means done.
     public static String percent(double fraction) {
         return (int) Math.floor(100 * fraction + 1e-9) + " %";

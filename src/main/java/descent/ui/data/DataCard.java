@@ -116,7 +116,7 @@ public final class DataCard extends Card {
         count.setId("data-rows");
         count.getStyleClass().add(Css.NOTE);
         count.setMinWidth(Region.USE_PREF_SIZE);
-        workspace.table().subscribe(t -> count.setText(t == null ? "" : Numbers.count(t.rows()) + (t.rows() == 1 ? " row" : " rows")));
+        workspace.table().subscribe(t -> count.setText(t == null ? "" : Numbers.count(t.rows(), "row")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(file, gap, count);

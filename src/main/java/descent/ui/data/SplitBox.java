@@ -72,7 +72,7 @@ final class SplitBox extends VBox {
         int rows = rowsInPlay(t, s);
         int testRows = TrainTestSplit.testRows(rows, percent);
         slider.train().set(100 - percent);
-        train.setText("Train " + (100 - percent) + " % · " + Numbers.count(rows - testRows) + " rows");
+        train.setText("Train " + (100 - percent) + " % · " + Numbers.count(rows - testRows, "row"));
         test.setText("Test " + percent + " % · " + Numbers.count(testRows));
         int validated = s.split().hasValidation() ? TrainTestSplit.testRows(rows - testRows, s.split().validationPercent()) : 0;
         validation.setText("Of the train rows " + Numbers.count(validated) + " (" + s.split().validationPercent() + " %) are set aside for validation. " + looks());

@@ -34,8 +34,8 @@ final class FigureGrid extends GridPane {
         Region gap = new Region();
         gap.getStyleClass().add("figures-gap");
         add(gap, 1 + n, 0);
-        side("on " + Numbers.count(e.test().rows()) + " test rows, never seen in training", Css.TEST, 1, n);
-        side("on the " + Numbers.count(e.train().rows()) + " train rows", Css.TRAIN, 2 + n, n);
+        side("on " + Numbers.count(e.test().rows(), "test row") + ", never seen in training", Css.TEST, 1, n);
+        side("on the " + Numbers.count(e.train().rows(), "train row"), Css.TRAIN, 2 + n, n);
         for (int c = 0; c < n; c++) {
             add(head(t.metrics().get(c)), 1 + c, 1);
             add(head(t.metrics().get(c)), 2 + n + c, 1);

@@ -142,7 +142,7 @@ final class ResultsModel {
 
     /// What the test rows are called: `the 80 test rows`.
     static String beforeEvaluate(String target, Task task, int testRows) {
-        String of = "on the " + Numbers.count(testRows) + " test rows";
+        String of = "on the " + Numbers.count(testRows, "test row");
         return task == Task.REGRESSION
                 ? "Evaluate adds: errors in " + target + ", row by row, " + of
                 : "Evaluate adds: right and wrong classes of " + target + ", row by row, " + of;

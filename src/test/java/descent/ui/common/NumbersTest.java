@@ -3,6 +3,7 @@ package descent.ui.common;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
@@ -54,5 +55,11 @@ final class NumbersTest {
         for (String typed : List.of("0.015", "0,015", ".015", "1,5e-2")) {
             assertEquals(new NumberText(0.015, ""), NumberText.parse(typed, rate), typed);
         }
+    }
+
+    @Test
+    void counted_isOneRow_orMore() {
+        assertEquals(List.of("0 rows", "1 row", "999 rows", "1,000 rows", "−3 rows"),
+                LongStream.of(0, 1, 999, 1000, -3).mapToObj(n -> Numbers.count(n, "row")).toList());
     }
 }
