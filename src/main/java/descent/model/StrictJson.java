@@ -49,11 +49,19 @@ final class StrictJson {
         try {
             String text = MAPPER.writeValueAsString(tree);
             if (text.length() > LONG) {
-                read(text, "its description of columns and classes");
+                checkLong(text);
             }
             return text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void checkLong(String text) {
+        try {
+            read(text, "what would be written");
+        } catch (Refused e) {
+            throw new Refused("its columns and classes take more than a file can describe; use fewer columns or classes", e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import descent.data.Column;
 import descent.data.DataException;
@@ -64,6 +65,16 @@ class LargeModelTest {
         Path file = folder.resolve("genes.model");
         ModelFile.write(file, m);
         assertEquals(TrainedModel.restore(m).fingerprint(), TrainedModel.restore(ModelFile.read(file)).fingerprint());
+    }
+
+    @Test
+    void moreThanTheReaderTakes_isNotWritten() {
+        ArrayNode many = StrictJson.array();
+        for (int i = 0; i < 1_600_001; i++) {
+            many.add(i % 10);
+        }
+        Refused e = assertThrows(Refused.class, () -> StrictJson.write(many));
+        assertEquals("its columns and classes take more than a file can describe; use fewer columns or classes", e.getMessage());
     }
 
     /// All bits of the checksum and of the quick one, and some of every other part.

@@ -29,8 +29,8 @@ public final class Assets {
             "icons/descent-128.png"); // 128: what JavaFX asks for on Linux and macOS, else it scales a larger one at each start
     private static final List<String> HELP = List.of("help/terms.tsv", "help/licences.tsv");
     private static final double ANY_SIZE = 13;
-    /// In the image the fonts are files: from a stream JavaFX copies them to the folder of temporary files at each start, which
-    /// takes as long as all else before the first frame but the toolkit.
+    /// In the image the fonts are files: from a stream JavaFX copies them to the folder of temporary files at each start, some
+    /// 40 ms before the first frame.
     private static final Path INSTALLED = Path.of(System.getProperty("java.home"), "lib");
 
     private Assets() { }
