@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 
 /// A run as the Runs list and the chart show it: the run itself and what the person does with its row.
 ///
-/// The current run has colour 0 (train blue, test orange); older ones count up from 1, the newest first.
+/// Its colour on the chart is given by [RunColours].
 public final class RunItem {
     private final Run run;
     private final StringProperty name;

@@ -134,6 +134,7 @@ final class TrainerDesk {
                 item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
             }
             current(item(started.getFirst()));
+            recolour();
             state.set(RunState.RUNNING); // a short race may be over before the first pulse: its end must be seen all the same
         });
     }
@@ -169,8 +170,9 @@ final class TrainerDesk {
         if (item != currentRun.get()) {
             evaluation.set(null);
         }
+        RunItem was = currentRun.get();
         currentRun.set(item);
-        recolour();
+        RunColours.change(runs, was, item);
     }
 
     RunItem item(Run run) {
@@ -238,13 +240,8 @@ final class TrainerDesk {
         stepView.set(null);
     }
 
-    /// The current run has colour 0, the others count up from 1, newest first.
     void recolour() {
-        int next = 1;
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            RunItem r = runs.get(i);
-            r.colour().set(r == currentRun.get() ? 0 : next++);
-        }
+        RunColours.count(runs, currentRun.get());
     }
 
     private void changed(RunEvent.StateChanged e) {

@@ -112,7 +112,7 @@ public final class NetworkCard extends Card {
         }
     }
 
-    /// The columns of units that a stack makes: the inputs, then a column per Linear with the activation behind it as a note.
+    /// The columns of units that a stack makes: the inputs, then a column per Linear with the layers behind it as a note.
     static NetworkShape shape(List<LayerSpec> layers, List<String> inputs, List<String> outputs) {
         List<Integer> widths = new ArrayList<>(List.of(inputs.size()));
         List<String> notes = new ArrayList<>(List.of(""));
@@ -120,8 +120,8 @@ public final class NetworkCard extends Card {
             if (layer instanceof Linear l) {
                 widths.add(l.outFeatures() == Linear.FOLLOWS_TARGET ? outputs.size() : l.outFeatures());
                 notes.add("");
-            } else if (notes.getLast().isEmpty() && widths.size() > 1) {
-                notes.set(notes.size() - 1, layer.kind());
+            } else if (widths.size() > 1) {
+                notes.set(notes.size() - 1, notes.getLast().isEmpty() ? layer.kind() : notes.getLast() + NetworkShape.THEN + layer.kind());
             }
         }
         return new NetworkShape(inputs, widths, outputs, notes);

@@ -130,9 +130,17 @@ final class NetworkPainter {
         for (int c = 0; c < shape.columns(); c++) {
             pen.text(Numbers.count(shape.widths().get(c)), layout.x(c), notes ? y - 0.55 * pen.em() : y, TextAlignment.CENTER, font, pen.palette().muted());
             if (notes) {
-                pen.text(shape.notes().get(c), layout.x(c), y + 0.6 * pen.em(), TextAlignment.CENTER, pen.look().font(0.85), pen.palette().muted());
+                pen.text(note(c), layout.x(c), y + 0.6 * pen.em(), TextAlignment.CENTER, pen.look().font(0.85), pen.palette().muted());
             }
         }
+    }
+
+    /// The layers behind a column; where they are too long, the first and how many follow.
+    private String note(int column) {
+        String all = shape.notes().get(column);
+        String[] layers = all.split(NetworkShape.THEN);
+        double room = shape.columns() < 2 ? pen.width() : (layout.x(1) - layout.x(0)) * 0.95;
+        return layers.length == 1 || pen.look().width(all, pen.look().font(0.85)) <= room ? all : layers[0] + " +" + (layers.length - 1);
     }
 
     private void name(int column, List<String> names, double off, TextAlignment align, double widest) {

@@ -9,10 +9,12 @@ import java.util.stream.IntStream;
 /// @param inputs  names of the input columns
 /// @param widths  units of every column, the inputs first
 /// @param outputs names of the outputs: the target, or the classes
-/// @param notes   what follows a column: "ReLU"; "" for nothing; as many as widths
+/// @param notes   what follows a column: "ReLU", "BatchNorm1d, ReLU"; "" for nothing; as many as widths
 public record NetworkShape(List<String> inputs, List<Integer> widths, List<String> outputs, List<String> notes) {
     /// Wider columns show their first and last units only.
     static final int MOST_UNITS = 8;
+    /// Between the layers of a note.
+    static final String THEN = ", ";
     static final NetworkShape EMPTY = new NetworkShape(List.of(), List.of(), List.of(), List.of());
 
     public NetworkShape {

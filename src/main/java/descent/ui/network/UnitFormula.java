@@ -47,8 +47,10 @@ final class UnitFormula {
             sum.append(" + ").append(Numbers.plain(l.bias()[unit]));
         }
         String inside = sum.toString().replace("+ −", "− ");
-        String activation = shape.notes().get(column);
-        return shape.name(column, unit) + " = " + (activation.isEmpty() ? inside : activation + "(" + inside + ")");
+        for (String layer : shape.notes().get(column).split(NetworkShape.THEN)) {
+            inside = layer.isEmpty() ? inside : layer + "(" + inside + ")";
+        }
+        return shape.name(column, unit) + " = " + inside;
     }
 
     /// A unit's strongest weight, as the engine names it; null where the weights do not fit or the unit is an input.

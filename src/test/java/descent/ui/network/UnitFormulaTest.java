@@ -3,6 +3,7 @@ package descent.ui.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import descent.model.LayerSpec;
 import descent.train.WeightView;
 import descent.train.WeightView.LayerWeights;
 import descent.ui.common.UnitPlace;
@@ -20,6 +21,14 @@ final class UnitFormulaTest {
     void formula_namesInputsStrongestFirst_insideTheActivation() {
         assertEquals("unit 1 of layer 1 = ReLU(0.5 · weight − 0.25 · year + 0.125)", UnitFormula.of(SHAPE, VIEW, 1, 0));
         assertEquals("unit 2 of layer 1 = ReLU(2 · year + 1 · weight − 3)", UnitFormula.of(SHAPE, VIEW, 1, 1));
+    }
+
+    @Test
+    void formula_namesEveryLayerBehindTheSum_theLastOneOutside() {
+        NetworkShape two = NetworkCard.shape(List.of(new LayerSpec.Linear(2), new LayerSpec.Tanh(), new LayerSpec.ReLU(), new LayerSpec.Linear(1)),
+                List.of("weight", "year"), List.of("mpg"));
+        assertEquals(List.of("", "Tanh, ReLU", ""), two.notes());
+        assertEquals("unit 1 of layer 1 = ReLU(Tanh(0.5 · weight − 0.25 · year + 0.125))", UnitFormula.of(two, VIEW, 1, 0));
     }
 
     @Test
