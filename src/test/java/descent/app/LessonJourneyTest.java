@@ -249,6 +249,11 @@ class LessonJourneyTest {
             assertEquals("epoch 600 of 600", epoch.getText());
             assertEquals(epoch.prefWidth(-1), epoch.getWidth(), 1, "the label beside a lesson");
         });
+        Fx.run(() -> shots.graph().window().lessons().open("straight-line")); // the same data once more
+        WindowShots.until(() -> !workspace().currentRun().get().shown().get());
+        WindowShots.pulses(3);
+        assertEquals("Ready//", Fx.get(() -> String.join("/", List.of(status("text"), status("epoch"), status("fingerprint")))), "the run before the lesson");
+        assertFalse(Fx.get(() -> find("lr-overshoot").isVisible()), "the mark is of the run before the lesson");
     }
 
     @Test

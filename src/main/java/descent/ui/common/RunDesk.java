@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// What a person does with runs beside training them: takes the best epoch by validation, and looks at the test rows, which
 /// is counted, because each look makes them a little less unseen.
@@ -38,6 +39,7 @@ public final class RunDesk {
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper(this, "blocked", "");
     private final ObjectProperty<SeedRuns> band = new SimpleObjectProperty<>(this, "band");
     private final ReadOnlyBooleanWrapper foreign = new ReadOnlyBooleanWrapper(this, "foreign");
+    private final ObservableValue<Boolean> gone;
     private final Map<RunItem, WeakReference<Table>> begunOn = new WeakHashMap<>();
     private List<Object> rows = List.of();
     private FileWork.Job<?> again;
@@ -46,6 +48,8 @@ public final class RunDesk {
         this.desk = desk;
         this.work = work;
         this.say = say;
+        ObservableValue<Boolean> hidden = desk.currentRun.flatMap(RunItem::shown).map(s -> !s).orElse(false);
+        this.gone = foreign.flatMap(f -> f ? foreign : hidden);
         data.table.subscribe(t -> {
             band.set(null);
             desk.runs.stream().filter(r -> isOfOther(r, t)).forEach(r -> r.shown().set(false)); // losses of other data are not to be compared
@@ -90,6 +94,11 @@ public final class RunDesk {
     /// Whether the current run was trained on other data than the table that is open: nothing of it is said beside that.
     public ReadOnlyBooleanProperty foreign() {
         return foreign.getReadOnlyProperty();
+    }
+
+    /// Whether the current run is not on the chart: [#foreign], or hidden, as a lesson does that begins.
+    public ObservableValue<Boolean> gone() {
+        return gone;
     }
 
     /// The same for the same rows in any order; a million of them are gone over once, without sorting.

@@ -78,7 +78,7 @@ final class StatusLine extends StatusBar {
         watch(workspace.currentRun());
         watch(workspace.setup());
         watch(workspace.fileWork().shown());
-        watch(workspace.runDesk().foreign());
+        watch(workspace.runDesk().gone());
         watch(workspace.fingerprint());
     }
 
@@ -103,11 +103,11 @@ final class StatusLine extends StatusBar {
             words(file.what(), file.file(), file.share());
             return;
         }
-        boolean foreign = workspace.runDesk().foreign().get() && !workspace.state().get().isLive(); // the last run was on other data
-        String weights = foreign ? "" : workspace.fingerprint().get();
+        boolean gone = workspace.runDesk().gone().getValue() && !workspace.state().get().isLive(); // the last run was on other data, or before a lesson
+        String weights = gone ? "" : workspace.fingerprint().get();
         fingerprint.setText(weights.isEmpty() ? "" : "weights " + weights);
-        RunItem run = foreign ? null : workspace.currentRun().get();
-        RunState s = foreign ? RunState.IDLE : workspace.state().get();
+        RunItem run = gone ? null : workspace.currentRun().get();
+        RunState s = gone ? RunState.IDLE : workspace.state().get();
         int done = run == null ? 0 : run.run().history().count();
         int planned = run == null ? 0 : run.run().plannedEpochs();
         words(name(s), run == null ? "" : "epoch " + Numbers.count(done) + " / " + Numbers.count(planned), planned == 0 ? 0 : (double) done / planned);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -47,14 +46,13 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final HistoryPump pump;
     private Subscription taken = Subscription.EMPTY;
     private final ReplayScrubber scrubber;
-    /// The current run is not on the chart: trained on other data than the table that is open, or hidden, as a lesson does that begins.
     private final ObservableValue<Boolean> gone;
 
     /// @param drain called once per pulse: takes what lies in the trainer's channel; true while more may come
     public ChartCard(Workspace workspace, Choosers choosers, BooleanSupplier drain) {
         this.workspace = workspace;
         this.choosers = choosers;
-        this.gone = workspace.runDesk().foreign().flatMap(f -> f ? new SimpleObjectProperty<>(true) : workspace.currentRun().flatMap(RunItem::shown).map(s -> !s).orElse(false));
+        this.gone = workspace.runDesk().gone();
         this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), gone, System::nanoTime);
         this.header = new ChartHeader(readouts, new Buttons());
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {

@@ -32,15 +32,15 @@ final class OvershootModel {
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(NONE);
     private final ObservableValue<Setup> setup;
     private final ObservableValue<RunItem> current;
-    private final ObservableValue<Boolean> foreign;
+    private final ObservableValue<Boolean> gone;
 
-    /// @param foreign the current run was trained on other data than the table that is open: its mark is of another loss
+    /// @param gone  the current run is not on the chart: its mark is of another loss, or of a lesson before
     /// @param ticks changes whenever the run may have another mark
-    OvershootModel(ObservableValue<Setup> setup, ObservableValue<RunItem> current, ObservableValue<Boolean> foreign, ObservableValue<?>... ticks) {
+    OvershootModel(ObservableValue<Setup> setup, ObservableValue<RunItem> current, ObservableValue<Boolean> gone, ObservableValue<?>... ticks) {
         this.setup = setup;
         this.current = current;
-        this.foreign = foreign;
-        foreign.subscribe(_ -> look());
+        this.gone = gone;
+        gone.subscribe(_ -> look());
         setup.subscribe(_ -> look());
         current.subscribe(_ -> look());
         for (ObservableValue<?> tick : ticks) {
@@ -54,7 +54,7 @@ final class OvershootModel {
     }
 
     private void look() {
-        mark.set(of(setup.getValue(), current.getValue() == null || foreign.getValue() ? null : current.getValue().run()));
+        mark.set(of(setup.getValue(), current.getValue() == null || gone.getValue() ? null : current.getValue().run()));
     }
 
     static Mark of(Setup setup, Run run) {

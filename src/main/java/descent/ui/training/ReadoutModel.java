@@ -73,7 +73,7 @@ final class ReadoutModel {
         RunItem item = gone.getValue() ? null : current.getValue();
         watched.set(item != null && item.setup().split().hasValidation() ? "Validation" : "Test");
         if (item == null) {
-            epoch.set(current.getValue() == null ? "not trained yet" : "no run shown");
+            epoch.set(current.getValue() == null ? "not trained yet" : current.getValue().shown().get() ? "a run of other data" : "no run shown");
             train.set(NOTHING);
             test.set(NOTHING);
             return;

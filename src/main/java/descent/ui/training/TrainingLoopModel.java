@@ -47,6 +47,7 @@ final class TrainingLoopModel {
     private final ObservableValue<RunState> state;
     private final ObservableValue<StepView> step;
     private BooleanSupplier lookingBack = () -> false;
+    private String written = "";
     private long shownAt;
 
     /// @param setup  of the run that the lines belong to: the living run's, else the one being edited
@@ -96,6 +97,10 @@ final class TrainingLoopModel {
             return;
         }
         String loss = lossName(setup.loss());
+        if (!loss.equals(written) && !state.getValue().isLive() && !lookingBack.getAsBoolean()) {
+            show(null); // the numbers of the last run are not those of another loss
+        }
+        written = loss;
         set(texts, Line.EPOCHS, "for epoch in range(" + setup.epochs() + "):");
         set(texts, Line.BATCHES, "for X, y in loader:");
         for (Phase phase : Phase.values()) {

@@ -52,6 +52,9 @@ final class ReadoutModelTest {
         current.set(new RunItem(TestRuns.run(1, Setup.defaults(new Schema(List.of("x"), "y")), RunHistory.of(new float[] {1}, new float[] {2})), "Run 1"));
         assertEquals("1.000", model.train().get());
         foreign.set(true);
+        assertEquals("a run of other data", model.epoch().get(), "of a model that was opened without its data: its curves are on the chart");
+        current.get().shown().set(false);
+        model.show();
         assertEquals("no run shown", model.epoch().get());
         assertEquals("", model.train().get());
         assertEquals("", model.test().get());

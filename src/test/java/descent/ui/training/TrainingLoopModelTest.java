@@ -51,6 +51,19 @@ final class TrainingLoopModelTest {
     }
 
     @Test
+    void values_ofTheLastRun_goOnceTheNextHasAnotherLoss() {
+        sample.set(at(200, null));
+        state.set(RunState.FINISHED);
+        setup.set(setup.get().withEpochs(300));
+        assertEquals("0.2500", model.value(Line.LOSS).get());
+        setup.set(setup.get().withLoss(new LossSpec.L1Loss()));
+        assertEquals(List.of("", "", ""), List.of(model.value(Line.EPOCHS).get(), model.value(Line.LOSS).get(), model.value(Line.STEP).get()));
+        state.set(RunState.RUNNING);
+        sample.set(at(1, null));
+        assertEquals("0.2500", model.value(Line.LOSS).get());
+    }
+
+    @Test
     void values_areEmpty_whereAnOpenedModelHasComputedNothingYet() {
         sample.set(new LoopSample(50, 200, 1, 1, 0, 1, Float.NaN, Double.NaN, 0.01, null, 0, true, ""));
         assertEquals("", model.value(Line.FORWARD).get());
