@@ -5,6 +5,7 @@ import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.AppFolder;
 import descent.ui.common.Fx;
+import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -218,7 +219,10 @@ public final class MonkeyChild {
             WindowShots.until(() -> w.runs().size() > before && w.state().get() == RunState.FINISHED);
         }
         Fx.run(() -> w.runs().removeIf(r -> r != w.currentRun().get()));
-        WindowShots.pulses(10);
+        for (Theme.Scheme scheme : List.of(Theme.Scheme.DARK, Theme.Scheme.LIGHT)) { // until then JavaFX keeps a style for every state in which a control ever was
+            Fx.run(() -> graph.theme().scheme().set(scheme));
+            WindowShots.pulses(10);
+        }
     }
 
     /// Megabytes that live after collections: all but arrays of int, and those. JavaFX draws into arrays of int, one for each canvas and

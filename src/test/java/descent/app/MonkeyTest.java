@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A seeded monkey in the real window: no exception in the log, no thread and no file handle left over, the heap after a
 /// collection flat: in the last third of the rounds as in the middle one, by their means. In the first third JavaFX fills what it keeps
-/// of fonts, sizes of words and style sheets for whatever the monkey has not yet met. A short form here; an hour with `mvn verify -Psoak`, or
+/// of fonts and sizes of words for whatever the monkey has not yet met. A short form here; an hour with `mvn verify -Psoak`, or
 ///
 ///     mvn test -Dtest=MonkeyTest -Ddescent.monkey=3600 -Ddescent.monkey.seed=1
 @Tag("soak")
