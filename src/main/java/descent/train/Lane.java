@@ -208,7 +208,7 @@ final class Lane {
     boolean trainToEnd(Progress progress) {
         String over = null;
         while (over == null) {
-            if (!loop.inEpoch() && !progress.update((double) loop.epochsDone() / run.plannedEpochs())) {
+            if (!progress.update(loop.progress() / run.plannedEpochs())) {
                 return false;
             }
             loop.update();

@@ -44,6 +44,13 @@ class AnalysisTest {
         trainer.close();
     }
 
+    @Test
+    void crossValidation_isCancelledWithinAnEpoch() throws TrainingException {
+        int[] asked = {0};
+        assertNull(CrossValidation.of(setup.withEpochs(1).withBatchSize(4), data, 2, _ -> ++asked[0] < 3));
+        assertEquals(3, asked[0], "an epoch of a large table takes seconds");
+    }
+
     private SavedModel trained() {
         Fixtures.train(trainer, setup, data);
         return get(trainer.snapshot());
