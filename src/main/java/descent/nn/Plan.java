@@ -9,8 +9,8 @@ import java.util.List;
 /// A row of layers made ready for batches of one size: buffers laid out once, used again by each step.
 ///
 /// Tall batches are worked in chunks of [#CHUNK] rows through all layers before the next chunk begins, so that
-/// activations stay in cache. Their weight gradients are summed in [#GROUPS] groups of consecutive chunks and the
-/// groups added in order: the result depends on the number of rows alone, not on the threads that share the groups.
+/// activations stay in cache. Their weight gradients are summed in up to [#GROUPS] groups of consecutive chunks, none of
+/// them empty, and the groups added in order: the result depends on the number of rows alone, not on the threads that share the groups.
 final class Plan {
     /// Rows of a chunk: 256 rows of 64 floats are 64 kB.
     static final int CHUNK = 256;
@@ -39,8 +39,8 @@ final class Plan {
     Plan(List<Layer> layers, Tensor x, Engine engine) {
         this.rows = rows(x);
         this.recording = Tensor.gradEnabled();
-        this.groups = rows >= TALL ? GROUPS : 1;
         this.chunk = rows >= TALL ? CHUNK : Math.max(rows, 1);
+        this.groups = rows >= TALL ? Math.min(GROUPS, Math.ceilDiv(rows, CHUNK)) : 1;
         this.pool = engine.pool();
         this.stages = new Stage[layers.size()];
         int width = x.size(1);

@@ -1,7 +1,8 @@
 package descent.tensor;
 
 /// A matrix product on one or two threads: big ones are cut into bands of columns (or of rows, where there are few
-/// columns). Each element is still one accumulator's work, so the bits do not depend on the cut.
+/// columns). Each element is still one accumulator's work, so the bits do not depend on the cut. Within a part of work that
+/// both threads share already the product is computed as it is: each thread may be at one of its own here.
 public final class ParallelGemm implements Pool.Work {
     /// Multiplications from which a second thread pays.
     private static final long WORTH = 1_500_000;
@@ -19,7 +20,7 @@ public final class ParallelGemm implements Pool.Work {
     }
 
     public void run(Gemm g) {
-        if (!engine.pool().helped() || (long) g.m * g.n * g.k < WORTH) {
+        if (!engine.pool().helped() || (long) g.m * g.n * g.k < WORTH || engine.pool().inPart()) {
             engine.kernels().gemm(g);
             return;
         }

@@ -28,7 +28,7 @@ public final class Pool {
     private volatile Work work;
     private volatile Throwable failure;
     private volatile boolean parked;
-    private Thread helper; // guarded by inUse
+    private Thread helper; // written where inUse is held; others only ask whether they are it, which they know of themselves
     private long job;      // guarded by inUse
 
     Pool(int threads) {
@@ -38,6 +38,11 @@ public final class Pool {
     /// Whether there is a helper at all.
     public boolean helped() {
         return helped;
+    }
+
+    /// Whether this thread works on a part just now, so that the other one may be in the same code.
+    boolean inPart() {
+        return inUse.isHeldByCurrentThread() || Thread.currentThread() == helper;
     }
 
     /// Runs the parts 0 … parts − 1, in any order and on both threads. An exception of a part is thrown here.
@@ -57,7 +62,8 @@ public final class Pool {
 
     private void shared(Work w, int parts) {
         if (helper == null) {
-            helper = Thread.ofPlatform().daemon().name("engine-helper").start(this::help);
+            helper = Thread.ofPlatform().daemon().name("engine-helper").unstarted(this::help); // it must see itself here
+            helper.start();
         }
         failure = null;
         done.set(0);
@@ -79,6 +85,9 @@ public final class Pool {
         }
         work = null;
         Throwable f = failure;
+        if (f instanceof Error e) { // memory that ran out is told as that, whoever met it
+            throw e;
+        }
         if (f != null) {
             throw new IllegalStateException("a part of a parallel computation failed", f);
         }

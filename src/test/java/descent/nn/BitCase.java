@@ -33,6 +33,8 @@ record BitCase(String name, int rows, int in, int out, int steps, Function<Gener
                 new Tanh(), new Linear(2, 1, g)), MSELoss::new, adam));
         cases.add(new BitCase("tall", 2500, 16, 1, 3, g -> new Sequential(new Linear(16, 64, g), new ReLU(), new BatchNorm1d(64),
                 new Linear(64, 33, g), new LayerNorm(33), new Sigmoid(), new Dropout(0.3, g), new Linear(33, 1, g)), MSELoss::new, adam));
+        cases.add(new BitCase("tall and wide", 1100, 100, 3, 4, g -> new Sequential(new Linear(100, 128, g), new ReLU(), new Linear(128, 96, g), new Tanh(),
+                new Linear(96, 3, g)), CrossEntropyLoss::new, adam));
         cases.add(new BitCase("wide", 97, 450, 10, 2, g -> new Sequential(new Linear(450, 300, g), new ReLU(), new Linear(300, 150, g),
                 new ReLU(), new Linear(150, 10, g)), CrossEntropyLoss::new, adam));
         return cases;

@@ -71,6 +71,37 @@ class TallBatchTest {
         });
     }
 
+    /// Two updates after the first: what a batch leaves behind must not come back. 1,024 to 1,792 rows are fewer chunks than groups.
+    @ParameterizedTest
+    @ValueSource(ints = {1_024, 1_300, ROWS, 1_792, 1_793, 2_100})
+    void gradients_afterZeroGrad_areOfTheirOwnPassAlone(int rows) {
+        float[] x = numbers(3 * rows);
+        Sequential tall = net();
+        Map<String, float[]> first = new LinkedHashMap<>();
+        for (int step = 0; step < 3; step++) {
+            pass(tall, x, new float[2 * rows], 0);
+            tall.gradDict().forEach((name, g) -> assertArrayEquals(first.computeIfAbsent(name, _ -> g.data().clone()), g.data(), name));
+            tall.zeroGrad();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_024, ROWS, 2_100})
+    void gradients_notZeroed_addUp(int rows) {
+        float[] x = numbers(3 * rows);
+        Sequential tall = net();
+        Map<String, float[]> first = new LinkedHashMap<>();
+        for (int step = 1; step <= 4; step++) {
+            pass(tall, x, new float[2 * rows], 0);
+            for (Map.Entry<String, Tensor> e : tall.gradDict().entrySet()) {
+                float[] once = first.computeIfAbsent(e.getKey(), _ -> e.getValue().data().clone());
+                for (int i = 0; i < once.length; i++) {
+                    assertEquals(step * once[i], e.getValue().data()[i], SUMS * Math.max(1, Math.abs(step * once[i])), e.getKey() + " " + i + " after " + step);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, ROWS})
     void droppedUnits_getNoGradient_keptOnesAreScaled(int rows) {
