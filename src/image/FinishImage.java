@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// The last step of the image: puts JavaFX's native libraries beside the virtual machine's, trains the AOT cache and writes the
 /// launchers that use it, `descent` and `descent-vector`.
 ///
-///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS FONTS
+///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS FONTS MAC-OPTIONS
 ///
 /// JavaFX's jars carry the libraries as resources; at each start it would unpack them, sum them up and compare them with copies in
 /// the person's home folder (and leave those there). The fonts become files for the same reason.
@@ -36,15 +36,16 @@ public final class FinishImage {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path image = Path.of(args[0]);
-        List<String> options = List.of(args[2].strip().split("\\s+"));
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        boolean windows = system.startsWith("win");
+        String options = (args[2] + " " + (system.contains("mac") ? args[5] : "")).strip();
         strip(image.resolve("lib").resolve("server").resolve("libjvm.so"));
         int libraries = libraries(Path.of(args[1]), image.resolve(windows ? "bin" : "lib"));
         System.out.println(libraries + " native libraries of JavaFX");
         System.out.println(fonts(Path.of(args[4]), image.resolve("lib").resolve("fonts")) + " fonts");
-        train(image, options, windows);
-        launcher(image, "descent", args[2].strip(), windows);
-        launcher(image, "descent-vector", args[2].strip() + " " + args[3].strip(), windows);
+        train(image, List.of(options.split("\\s+")), windows);
+        launcher(image, "descent", options, windows);
+        launcher(image, "descent-vector", options + " " + args[3].strip(), windows);
     }
 
     private static void launcher(Path image, String name, String options, boolean windows) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Calls jpackage: the image as a folder with a native launcher (app-image), and as an installer of this system.
 ///
-///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS VECTOR-OPTIONS TYPE INSTALLER-OPTIONS
+///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS VECTOR-OPTIONS TYPE INSTALLER-OPTIONS MAC-OPTIONS
 ///
 /// The AOT cache of the image comes along and is used by the native launcher too.
 public final class MakeInstaller {
@@ -19,6 +19,7 @@ public final class MakeInstaller {
         Path target = Path.of(args[2]);
         Files.createDirectories(target);
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        String options = args[4] + " " + (mac ? args[8] : "");
         String cache = "-XX:AOTCache=$APPDIR/../runtime/" + (mac ? "Contents/Home/" : "") + "lib/descent.aot";
         List<String> common = new ArrayList<>(List.of(
                 "--name", args[6].equals("deb") ? "descent" : "Descent",
@@ -30,10 +31,10 @@ public final class MakeInstaller {
                 "--module", "descent/descent.app.Main",
                 "--dest", target.toString(),
                 "--java-options", cache));
-        for (String option : words(args[4])) {
+        for (String option : words(options)) {
             common.addAll(List.of("--java-options", option));
         }
-        common.addAll(List.of("--add-launcher", "descent-vector=" + vectorLauncher(cache, args[4] + " " + args[5])));
+        common.addAll(List.of("--add-launcher", "descent-vector=" + vectorLauncher(cache, options + " " + args[5])));
         icon(project, mac).ifPresent(i -> common.addAll(List.of("--icon", i.toString())));
         List<String> associations = List.of("--file-associations", project.resolve("src/image/model.properties").toString(),
                 "--file-associations", project.resolve("src/image/lesson.properties").toString());

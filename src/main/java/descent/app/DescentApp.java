@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -57,6 +59,17 @@ public final class DescentApp extends Application {
         }
         graph.window().offerRescue();
         Optional.ofNullable(program).ifPresent(p -> p.listen(files -> new FxThread().execute(() -> asked(files)), graph.faults()));
+        if (FinderFiles.areOfThisSystem()) {
+            listenToFinder(args.files());
+        }
+    }
+
+    private void listenToFinder(List<Path> arguments) {
+        try {
+            FinderFiles.listen(arguments, this::asked);
+        } catch (LinkageError e) {
+            Logger.getLogger(DescentApp.class.getName()).log(Level.INFO, "files of the Finder: started without mac.options", e);
+        }
     }
 
     /// One run and its results, then the end: what the AOT cache of the image is made from.
