@@ -176,10 +176,11 @@ final class RunControl {
         return run;
     }
 
-    Run restart() throws TrainingException {
+    /// @return the new runs: one, or the lanes of the race
+    List<Run> restart() throws TrainingException {
         PreparedData data = lane().needsData().data();
-        return lanes.isRace() ? race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false).getFirst()
-                : train(lanes.current().model().setup(), data, false);
+        return lanes.isRace() ? race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false)
+                : List.of(train(lanes.current().model().setup(), data, false));
     }
 
     /// In a race the rates stay: they are what is compared.

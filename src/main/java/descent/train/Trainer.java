@@ -101,8 +101,8 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.continueFor(epochs));
     }
 
-    /// The same set-up anew, from the same start weights.
-    public CompletableFuture<Run> restart() {
+    /// The same set-up anew, from the same start weights; a race with all its lanes, which are the answer.
+    public CompletableFuture<List<Run>> restart() {
         return mailbox.post(control::restart);
     }
 

@@ -190,7 +190,7 @@ class TrainerTest {
         get(trainer.settled());
         assertEquals(50, parts.plannedEpochs());
         assertArrayEquals(whole.history().trainAll(), parts.history().trainAll());
-        Run again = get(trainer.restart());
+        Run again = get(trainer.restart()).getFirst();
         get(trainer.settled());
         assertNotEquals(parts.id(), again.id());
         assertEquals(30, again.history().count());

@@ -18,6 +18,7 @@ public final class Availability {
     private final WorkspaceState workspace;
     private final ReadOnlyObjectWrapper<Main> main = new ReadOnlyObjectWrapper<>(this, "main", Main.TRAIN);
     private final ReadOnlyStringWrapper train = new ReadOnlyStringWrapper(this, "train", "");
+    private final ReadOnlyStringWrapper race = new ReadOnlyStringWrapper(this, "race", "");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
     private final ReadOnlyStringWrapper stop = new ReadOnlyStringWrapper(this, "stop", "");
     private final ReadOnlyStringWrapper goOn = new ReadOnlyStringWrapper(this, "goOn", "");
@@ -42,6 +43,11 @@ public final class Availability {
 
     public ReadOnlyStringProperty train() {
         return train.getReadOnlyProperty();
+    }
+
+    /// A race replaces what runs: it needs data and a network at any time.
+    public ReadOnlyStringProperty race() {
+        return race.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty step() {
@@ -75,6 +81,7 @@ public final class Availability {
         String recipe = recipeProblem();
         main.set(state == RunState.RUNNING ? Main.PAUSE : state == RunState.PAUSED ? Main.RESUME : Main.TRAIN);
         train.set(state.isLive() ? "" : recipe);
+        race.set(recipe);
         step.set(state.isLive() ? "" : recipe);
         stop.set(state.isLive() ? "" : "Nothing is running.");
         String away = run ? away() : "";

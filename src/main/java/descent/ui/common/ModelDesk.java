@@ -143,24 +143,31 @@ final class ModelDesk {
     ///
     /// @return the Setup of the model
     CompletableFuture<Setup> open(ModelPreview p) {
-        return open(p, p.table());
+        return open(p, false);
     }
 
     /// As [#open]; the table on the screen stays, which need not be the model's.
     CompletableFuture<Setup> openBeside(ModelPreview p) {
-        return open(p, null);
+        return open(p, true);
     }
 
-    private CompletableFuture<Setup> open(ModelPreview p, Table show) {
+    private CompletableFuture<Setup> open(ModelPreview p, boolean beside) {
         SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
         return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data())).thenApplyAsync(run -> {
-            if (show != null) {
-                data.take(show, null);
+            desk.races.none();
+            if (!beside) {
+                show(p);
             }
-            file.set(p.file());
             waiting = p.data() == null ? p : null;
             return shown(p.model());
         }, fx);
+    }
+
+    private void show(ModelPreview p) {
+        if (p.table() != null) {
+            data.take(p.table(), null);
+        }
+        file.set(p.file());
     }
 
     /// The model that was opened without data, as it can go on with this table; null when none waits for one.

@@ -199,7 +199,7 @@ public final class ReplayDesk {
             return;
         }
         String name = desk.currentRun.get().name().get() + " from " + Numbers.count(from) + ", lr " + Numbers.plain(lr);
-        desk.noRace();
+        desk.races.none();
         desk.await(desk.trainer().branch(from - 1, lr), run -> {
             desk.item(run).name().set(name);
             desk.unsaved.mark();

@@ -4,17 +4,15 @@ import descent.data.PreparedData;
 import descent.data.Progress;
 import descent.eval.Evaluation;
 import descent.model.Setup;
-import descent.model.SetupDiff;
 import descent.train.LoopSample;
 import descent.train.Phase;
-import descent.train.RaceResult;
 import descent.train.Run;
 import descent.train.RunEvent;
 import descent.train.RunState;
 import descent.train.StepView;
 import descent.train.Trainer;
 import descent.train.WeightView;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -53,8 +51,7 @@ final class TrainerDesk {
     private long weightsAt;
     /// While an epoch is looked back at, what comes from the last model is not shown.
     boolean replaying;
-    private boolean racing;
-    private List<Run> lanes = List.of();
+    final RaceDesk races;
 
     TrainerDesk(Trainer trainer, Executor fx, LongSupplier clock, Consumer<Throwable> failed) {
         this.trainer = trainer;
@@ -63,6 +60,7 @@ final class TrainerDesk {
         this.clock = clock;
         this.failed = failed;
         this.fits = new FitDesk(trainer, fx, clock);
+        this.races = new RaceDesk(this);
     }
 
     /// Called at every command, so that the pump begins to pulse.
@@ -76,12 +74,18 @@ final class TrainerDesk {
 
     /// Waits for an answer of the trainer; its end is taken on the FX thread, its failure becomes words.
     <T> void await(CompletableFuture<T> answer, Consumer<T> then) {
+        await(answer, then, () -> { });
+    }
+
+    /// @param refused done before its failure is told
+    <T> void await(CompletableFuture<T> answer, Consumer<T> then, Runnable refused) {
         pending++;
         wake.run();
         Answers.then(answer, fx, (value, e) -> {
             pending--;
             drain();
             if (e != null) {
+                refused.run();
                 failed.accept(e);
             } else {
                 then.accept(value);
@@ -90,13 +94,8 @@ final class TrainerDesk {
     }
 
     void train(Setup setup, PreparedData data, boolean paused) {
-        noRace();
+        races.none();
         await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.mark());
-    }
-
-    void noRace() {
-        racing = false;
-        lanes = List.of();
     }
 
     Executor fx() {
@@ -123,36 +122,24 @@ final class TrainerDesk {
         }
     }
 
-    /// Two to six lanes in lock-step; the first one is the current model until another is chosen or, at the end, the winner is known.
-    void race(List<Setup> setups, PreparedData data) {
-        racing = true;
-        lanes = List.of();
-        await(trainer.race(setups, data), started -> {
-            lanes = started;
-            unsaved.mark();
-            for (Run lane : started) {
-                item(lane).name().set(SetupDiff.apart(lane.setup(), setups));
-            }
-            current(item(started.getFirst()));
-            recolour();
-            state.set(RunState.RUNNING); // a short race may be over before the first pulse: its end must be seen all the same
-        });
+    void takeState() {
+        message.set(trainer.stateMessage());
+        state.set(trainer.state());
     }
 
     /// Another lane of the race, or an earlier run, becomes the current model.
     ///
     /// @param progress of a run that must be computed again for it; false cancels
     CompletableFuture<Run> choose(RunItem item, Progress progress) {
-        boolean lane = lanes.contains(item.run());
+        boolean lane = races.lanes().contains(item.run());
         CompletableFuture<Run> answer = trainer.choose(item.run().id(), progress);
         await(answer, run -> {
             if (run == null) {
                 return;
             }
             if (!lane) {
-                noRace();
-                message.set(trainer.stateMessage());
-                state.set(trainer.state());
+                races.none();
+                takeState();
             }
             current(item(run));
             askWeights();
@@ -160,13 +147,8 @@ final class TrainerDesk {
         return answer;
     }
 
-    /// The lanes of the race that is on or was the last; empty without one.
-    List<Run> lanes() {
-        return lanes;
-    }
-
     /// The results of the run before go first: whoever hears of another one must not find a row of theirs.
-    private void current(RunItem item) {
+    void current(RunItem item) {
         if (item != currentRun.get()) {
             evaluation.set(null);
         }
@@ -176,24 +158,12 @@ final class TrainerDesk {
     }
 
     RunItem item(Run run) {
-        return runs.stream().filter(i -> i.run() == run).findFirst().orElseThrow();
+        return itemOf(run).orElseThrow();
     }
 
-    /// In a race each lane ends by itself; the race's own state is the trainer's.
-    private void followRace() {
-        RunState now = trainer.state();
-        if (now == state.get()) {
-            return;
-        }
-        if (!now.isLive()) {
-            RaceResult.of(lanes).forEach(r -> item(r.run()).verdict().set(r.place() + ". " + r.verdict()));
-            current(item(trainer.run()));
-        }
-        message.set(now.isLive() ? "" : RaceResult.words(lanes, r -> item(r).name().get()));
-        state.set(now);
-        if (!now.isLive()) {
-            askWeights(); // once the state is set, so that the live fit is asked for too
-        }
+    /// Empty for a lane that was deleted after its race, which goes on with the others all the same.
+    Optional<RunItem> itemOf(Run run) {
+        return runs.stream().filter(i -> i.run() == run).findFirst();
     }
 
     /// @return whether more may come
@@ -201,9 +171,7 @@ final class TrainerDesk {
         for (RunEvent e : trainer.channel().drain()) {
             take(e);
         }
-        if (racing && !lanes.isEmpty()) {
-            followRace();
-        }
+        races.follow();
         LoopSample s = trainer.channel().latest();
         if (s != null && s != sample.get() && !replaying) {
             sample.set(s);
@@ -234,10 +202,14 @@ final class TrainerDesk {
     }
 
     private void started(Run run) {
+        current(added(run));
+        stepView.set(null);
+    }
+
+    RunItem added(Run run) {
         RunItem item = new RunItem(run, "Run " + run.id());
         runs.add(item);
-        current(item);
-        stepView.set(null);
+        return item;
     }
 
     void recolour() {
@@ -245,7 +217,7 @@ final class TrainerDesk {
     }
 
     private void changed(RunEvent.StateChanged e) {
-        if (!racing) {
+        if (!races.isOn()) {
             message.set(e.message());
             state.set(e.state());
         }

@@ -106,7 +106,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     /// The same run anew from the same start weights.
     public void restart() {
         say(null);
-        desk.await(desk.trainer().restart(), r -> { });
+        desk.races.restart();
     }
 
     /// Throws the die: another seed for the start weights of the next run.
@@ -149,14 +149,19 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
             if (e != null) {
                 failed(e);
             } else if (p != null) {
-                desk.race(lanes, p);
+                desk.races.race(lanes, p);
             }
         });
     }
 
     /// Whether a run is a lane of the last race, and so can become the current model.
     public boolean isLane(RunItem item) {
-        return desk.lanes().contains(item.run());
+        return desk.races.lanes().contains(item.run());
+    }
+
+    /// Whether a run is the current model, or races with it just now: it cannot be deleted.
+    public boolean isAtWork(RunItem item) {
+        return item == currentRun().get() || (isLane(item) && state().get().isLive());
     }
 
     /// Whether a run can become the current model: a lane of the last race at any time, an earlier run of the same columns

@@ -145,6 +145,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 failed(e);
             } else {
                 edits.reset(setup);
+                data.prepareFor(setup); // an equal Setup is no change that listeners hear of, but the rows may be others
                 models.opened(setup);
                 String name = "Opened " + p.file().getFileName() + ". ";
                 List<String> warnings = p.model().warnings();

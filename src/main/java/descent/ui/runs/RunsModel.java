@@ -10,6 +10,7 @@ import descent.ui.common.RunItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,15 +36,19 @@ final class RunsModel {
 
     private final ObservableList<RunItem> runs;
     private final ObjectProperty<RunItem> current;
+    private final Predicate<RunItem> atWork;
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
     private final Deque<Deleted> gone = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Fair> fair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
 
     /// @param runs with an extractor: a change of a run's name or of its being shown is a change of the list
-    RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current) {
+    ///
+    /// @param atWork whether a run cannot be deleted now
+    RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current, Predicate<RunItem> atWork) {
         this.runs = runs;
         this.current = current;
+        this.atWork = atWork;
         runs.addListener((ListChangeListener<RunItem>) change -> {
             boolean rowsChanged = false;
             while (change.next()) {
@@ -78,9 +83,9 @@ final class RunsModel {
         return comparison.getReadOnlyProperty();
     }
 
-    /// The current run cannot be deleted: its model is the one in the window.
+    /// The current run cannot be deleted: its model is the one in the window; nor can what races with it.
     boolean canDelete(RunItem item) {
-        return item != current.get();
+        return !atWork.test(item);
     }
 
     void delete(RunItem item) {
@@ -98,6 +103,7 @@ final class RunsModel {
     void undoDelete() {
         Deleted d = gone.poll();
         if (d != null) {
+            runs.removeIf(i -> i.run() == d.item.run()); // it has won a race that went on, and so is here
             runs.add(Math.min(d.index, runs.size()), d.item);
             deleted.set(gone.peek());
         }

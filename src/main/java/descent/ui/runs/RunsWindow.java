@@ -74,7 +74,10 @@ final class RunsWindow {
         table.chosen().addListener((ListChangeListener<RunItem>) _ -> compare());
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> compare());
         workspace.sample().subscribe(_ -> follow());
-        workspace.state().subscribe(_ -> refresh());
+        workspace.state().subscribe(_ -> {
+            refresh();
+            compare(); // lanes can be deleted once the race is over
+        });
         workspace.evaluation().subscribe(_ -> refresh());
         workspace.currentRun().subscribe(_ -> compare());
         compare();
@@ -121,7 +124,7 @@ final class RunsWindow {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), _ -> r.setup())));
+        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), s -> r.setup().withFault(s.fault()))));
         delete.setOnAction(_ -> deleteChosen());
         HBox foot = new HBox(deleted, undo, gap, use, delete);
         foot.getStyleClass().add("window-foot");

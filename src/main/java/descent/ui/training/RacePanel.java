@@ -3,6 +3,7 @@ package descent.ui.training;
 import atlantafx.base.theme.Styles;
 import descent.model.OptimizerSpec;
 import descent.model.Setup;
+import descent.ui.common.Availability;
 import descent.ui.common.Css;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// What races: rates, optimizers or batch sizes, one thing at a time. Opened beside the rate field; Enter starts.
 final class RacePanel extends VBox {
     private final Workspace workspace;
+    private final Availability can;
     private final Runnable done;
     private final TextField values = new TextField(RaceModel.RATES);
     private final CheckBox sgd = new CheckBox("with plain SGD");
@@ -34,6 +36,7 @@ final class RacePanel extends VBox {
     /// @param done called when the race has begun
     RacePanel(Workspace workspace, Runnable done) {
         this.workspace = workspace;
+        this.can = new Availability(workspace);
         this.done = done;
         setId("race-panel");
         getStyleClass().add("race-panel");
@@ -60,6 +63,7 @@ final class RacePanel extends VBox {
         values.textProperty().subscribe(_ -> show());
         sgd.selectedProperty().subscribe(_ -> show());
         workspace.setup().subscribe(_ -> show());
+        can.race().subscribe(_ -> show());
     }
 
     private void show() {
@@ -71,8 +75,9 @@ final class RacePanel extends VBox {
             return;
         }
         Lanes lanes = lanes(setup);
-        words.setText(RaceModel.announce(lanes));
-        start.setDisable(!lanes.problem().isEmpty());
+        String why = can.race().get();
+        words.setText(why.isEmpty() ? RaceModel.announce(lanes) : why);
+        start.setDisable(!why.isEmpty() || !lanes.problem().isEmpty());
         boolean adapts = typed && !sgd.isSelected() && !(setup.optimizer() instanceof OptimizerSpec.SGD);
         note.setText(adapts ? setup.optimizer().kind() + " adapts its steps to the gradients, so that even a large rate stays finite; plain SGD shows divergence." : "");
         seen(note, adapts);
@@ -84,7 +89,7 @@ final class RacePanel extends VBox {
 
     private void go() {
         Lanes lanes = lanes(workspace.setup().get());
-        if (lanes.problem().isEmpty()) {
+        if (can.race().get().isEmpty() && lanes.problem().isEmpty()) {
             done.run();
             workspace.race(lanes.setups());
         }
