@@ -30,6 +30,11 @@ public class Unattended implements Choosers {
     }
 
     @Override
+    public boolean leaveSettings(String action) {
+        return true;
+    }
+
+    @Override
     public Epoch whichEpoch(int epoch, int last) {
         return Epoch.LAST;
     }

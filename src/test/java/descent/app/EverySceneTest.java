@@ -99,6 +99,7 @@ class EverySceneTest {
         place("race", "race-panel", () -> menu("menu-race"));
         place("fault", "fault-details", () -> shots.graph().faults().accept(new IllegalStateException("a test")));
         place("unsaved", "answer-cancel", () -> Platform.runLater(() -> choosers().unsaved("auto-mpg", "closing")));
+        place("settings", "answer-cancel", () -> Platform.runLater(() -> choosers().leaveSettings("closing")));
         place("epoch", "answer-cancel", () -> Platform.runLater(() -> choosers().whichEpoch(20, 40)));
         place("confirm", "answer-cancel", () -> Platform.runLater(() -> choosers().confirm("Forget everything?", "Forget it")));
         place("data options", "data-gaps", () -> press("data-options"));

@@ -14,6 +14,8 @@ import descent.ui.common.FileDone;
 import descent.ui.common.Fx;
 import descent.ui.common.PythonDesk;
 import descent.ui.common.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,5 +269,29 @@ class LessonJourneyTest {
         boolean before = Fx.get(() -> shots.graph().window().lessons().shown().get());
         press("btn-lessons");
         assertEquals(!before, Fx.get(() -> shots.graph().window().lessons().shown().get()));
+    }
+
+    @Test
+    void faultOfALesson_endsWithIt_andUndoDoesNotBringItBack() {
+        Fx.run(() -> shots.graph().window().lessons().open("find-the-bug"));
+        press("lesson-next");
+        press("lesson-apply");
+        WindowShots.until(() -> workspace().setup().get().fault() != Fault.NONE);
+        press("lesson-list");
+        assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
+        Fx.run(workspace()::undo);
+        assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
+    }
+
+    @Test
+    void faultOfALessonsSetUp_staysThrough_whenTheLessonIsOpenedAgain() throws IOException {
+        Path lesson = Files.writeString(folder.resolve("broken.lesson"), Files.readString(Path.of("assets", "lessons", "find-the-bug.txt"))
+                .replaceFirst("## Set-up\n", "## Set-up\nfault: skip step\n"));
+        for (int time = 0; time < 2; time++) {
+            Fx.run(() -> shots.graph().window().lessons().open(lesson));
+            assertEquals(Fault.SKIP_STEP, Fx.get(() -> workspace().setup().get().fault()), "opened " + (time + 1) + " times");
+        }
+        press("lesson-list");
+        assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
     }
 }

@@ -1,5 +1,6 @@
 package descent.train;
 
+import descent.model.SavedModel;
 import descent.model.Setup;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,11 @@ public final class TestRuns {
     public static Run overshooting(int id, Setup setup, RunHistory history, double mark) {
         Run run = new Run(id, setup, history);
         overshoot(run, mark);
+        return run;
+    }
+
+    public static Run from(Run run, SavedModel.Provenance of) {
+        run.provenance(of);
         return run;
     }
 

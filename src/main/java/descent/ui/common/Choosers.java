@@ -49,6 +49,9 @@ public interface Choosers {
     /// Asks what becomes of unsaved work before `action` ("opening other data").
     Answer unsaved(String documentName, String action);
 
+    /// Asks whether settings that were changed for the next run, and so are in no file, may go before `action`; true = yes.
+    boolean leaveSettings(String action);
+
     /// Asks which model is to be saved while an epoch is looked back at.
     ///
     /// @param epoch the one that is looked at

@@ -50,8 +50,17 @@ final class ModelDesk {
 
     /// Settings or weights differ from what was saved or opened.
     BooleanExpression unsaved(ReadOnlyObjectProperty<Setup> setup) {
-        return Bindings.createBooleanBinding(() -> desk.unsaved.get() || (savedSetup.get() != null && !savedSetup.get().equals(setup.get())),
+        return Bindings.createBooleanBinding(() -> desk.unsaved.get() || isUnsaved(setup.get()),
                 desk.unsaved.property(), savedSetup, setup);
+    }
+
+    boolean hasUnsavedWeights() {
+        return desk.currentRun.get() != null && desk.unsaved.get();
+    }
+
+    /// Whether these settings are other than those that were saved or opened.
+    boolean isUnsaved(Setup setup) {
+        return savedSetup.get() != null && !savedSetup.get().equals(setup);
     }
 
     /// Other data: what the window shows now counts as untouched.
@@ -100,7 +109,8 @@ final class ModelDesk {
     /// What was done while the file was written is not in it.
     private CompletableFuture<Void> written(Path target, Setup shown, SavedModel m) {
         file.set(target);
-        savedSetup.set(shown);
+        Setup inFile = shown(m);
+        savedSetup.set(inFile.equals(shown.withFault(inFile.fault())) ? shown : inFile);
         long marks = desk.unsaved.marks();
         return desk.trainer().isStill(m).thenAcceptAsync(still -> {
             if (still && desk.unsaved.marks() == marks && desk.state.get() != RunState.RUNNING) {

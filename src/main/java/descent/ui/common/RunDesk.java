@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import descent.data.Column;
 import descent.data.Kind;
+import descent.data.PreparedData;
 import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.train.Run;
@@ -62,7 +63,7 @@ public final class RunDesk {
             foreign.set(isOfOther(r, data.table.get()));
         });
         data.prepared.subscribe(p -> {
-            rows = p == null ? List.of() : key(p.table().name() + p.table().sha256(), p.split().test());
+            rows = p == null ? List.of() : key(p);
             testLooks.set(looks.getOrDefault(rows, 0));
         });
         desk.evaluation.subscribe(e -> evaluated(e, data));
@@ -115,6 +116,15 @@ public final class RunDesk {
         return List.of(table, sum, mixed, test.length);
     }
 
+    private static List<Object> key(PreparedData p) {
+        return key(p.table().name() + p.table().sha256(), p.split().test());
+    }
+
+    /// The rows that the current model was trained on, whatever is open now; null where it was opened without them.
+    public CompletableFuture<PreparedData> trainedOn() {
+        return desk.trainer().ask((_, data) -> data).whenCompleteAsync((_, _) -> { }, desk.fx());
+    }
+
     private void evaluated(Evaluation e, DataDesk data) {
         if (e == null || desk.replaying || data.table.get() == null) { // looking back is no Evaluate
             return;
@@ -133,6 +143,11 @@ public final class RunDesk {
     /// The repetition whose band the loss chart shows; null: none.
     public ObjectProperty<SeedRuns> band() {
         return band;
+    }
+
+    /// How often Evaluate has looked at the test rows of these data.
+    public int testLooks(PreparedData p) {
+        return looks.getOrDefault(key(p), 0);
     }
 
     /// How often Evaluate has looked at the test rows as they are divided now.

@@ -182,7 +182,9 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             if (e != null) {
                 failed(e);
             } else {
-                say(Notice.done("Saved " + file.getFileName() + (currentRun().get().setup().fault() == Fault.NONE ? "." : ", marked as sabotaged.")));
+                String fault = currentRun().get().setup().fault() == Fault.NONE ? "." : ", marked as sabotaged.";
+                String settings = models.isUnsaved(setup().get()) ? " It keeps the settings that it was trained with; those changed since belong to the next run." : "";
+                say(Notice.done("Saved " + file.getFileName() + fault + settings));
                 done(new FileDone(FileDone.Kind.SAVED, file));
             }
         }), desk.fx()).handle((_, e) -> e == null);

@@ -140,6 +140,11 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         return unsaved;
     }
 
+    /// Whether weights are, which can be saved; settings that were changed for the next run cannot.
+    public boolean hasUnsavedWeights() {
+        return models.hasUnsavedWeights();
+    }
+
     public ObjectProperty<Pace> pace() {
         return pace;
     }

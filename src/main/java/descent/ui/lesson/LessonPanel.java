@@ -126,7 +126,9 @@ public final class LessonPanel extends Card {
     private void use(String name, Lesson lesson) throws LessonException {
         problem.setText("");
         desk.use(lesson, l -> {
-            model.open(l);
+            Fault asked = workspace.setup().get() == null ? Fault.NONE : workspace.setup().get().fault();
+            model.open(l); // the lesson before ends here, and takes its own fault with it
+            workspace.sabotage(asked);
             bundled.set(name);
         });
     }
@@ -134,8 +136,8 @@ public final class LessonPanel extends Card {
     /// A lesson that ends takes its deliberate fault with it.
     private void cure(Lesson was) {
         boolean hides = was != null && Stream.concat(was.changes().stream(), was.steps().stream().flatMap(s -> s.changes().stream())).anyMatch(SetupChange::isHidden);
-        if (hides && workspace.setup().get() != null) {
-            workspace.edit("what the lesson asks for", s -> s.withFault(Fault.NONE));
+        if (hides) {
+            workspace.sabotage(Fault.NONE);
         }
     }
 

@@ -66,8 +66,16 @@ public final class DesktopChoosers implements Choosers {
     @Override
     public Answer unsaved(String documentName, String action) {
         ButtonType answer = ask("Save the changes to “" + documentName + "” before " + action + "?",
-                "Without saving, the trained weights and the settings since the last save are lost.", SAVE, DONT_SAVE, ButtonType.CANCEL);
+                "Without saving, the weights trained since the last save are lost. The file keeps the settings that they were trained with; those changed since are in no file.", SAVE, DONT_SAVE, ButtonType.CANCEL);
         return answer == SAVE ? Answer.SAVE : answer == DONT_SAVE ? Answer.DONT_SAVE : Answer.CANCEL;
+    }
+
+    @Override
+    public boolean leaveSettings(String action) {
+        ButtonType leave = new ButtonType("Leave them", ButtonData.YES);
+        return ask("Leave the changed settings before " + action + "?",
+                "A model's file keeps the settings that it was trained with. Those changed since belong to the next run: only training with them keeps them.",
+                leave, ButtonType.CANCEL) == leave;
     }
 
     @Override

@@ -88,6 +88,12 @@ final class Files {
             then.run();
             return;
         }
+        if (!workspace.hasUnsavedWeights()) {
+            if (choosers.leaveSettings(action)) {
+                then.run();
+            }
+            return;
+        }
         switch (choosers.unsaved(modelName(), action)) {
             case SAVE -> saveThen(then);
             case DONT_SAVE -> then.run();

@@ -1,5 +1,6 @@
 package descent.ui.main;
 
+import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.model.AtomicFile;
@@ -51,11 +52,15 @@ final class LabDesk {
         if (run == null) {
             return;
         }
-        choosers.save(Choosers.FileKind.PAGE, name + "-lab-record.html").ifPresent(file -> {
-            Evaluation e = workspace.evaluation().get();
-            boolean number = e != null && e.task() == Task.REGRESSION;
-            Answers.then(workspace.views().start(_ -> number ? ScatterPlot.of(e) : null).result(), (scatter, failure) -> write(file, page(run, e, scatter)));
-        });
+        choosers.save(Choosers.FileKind.PAGE, name + "-lab-record.html").ifPresent(file ->
+                Answers.then(workspace.runDesk().trainedOn(), (data, failure) -> write(file, run, data)));
+    }
+
+    /// @param data that the run was trained on, which need not be what is on the screen; null when they are not known
+    private void write(Path file, RunItem run, PreparedData data) {
+        Evaluation e = workspace.evaluation().get();
+        boolean number = e != null && e.task() == Task.REGRESSION;
+        Answers.then(workspace.views().start(_ -> number ? ScatterPlot.of(e) : null).result(), (scatter, failure) -> write(file, page(run, data, e, scatter)));
     }
 
     private void write(Path file, String page) {
@@ -67,10 +72,10 @@ final class LabDesk {
                 : Notice.trouble(Words.of(e))));
     }
 
-    private String page(RunItem run, Evaluation e, Supplier<ScatterPlot> scatter) {
+    private String page(RunItem run, PreparedData data, Evaluation e, Supplier<ScatterPlot> scatter) {
         Look paper = new Look(Palette.LIGHT, chart.chart().look().family(), 13);
         String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
-        LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), workspace.prepared().get(), e, workspace.runDesk().testLooks().get(),
+        LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), data, e, data == null ? 0 : workspace.runDesk().testLooks(data),
                 workspace.fingerprint().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
         LabRecord.Drawings drawings = new LabRecord.Drawings(chart.chart().svg("loss", WIDTH, LOSS_HEIGHT, paper),
                 network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter == null ? "" : scatter.get().svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper));

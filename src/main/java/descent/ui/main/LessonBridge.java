@@ -39,8 +39,7 @@ final class LessonBridge implements LessonDesk {
         files.afterSaving("opening the lesson", () -> {
             endRun();
             workspace.runs().forEach(r -> r.shown().set(false)); // runs of other data would only confuse the chart
-            workspace.use(table);
-            workspace.edit(WHAT, s -> setup);
+            workspace.use(table, setup);
             then.accept(lesson);
         });
     }

@@ -2,6 +2,7 @@ package descent.ui.runs;
 
 import descent.data.PreparedData;
 import descent.eval.Evaluation;
+import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
 import descent.model.SetupDiff;
 import descent.train.RateChange;
@@ -94,6 +95,12 @@ public final class LabRecord {
                 rows.add(List.of("Validation rows", Numbers.count(d.validation().rows()) + " (" + s.split().validationPercent() + " % of the train rows, set aside)"));
             }
             rows.add(List.of("Test rows", Numbers.count(d.test().rows()) + " (" + s.split().testPercent() + " %)"));
+        }
+        Provenance from = facts.run().run().provenance();
+        if (d == null && from != null) {
+            rows.addFirst(List.of("Table", from.dataName() + ", which was not open"));
+            rows.add(List.of("Train rows", Numbers.count(from.split().train().length)));
+            rows.add(List.of("Test rows", Numbers.count(from.split().test().length)));
         }
         rows.add(List.of("How", (s.split().shuffle() ? "drawn at random, seed " + s.split().seed() : "the last rows in order")
                 + (s.split().stratify() ? ", keeping the shares of the classes" : "")));

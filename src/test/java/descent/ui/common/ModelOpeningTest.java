@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,6 +254,47 @@ class ModelOpeningTest {
             settled(w);
             assertEquals("Opened moons.model.", w.notice().get().text());
             assertFalse(w.runDesk().foreign().get());
+        }
+    }
+
+    /// The settings on the screen are those of the next run: the file has those of the weights.
+    @Test
+    void settingsChangedAfterTheRun_stayUnsaved_whenTheModelIsSaved() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.open(csv);
+            w.openModel(model);
+            settled(w);
+            assertFalse(w.unsaved().get());
+            w.edit("epochs", s -> s.withEpochs(77));
+            assertTrue(w.unsaved().get() && !w.hasUnsavedWeights());
+            assertTrue(w.saveModel(folder.resolve("second.model")).get());
+            assertTrue(w.unsaved().get(), "77 epochs are in no file");
+            assertTrue(w.notice().get().text().contains("the next run"), w.notice().get().text());
+            w.edit("epochs", s -> s.withEpochs(4));
+            assertFalse(w.unsaved().get());
+        }
+    }
+
+    /// The same columns, so that the settings are equal, but other rows.
+    @Test
+    void modelOfTheSample_bringsTheSamplesRows_whenALookAlikeWasOpen() throws Exception {
+        Path sample = folder.resolve("sample.model");
+        Path copy = folder.resolve("auto-copy.csv");
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openSample("Auto MPG");
+            w.edit("epochs", s -> s.withEpochs(2));
+            w.setPace(Pace.FULL);
+            w.train();
+            settled(w);
+            assertTrue(w.saveModel(sample).get());
+            Table t = w.table().get();
+            Files.writeString(copy, Files.readString(Path.of("assets", "samples", "auto-mpg.csv")).lines().limit(200).collect(Collectors.joining("\n")));
+            w.open(copy);
+            assertEquals(w.setup().get().schema(), w.currentRun().get().setup().schema());
+            w.openModel(sample);
+            settled(w);
+            assertEquals(t.rows(), w.table().get().rows());
+            assertSame(w.table().get(), w.prepared().get().table());
         }
     }
 }

@@ -10,6 +10,9 @@ import descent.model.Setup;
 import descent.train.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,9 +65,13 @@ final class RestoreTest {
     void runOfTheTableOnTheScreen_isItsOwn() throws Exception {
         try (Workspace w = Workspaces.withFiles(); Workspace next = Workspaces.withFiles()) {
             Path model = trained(w);
+            List<Path> told = new ArrayList<>();
+            next.modelFile().subscribe(f -> told.add(f));
 
             next.restore(new WorkspaceFiles.Rescued(w.table().get(), null, w.setup().get(), model, null)).get();
             settle(next);
+            told.removeIf(Objects::isNull);
+            assertEquals(List.of(), told, "the rescued copy is no recent file");
 
             assertSame(w.table().get(), next.table().get());
             assertFalse(next.runDesk().foreign().get());

@@ -106,4 +106,19 @@ class RunDeskTest {
         assertEquals("R²", m.figures().getFirst().name());
         assertEquals(w.evaluation().get().regression().r2(), m.figures().getFirst().value());
     }
+
+    /// For the lab record: the split on the screen is that of the next run.
+    @Test
+    void rowsOfTheRun_areThoseItWasTrainedOn_whateverIsOpenNow() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(2));
+        train();
+        evaluate();
+        int tested = w.prepared().get().test().rows();
+        w.edit("split", s -> s.withSplit(s.split().withTestPercent(40)));
+        assertEquals(tested, desk.trainedOn().get().test().rows());
+        assertEquals(1, desk.testLooks(desk.trainedOn().get()));
+        w.openSample("Palmer Penguins");
+        assertEquals("auto-mpg.csv", desk.trainedOn().get().table().name());
+        assertEquals(1, desk.testLooks(desk.trainedOn().get()));
+    }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Schema;
 import descent.model.Fault;
+import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.train.RunHistory;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +75,15 @@ class LabRecordTest {
         assertTrue(html.contains("None was made.") && html.contains("Not evaluated") && html.contains("class=\"lines\""), html);
         assertFalse(html.toLowerCase(Locale.ROOT).replace("default", "").contains("fault"), "the record gives the fault away");
         assertTrue(html.contains("0a1b2c3d") && html.contains("no longer unseen"));
+    }
+
+    /// A model that was opened without its data: another table may be on the screen, but the record is about the run's.
+    @Test
+    void data_areThoseOfTheRun_whereTheyAreNotOpen() {
+        Setup s = Setup.defaults(new Schema(List.of("a"), "y"));
+        SavedModel.Provenance from = new SavedModel.Provenance("cups.csv", "ab", new int[] {0, 1, 2}, new int[] {3, 4}, Map.of(), "", "");
+        String html = page(new RunItem(TestRuns.from(TestRuns.run(1, s, RunHistory.of(new float[] {1}, new float[] {1})), from), "Run 1"));
+        assertTrue(html.contains("cups.csv, which was not open"), html);
+        assertTrue(html.matches("(?s).*Train rows</[a-z]+>\\s*<[a-z]+>3<.*Test rows</[a-z]+>\\s*<[a-z]+>2<.*"), html);
     }
 }
