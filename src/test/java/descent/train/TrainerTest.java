@@ -329,12 +329,10 @@ class TrainerTest {
     }
 
     @Test
-    void close_endsTheThreadWithin2Seconds_inMidRun() {
+    void close_endsTheThread_inMidRun() {
         trainer.pace(Pace.FULL);
         get(trainer.train(setup.withEpochs(Integer.MAX_VALUE), data));
-        long start = System.nanoTime();
         trainer.close();
-        assertTrue(System.nanoTime() - start < 2_000_000_000L);
         assertFalse(trainer.isAlive());
     }
 }
