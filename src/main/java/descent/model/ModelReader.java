@@ -192,15 +192,16 @@ final class ModelReader {
         Map<String, NamedArray> optimizer = new LinkedHashMap<>();
         Map<String, TensorEntry> entries = new LinkedHashMap<>();
         header.tensors().forEach(t -> entries.put(t.name(), t));
-        TensorNames.weights(metadata.setup(), Preprocessing.fromRecord(metadata.preprocessing())).forEach((name, shape) -> {
-            weights.put(name, new NamedArray(shape, floats.containsKey(name) ? floats.get(name) : counter(name)));
-            for (String slot : TensorNames.slots(metadata.setup().optimizer())) {
-                String full = TensorNames.OPTIMIZER + name + "." + slot;
-                if (entries.containsKey(full)) {
-                    optimizer.put(name + "." + slot, new NamedArray(shape, floats.get(full)));
+        TensorNames.weights(metadata.setup(), Preprocessing.fromRecord(metadata.preprocessing())).forEach((name, shape) ->
+                weights.put(name, new NamedArray(shape, floats.containsKey(name) ? floats.get(name) : counter(name))));
+        for (List<String> slots : TensorNames.kept(metadata.setup())) {
+            weights.keySet().forEach(name -> slots.forEach(slot -> {
+                TensorEntry t = entries.get(TensorNames.OPTIMIZER + name + "." + slot);
+                if (t != null) {
+                    optimizer.put(name + "." + slot, new NamedArray(t.shape(), floats.get(t.name())));
                 }
-            }
-        });
+            }));
+        }
         long step = integers.get(TensorNames.OPTIMIZER + TensorNames.STEP)[0];
         Map<String, NamedArray> state = new LinkedHashMap<>();
         state.put(TensorNames.STEP, new NamedArray(List.of(2), new float[] {Math.floorDiv(step, MILLION), Math.floorMod(step, MILLION)}));

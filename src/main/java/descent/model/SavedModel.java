@@ -88,7 +88,7 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
     /// @param plannedEpochs of the run
     /// @param step          finished updates
     /// @param lr            the rate in use
-    /// @param optimizer     the optimizer's state_dict
+    /// @param optimizer     the optimizer's state_dict; beside it the gradients ("0.weight.grad") of a run that never sets them to zero
     /// @param schedule      the schedule's state; empty for Constant
     /// @param generators    states of the random streams "shuffle" (before the epoch in work drew its order) and "dropout"
     /// @param inEpoch       the epoch in work; null between two epochs

@@ -60,8 +60,16 @@ final class TensorNames {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
+    /// What a file may hold of each parameter beside its numbers: what the optimizer keeps, and the gradient of a run that
+    /// never sets it to zero.
+    /// @return groups, in the order of the file; of each group a parameter has all or none
+    static List<List<String>> kept(Setup setup) {
+        List<String> gradient = setup.fault() == Fault.SKIP_ZERO_GRAD ? List.of(TrainedModel.GRAD.substring(1)) : List.of();
+        return List.of(slots(setup.optimizer()), gradient);
+    }
+
     /// What an optimizer keeps for each parameter.
-    static List<String> slots(OptimizerSpec o) {
+    private static List<String> slots(OptimizerSpec o) {
         return switch (o) {
             case OptimizerSpec.SGD s -> s.momentum() == 0 ? List.of() : List.of("momentum_buffer");
             case OptimizerSpec.Adam a -> adam(a.amsgrad());
@@ -92,7 +100,7 @@ final class TensorNames {
         weights(setup, p).forEach((name, shape) -> {
             take(left, name, typeOfWeight(name), shape);
             if (!name.contains(".running_") && !name.endsWith(COUNTER)) {
-                takeSlots(left, name, shape, slots(setup.optimizer()));
+                kept(setup).forEach(group -> takeSlots(left, name, shape, group));
             }
         });
         take(left, OPTIMIZER + STEP, Type.I64, List.of());

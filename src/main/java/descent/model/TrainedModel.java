@@ -23,6 +23,8 @@ public final class TrainedModel {
     /// Names of the random streams whose states are saved.
     public static final String SHUFFLE = "shuffle";
     public static final String DROPOUT = "dropout";
+    /// Behind a parameter's name: its gradient, among what is saved of the optimizer.
+    public static final String GRAD = ".grad";
 
     private final Setup setup;
     private final Preprocessing preprocessing;
@@ -64,7 +66,9 @@ public final class TrainedModel {
         TrainedModel m = new TrainedModel(saved.setup(), Preprocessing.fromRecord(saved.preprocessing()));
         m.network.loadStateDict(tensors(saved.weights()));
         Progress p = saved.progress();
-        m.optimizer.loadStateDict(tensors(p.optimizer()));
+        Map<String, Tensor> state = tensors(p.optimizer());
+        m.loadGradients(state);
+        m.optimizer.loadStateDict(state);
         m.optimizer.lr(p.lr());
         if (m.scheduler != null) {
             m.scheduler.loadStateDict(p.schedule());
@@ -83,9 +87,35 @@ public final class TrainedModel {
         Map<String, long[]> generators = new LinkedHashMap<>();
         generators.put(SHUFFLE, shuffle.state());
         generators.put(DROPOUT, dropout.state());
-        Progress progress = new Progress(epoch, plannedEpochs, step, optimizer.lr(), arrays(optimizer.stateDict()),
+        Map<String, NamedArray> state = arrays(optimizer.stateDict());
+        state.putAll(keptGradients());
+        Progress progress = new Progress(epoch, plannedEpochs, step, optimizer.lr(), state,
                 scheduler == null ? Map.of() : scheduler.stateDict(), generators, null);
         return new SavedModel(setup, preprocessing.toRecord(), arrays(network.stateDict()), progress, history, provenance);
+    }
+
+    /// Copies of the gradients to which the next backward() adds, by the names under which they are saved beside the
+    /// optimizer's state. Empty in every honest run: there line 5 has forgotten them when the next update begins.
+    public Map<String, NamedArray> keptGradients() {
+        Map<String, NamedArray> out = new LinkedHashMap<>();
+        if (setup.fault() == Fault.SKIP_ZERO_GRAD) {
+            network.namedParameters().forEach((name, p) -> {
+                if (p.hasGrad()) {
+                    out.put(name + GRAD, NamedArray.of(p.exported(p.grad())));
+                }
+            });
+        }
+        return out;
+    }
+
+    /// Takes the gradients out of a saved optimizer's state.
+    private void loadGradients(Map<String, Tensor> state) {
+        network.namedParameters().forEach((name, p) -> {
+            Tensor grad = state.remove(name + GRAD);
+            if (grad != null) {
+                p.importInto(p.gradToWrite(), grad, name + GRAD);
+            }
+        });
     }
 
     private static Map<String, NamedArray> arrays(Map<String, Tensor> tensors) {

@@ -2,6 +2,7 @@ package descent.train;
 
 import descent.data.PreparedData;
 import descent.data.Progress;
+import descent.model.Fault;
 import descent.model.SavedModel;
 import descent.model.SavedModel.History;
 import descent.model.TrainedModel;
@@ -83,7 +84,8 @@ final class Replay {
     }
 
     private static long bytes(TrainedModel m) {
-        return OVERHEAD + 3L * Float.BYTES * m.network().parameters().stream().mapToLong(t -> t.numel()).sum();
+        long floats = m.setup().fault() == Fault.SKIP_ZERO_GRAD ? 4 : 3;
+        return OVERHEAD + floats * Float.BYTES * m.network().parameters().stream().mapToLong(t -> t.numel()).sum();
     }
 
     int states() {

@@ -13,18 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What FORWARD changes beside the activations, kept from before it: the dropout stream and the running statistics.
-/// With it a snapshot in the middle of an update can be set back to the update's beginning.
+/// What the first lines of an update change beside the activations, kept from before FORWARD: the dropout stream, the running
+/// statistics, and the gradients of a run that never sets them to zero. With it a snapshot in the middle of an update can be
+/// set back to the update's beginning.
 ///
-/// @param dropout state of the stream
-/// @param buffers running statistics by name
-record UpdateStart(long[] dropout, Map<String, float[]> buffers) {
+/// @param dropout   state of the stream
+/// @param buffers   running statistics by name
+/// @param gradients as [TrainedModel#keptGradients()]
+record UpdateStart(long[] dropout, Map<String, float[]> buffers, Map<String, NamedArray> gradients) {
     static UpdateStart of(TrainedModel model) {
         Map<String, float[]> buffers = new LinkedHashMap<>();
         for (Map.Entry<String, Tensor> b : model.network().namedBuffers().entrySet()) {
             buffers.put(b.getKey(), b.getValue().data().clone());
         }
-        return new UpdateStart(model.dropout().state(), buffers);
+        return new UpdateStart(model.dropout().state(), buffers, model.keptGradients());
     }
 
     SavedModel in(SavedModel s) {
@@ -32,8 +34,10 @@ record UpdateStart(long[] dropout, Map<String, float[]> buffers) {
         buffers.forEach((name, values) -> weights.put(name, new NamedArray(weights.get(name).shape(), values)));
         Map<String, long[]> generators = new LinkedHashMap<>(s.progress().generators());
         generators.put(TrainedModel.DROPOUT, dropout);
-        return new SavedModel(s.setup(), s.preprocessing(), weights, with(s.progress(), generators, s.progress().inEpoch(), s.progress().lr()),
-                s.history(), s.provenance());
+        Progress p = with(s.progress(), generators, s.progress().inEpoch(), s.progress().lr());
+        s.weights().keySet().forEach(name -> p.optimizer().remove(name + TrainedModel.GRAD));
+        p.optimizer().putAll(gradients);
+        return new SavedModel(s.setup(), s.preprocessing(), weights, p, s.history(), s.provenance());
     }
 
     /// A rate that was set by hand and waits for the next update.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.data.PreparedData;
+import descent.model.Fault;
 import descent.model.LayerSpec;
 import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
@@ -67,6 +68,9 @@ class ExactResumeTest {
                 Arguments.of("step schedule", adam.withSchedule(new StepLR(7, 0.5)), half),
                 Arguments.of("cosine schedule", plain.withSchedule(new CosineAnnealingLR(100, 0)), half),
                 Arguments.of("validation rows and patience, mid-epoch", adam.withBatchSize(9).withSplit(adam.split().withValidation(25)).withPatience(20), 47 * 5),
+                Arguments.of("gradients that are never zeroed, after epoch 50", plain.withFault(Fault.SKIP_ZERO_GRAD), half),
+                Arguments.of("gradients that are never zeroed, after line 3 of an update", plain.withFault(Fault.SKIP_ZERO_GRAD), half + 3),
+                Arguments.of("gradients that are never zeroed, mid-epoch, after line 4", rich.withFault(Fault.SKIP_ZERO_GRAD), 26 * 5 + 4),
                 Arguments.of("plateau schedule", adam.withSchedule(new ReduceLROnPlateau(0.5, 3, 1e-4, 0)), half));
     }
 

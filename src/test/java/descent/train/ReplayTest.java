@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
 import descent.data.Progress;
+import descent.model.Fault;
 import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
 import descent.model.LayerSpec.Linear;
@@ -63,6 +64,34 @@ class ReplayTest {
         }
         assertEquals(expected.getLast(), get(trainer.fingerprint()), "the model stays the last one");
         assertEquals(RunState.FINISHED, trainer.state());
+    }
+
+    /// The gradients that line 5 should have forgotten are part of where the run stands.
+    @Test
+    void everyEpoch_ofARunThatNeverZeroesItsGradients_isComputedAgain_withTheGradientsThatItHadThen() {
+        Setup faulty = Fixtures.setup().withOptimizer(new SGD(0.001)).withEpochs(EPOCHS).withFault(Fault.SKIP_ZERO_GRAD);
+        get(trainer.trainPaused(faulty, data));
+        List<String> expected = new ArrayList<>(List.of(get(trainer.fingerprint())));
+        List<StepView> backward = new ArrayList<>();
+        for (int e = 1; e <= EPOCHS; e++) {
+            for (Phase line : Phase.values()) {
+                trainer.stepLine();
+                get(trainer.settled());
+                trainer.channel().drain().stream().filter(RunEvent.Stepped.class::isInstance).map(RunEvent.Stepped.class::cast)
+                        .filter(x -> line == Phase.BACKWARD).forEach(x -> backward.add(x.view()));
+            }
+            expected.add(get(trainer.fingerprint()));
+        }
+        for (int e = EPOCHS; e >= 0; e--) {
+            Moment m = get(trainer.replay(e));
+            assertEquals(expected.get(e), m.fingerprint(), "epoch " + e);
+            if (e < EPOCHS) {
+                StepView.GradientChange was = backward.get(e).gradients().getFirst();
+                StepView.GradientChange is = m.lines().get(Phase.BACKWARD.ordinal()).gradients().getFirst();
+                assertEquals(was.normBefore(), is.normBefore(), "before line 3 of epoch " + (e + 1));
+                assertEquals(was.normAfter(), is.normAfter());
+            }
+        }
     }
 
     @Test
