@@ -16,11 +16,14 @@ final class BestEpoch {
         this.countsFrom = countsFrom;
     }
 
-    /// The curve of a run that was opened.
+    /// What the curve alone says, of a run that was opened or goes on.
     void readAll() {
+        lowest = Float.POSITIVE_INFINITY;
+        Run.Best found = null;
         for (int e = 1; e <= run.history().count(); e++) {
-            seen(e, run.history().test(e - 1));
+            found = lower(e, run.history().test(e - 1), found);
         }
+        run.best(found);
     }
 
     void epochEnded() {
@@ -34,10 +37,15 @@ final class BestEpoch {
     }
 
     private void seen(int epoch, float loss) {
+        run.best(lower(epoch, loss, run.best()));
+    }
+
+    private Run.Best lower(int epoch, float loss, Run.Best before) {
         if (run.setup().split().hasValidation() && loss < lowest) {
             lowest = loss;
-            run.best(new Run.Best(epoch, loss));
+            return new Run.Best(epoch, loss);
         }
+        return before;
     }
 
     /// Whether the run ends here although epochs of its plan are left.
@@ -50,9 +58,10 @@ final class BestEpoch {
         return run.history().count() - Math.max(best, countsFrom);
     }
 
-    /// A run that goes on gets its patience anew.
+    /// A run that goes on gets its patience anew, and its last point goes: within an epoch, it is none of the curve's.
     void goesOn() {
         countsFrom = run.history().count();
+        readAll();
     }
 
     int countsFrom() {

@@ -182,6 +182,24 @@ class ValidationTest {
         assertNotEquals(last, get(trainer.fingerprint()));
     }
 
+    /// A run that is stopped within an epoch has a last point where that epoch's will stand; it is no point of the curve.
+    @Test
+    void continue_afterAStopWithinAnEpoch_forgetsTheLossThere_soThatTheBestPointIsOneOfTheCurve() {
+        Setup batches = watched.withBatchSize(8).withEpochs(40);
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.trainPaused(batches, data));
+        for (int i = 0; i < 3 + 2; i++) {
+            trainer.stepUpdate();
+        }
+        trainer.stop();
+        get(trainer.settled());
+        assertEquals(new Run.Best(2, run.history().last().test()), run.best(), "while it stands, the lowest loss is that of the weights as they are");
+        trainer.learningRate(3); // worse from here on
+        get(trainer.continueFor(5));
+        get(trainer.settled());
+        assertEquals(new Run.Best(2, run.history().test(1)), run.best());
+    }
+
     @Test
     void continue_afterAnEarlyStop_givesPatienceAnew() {
         Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
