@@ -12,7 +12,6 @@ import java.util.Map;
 final class FiniteGuard {
     private static final int NONE = -1;
     private final List<String> names = new ArrayList<>();
-    private final List<Tensor> parameters = new ArrayList<>();
     private final List<float[]> live = new ArrayList<>();
     private WeightCopy before;
     private WeightCopy best;
@@ -23,7 +22,6 @@ final class FiniteGuard {
     FiniteGuard(TrainedModel model) {
         for (Map.Entry<String, Tensor> p : model.network().namedParameters().entrySet()) {
             names.add(p.getKey());
-            parameters.add(p.getValue());
             live.add(p.getValue().data());
         }
         model.network().namedBuffers().values().forEach(b -> live.add(b.data()));
@@ -78,7 +76,7 @@ final class FiniteGuard {
 
     /// @return the name of a parameter that is not finite, or null
     String firstNonFinite() {
-        for (int i = 0; i < parameters.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             if (!finite(live.get(i))) {
                 return names.get(i);
             }
@@ -103,19 +101,5 @@ final class FiniteGuard {
             a += 0f * w[i];
         }
         return a + b + c + d == 0;
-    }
-
-    /// Length of the gradient over all weights.
-    double gradNorm() {
-        double sum = 0;
-        for (Tensor p : parameters) {
-            float[] g = p.grad();
-            if (g != null) {
-                for (float v : g) {
-                    sum += (double) v * v;
-                }
-            }
-        }
-        return Math.sqrt(sum);
     }
 }

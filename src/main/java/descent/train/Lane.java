@@ -243,6 +243,10 @@ final class Lane {
         best.goesOn();
         lastWeights = null;
         run.weightsEpoch(Stopping.LAST);
+        if (otherWeights) {
+            loop.giveUpEpoch();
+            run.renumberRateChanges(model.step());
+        }
         if (otherWeights || run.divergedAt() > 0) {
             replay.goesOn(this);
             otherWeights = false;

@@ -31,7 +31,7 @@ final class ReplayView {
         Lane ahead = Lane.open(copy.run().id(), copy.snapshot(), lane.data());
         ahead.watchAs(lane);
         Replay.wantAsThen(ahead, lane.run());
-        ahead.loop().measureNext();
+        ahead.loop().gradient().measureNext();
         List<StepView> lines = new ArrayList<>();
         WeightView weights = null;
         for (Phase line : Phase.values()) {

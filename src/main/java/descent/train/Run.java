@@ -130,6 +130,15 @@ public final class Run {
         rateChanges = rateChanges.stream().filter(c -> c.step() <= step).toList();
     }
 
+    /// Updates after this one are given up; the rate that was set in them stays in use, from the next update on.
+    void renumberRateChanges(long step) {
+        RateChange latest = rateChanges.isEmpty() ? null : rateChanges.getLast();
+        if (latest != null && latest.step() > step) {
+            undoRateChanges(step);
+            addRateChange(new RateChange(latest.epoch(), step + 1, latest.lr()));
+        }
+    }
+
     void plannedEpochs(int epochs) {
         plannedEpochs = epochs;
     }

@@ -27,16 +27,16 @@ final class RunWork {
         boolean byLine = leads && (steps.byLine() || (running && pacer.pace().showsLines()));
         Phase lit = null;
         if (byLine) {
-            lane.loop().measureNext();
+            lane.loop().gradient().measureNext();
             lit = lane.watchedLine(channel);
         } else {
             if (lane.loop().epochsDone() == lane.run().plannedEpochs() - 1) {
-                lane.loop().measureNext(); // what stands in the end says how long the gradient was, also of a run that was too short for a sample
+                lane.loop().gradient().measureNext(); // what stands in the end says how long the gradient was, also of a run that was too short for a sample
             }
             if (running && leads) {
                 sampler.before(lane, now);
             } else if (!running) {
-                lane.loop().measureNext();
+                lane.loop().gradient().measureNext();
             }
             lane.loop().update();
         }

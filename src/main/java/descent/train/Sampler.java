@@ -27,7 +27,7 @@ final class Sampler {
     void before(Lane lane, long now) {
         due = now - last >= PERIOD;
         if (due) {
-            lane.loop().measureNext();
+            lane.loop().gradient().measureNext();
         }
     }
 
@@ -63,6 +63,6 @@ final class Sampler {
     static LoopSample sample(Lane lane, int epoch, int batch, Phase lit, String fingerprint) {
         TrainingLoop loop = lane.loop();
         return new LoopSample(epoch, lane.run().plannedEpochs(), batch, loop.batches(), loop.rows(),
-                lane.outputs(), loop.lossValue(), loop.gradNorm(), loop.rate().lr(), lit, 0, loop.zeroed(), fingerprint);
+                lane.outputs(), loop.lossValue(), loop.gradient().value(), loop.rate().lr(), lit, 0, loop.zeroed(), fingerprint);
     }
 }

@@ -34,23 +34,18 @@ final class TrainingLoop {
     private final Fault fault;
     private final FiniteGuard guard;
     private final LiveRate rate;
+    private final GradientNorm gradient;
+    private final EpochInWork epoch = new EpochInWork();
     /// A loss of its own: the loop's result must stay as it is between two lines.
     private final Loss watched;
 
     private Phase next = Phase.FORWARD;
-    private boolean inEpoch;
-    private long[] orderState;
     private UpdateStart updateStart;
-    private int batch;
     private DataLoader.Batch batchRows;
     private Tensor predictions;
     private Tensor loss;
     private float lossValue = Float.NaN;
-    private float testLoss = Float.NaN;
-    private double lossSum;
     private NonFinite nonFinite;
-    private boolean measure;
-    private double gradNorm = Double.NaN;
 
     /// @param data null where a model was opened without its data: it then stands
     TrainingLoop(TrainedModel model, PreparedData data, RunHistory history) {
@@ -62,6 +57,7 @@ final class TrainingLoop {
         this.loader = data == null ? null : new DataLoader(train, model.setup().batchSize(), true, model.shuffle());
         this.guard = new FiniteGuard(model);
         this.rate = new LiveRate(model.optimizer());
+        this.gradient = new GradientNorm(model.network().parameters());
         this.watched = NetworkBuilder.loss(model.setup().loss());
     }
 
@@ -91,10 +87,10 @@ final class TrainingLoop {
     }
 
     private void forward() {
-        if (!inEpoch) {
+        if (!epoch.isBegun()) {
             beginEpoch();
         }
-        batchRows = loader.batch(batch);
+        batchRows = loader.batch(epoch.batch());
         predictions = model.network().forward(batchRows.x());
     }
 
@@ -108,15 +104,12 @@ final class TrainingLoop {
 
     private void step() {
         rate.use(epochsDone() + 1, model.step() + 1);
-        if (measure) {
-            gradNorm = guard.gradNorm();
-            measure = false;
-        }
+        gradient.beforeStep();
         if (fault != Fault.SKIP_STEP) {
             model.optimizer().step();
         }
         model.step(model.step() + 1);
-        lossSum += (double) lossValue * batchRows.rows();
+        epoch.updated(lossValue, batchRows.rows());
         String broken = guard.firstNonFinite();
         if (broken != null) {
             nonFinite = new NonFinite(epochsDone() + 1, model.step(), broken);
@@ -127,8 +120,8 @@ final class TrainingLoop {
         if (fault != Fault.SKIP_ZERO_GRAD) {
             model.optimizer().zeroGrad();
         }
-        batch++;
-        if (batch == loader.batches()) {
+        epoch.batchDone();
+        if (epoch.batch() == loader.batches()) {
             endEpoch();
         }
     }
@@ -138,24 +131,20 @@ final class TrainingLoop {
     private void beginEpoch() {
         guard.epochBegins();
         rate.epochBegan(model.optimizer().lr());
-        orderState = model.shuffle().state();
-        testLoss = EvalPass.loss(model.network(), watched, watchedRows);
+        epoch.begin(model.shuffle().state(), EvalPass.loss(model.network(), watched, watchedRows));
         loader.startEpoch();
-        lossSum = 0;
-        batch = 0;
-        inEpoch = true;
     }
 
     private void endEpoch() {
-        float trainLoss = (float) (lossSum / loader.rows());
+        float trainLoss = epoch.trainLoss(loader.rows());
+        float testLoss = epoch.testLoss();
         guard.epochEnds(model.setup().split().hasValidation() ? testLoss : trainLoss, epochsDone());
         history.append(trainLoss, testLoss);
         model.epoch(history.count());
         if (model.scheduler() != null) {
             model.scheduler().step(testLoss);
         }
-        inEpoch = false;
-        batch = 0;
+        epoch.over();
     }
 
     /// The losses of the weights as they are now.
@@ -167,16 +156,33 @@ final class TrainingLoop {
     ///
     /// @return the point that broke, for the end of the curves
     RunHistory.Last keepFinite() {
-        RunHistory.Last broken = new RunHistory.Last(lossValue, testLoss);
+        RunHistory.Last broken = new RunHistory.Last(lossValue, epoch.testLoss());
         guard.giveBack();
         rate.epochUndone();
-        model.shuffle().restore(orderState);
         freshOptimizer();
-        model.step((long) epochsDone() * batches());
-        inEpoch = false;
-        batch = 0;
-        next = Phase.FORWARD;
+        beforeEpoch();
         return broken;
+    }
+
+    /// Before a run goes on from other weights: the epoch in work, which began with those before, is given up and begun anew,
+    /// with the same order of its rows. What FORWARD drew for an update in work is drawn again.
+    void giveUpEpoch() {
+        if (!epoch.isBegun()) {
+            return;
+        }
+        if (next != Phase.FORWARD && next != Phase.ZERO_GRAD && updateStart != null) {
+            model.dropout().restore(updateStart.dropout());
+        }
+        model.optimizer().zeroGrad();
+        beforeEpoch();
+    }
+
+    /// To where the epoch in work has not begun.
+    private void beforeEpoch() {
+        model.shuffle().restore(epoch.order());
+        model.step((long) epochsDone() * batches());
+        epoch.over();
+        next = Phase.FORWARD;
     }
 
     void freshOptimizer() {
@@ -212,8 +218,8 @@ final class TrainingLoop {
     SavedModel exact(SavedModel saved) {
         SavedModel s = next == Phase.FORWARD || next == Phase.ZERO_GRAD || updateStart == null ? saved : updateStart.in(saved);
         s = rate.in(s, epochsDone() + 1, model.step() + 1);
-        int done = next == Phase.ZERO_GRAD ? batch + 1 : batch;
-        return inEpoch ? UpdateStart.inEpoch(s, new SavedModel.InEpoch(done, lossSum, testLoss), orderState) : s;
+        int done = next == Phase.ZERO_GRAD ? epoch.batch() + 1 : epoch.batch();
+        return epoch.isBegun() ? UpdateStart.inEpoch(s, epoch.saved(done), epoch.order()) : s;
     }
 
     /// Goes on in an epoch that was begun before the model was saved.
@@ -223,13 +229,9 @@ final class TrainingLoop {
         }
         guard.epochResumes();
         rate.epochBegan(model.optimizer().lr());
-        orderState = model.shuffle().state();
+        epoch.resume(model.shuffle().state(), begun);
         loader.startEpoch();
-        batch = begun.batch();
-        lossSum = begun.lossSum();
-        testLoss = begun.testLoss();
-        inEpoch = true;
-        if (batch >= batches()) {
+        if (epoch.batch() >= batches()) {
             endEpoch();
         }
     }
@@ -239,7 +241,7 @@ final class TrainingLoop {
     }
 
     boolean inEpoch() {
-        return inEpoch;
+        return epoch.isBegun();
     }
 
     int epochsDone() {
@@ -248,11 +250,11 @@ final class TrainingLoop {
 
     /// Finished epochs and the share of the one in work.
     double progress() {
-        return epochsDone() + (double) batch / batches();
+        return epochsDone() + (double) epoch.batch() / batches();
     }
 
     int batch() {
-        return batch;
+        return epoch.batch();
     }
 
     int batches() {
@@ -268,13 +270,8 @@ final class TrainingLoop {
         return lossValue;
     }
 
-    double gradNorm() {
-        return gradNorm;
-    }
-
-    /// The next STEP measures the length of the gradient.
-    void measureNext() {
-        measure = true;
+    GradientNorm gradient() {
+        return gradient;
     }
 
     /// From line 5 on until the next backward.

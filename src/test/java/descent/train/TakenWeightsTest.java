@@ -10,6 +10,7 @@ import descent.model.OptimizerSpec.Adam;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Stopping;
 import descent.model.Setup;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,47 @@ class TakenWeightsTest {
         trainer.stop();
         get(trainer.take(10));
         return run;
+    }
+
+    /// Stopped within epoch 31, in which the rate was changed; the epoch in work is given up and begun anew from the weights that
+    /// were taken, so that each epoch of the curve is one that can be computed again.
+    ///
+    /// @param lines of epoch 31 that ran, five an update
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 8, 12, 14})
+    void runThatWasStoppedWithinAnEpoch_goesOnFromThem_andIsComputedAgain(int lines) {
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.trainPaused(setup, data));
+        for (int e = 0; e < 30; e++) {
+            trainer.stepEpoch();
+        }
+        get(trainer.settled());
+        for (int i = 0; i < lines; i++) {
+            trainer.stepLine();
+            trainer.learningRate(i < 5 ? 0.01 : 0.004);
+        }
+        trainer.stop();
+        get(trainer.take(10));
+        String taken = get(trainer.fingerprint());
+        SavedModel saved = get(trainer.snapshot());
+        get(trainer.continueFor(12));
+        get(trainer.settled());
+        assertEquals(42, run.history().count());
+        assertEquals(taken, get(trainer.replay(30)).fingerprint(), "epoch 31 began with the weights that were taken");
+        for (int e = 31; e < 42; e++) {
+            get(trainer.replay(e));
+        }
+        assertEquals(get(trainer.fingerprint()), get(trainer.replay(42)).fingerprint());
+        Run opened = get(second.open(saved, data));
+        second.pace(Pace.FULL);
+        for (int e = 30; e < 42; e++) {
+            second.stepEpoch();
+        }
+        get(second.settled());
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll(), "as the run that went through a file");
+        assertEquals(run.rateChanges(), opened.rateChanges());
+        assertEquals(lines > 5 ? List.of(new RateChange(31, 30 * 4 + 1, 0.004)) : List.of(), run.rateChanges());
+        assertEquals(run.rateChanges(), get(trainer.branch(35, trainer.learningRate())).rateChanges());
     }
 
     /// @param steps epochs that are stepped before Resume
