@@ -64,6 +64,12 @@ final class BestEpoch {
         readAll();
     }
 
+    /// A copy of a run, at one of its epochs.
+    void asIn(BestEpoch later) {
+        countsFrom = later.countsFrom <= run.history().count() ? later.countsFrom : 0;
+        readAll();
+    }
+
     int countsFrom() {
         return countsFrom;
     }

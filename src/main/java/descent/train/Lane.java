@@ -98,6 +98,11 @@ final class Lane {
         return best.countsFrom();
     }
 
+    /// A copy of the lane's run at an earlier epoch: its curve was computed again, and patience counts as it did in the run.
+    void patienceAs(Lane original) {
+        best.asIn(original.best);
+    }
+
     /// Everything that goes on to the bit; in the middle of an update: as before its FORWARD, or as after its last line.
     SavedModel snapshot() {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();

@@ -98,7 +98,11 @@ final class Replay {
     /// @param progress asked after every update
     /// @return null when cancelled
     Lane at(int epoch, Lane lane, int id, Progress progress) throws TrainingException {
-        return at(epoch, lane.run(), lane.needsData().data(), id, progress);
+        Lane copy = at(epoch, lane.run(), lane.needsData().data(), id, progress);
+        if (copy != null) {
+            copy.patienceAs(lane);
+        }
+        return copy;
     }
 
     /// As above, of a run without a lane.

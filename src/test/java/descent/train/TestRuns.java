@@ -41,6 +41,12 @@ public final class TestRuns {
         return IntStream.range(0, losses.length).reduce(0, (a, b) -> losses[b] < losses[a] ? b : a);
     }
 
+    /// Of a validation curve's first points.
+    static Run.Best lowestPoint(float[] curve, int points) {
+        int best = IntStream.range(0, points).reduce(0, (a, b) -> curve[b] < curve[a] ? b : a);
+        return new Run.Best(best + 1, curve[best]);
+    }
+
     public static void overshoot(Run run, double mark) {
         run.overshoot(new Overshoot(mark, run.history().count(), ""));
     }

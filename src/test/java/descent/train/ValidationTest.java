@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.data.TensorDataset;
 import descent.eval.EvalPass;
 import descent.model.LayerSpec.Linear;
@@ -198,6 +199,36 @@ class ValidationTest {
         get(trainer.continueFor(5));
         get(trainer.settled());
         assertEquals(new Run.Best(2, run.history().test(1)), run.best());
+    }
+
+    /// The same rate again: the branch is the run.
+    @Test
+    void branch_knowsTheWholeCurveBeforeIt_andItsPatienceEndsWhereThatOfTheRunEnds() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        int end = run.history().count();
+        float[] curve = run.history().testAll();
+        for (int e = end - 1; e >= end - PATIENCE; e--) {
+            Run branch = get(trainer.branch(e, trainer.learningRate()));
+            assertEquals(TestRuns.lowestPoint(curve, e), branch.best(), "branch at epoch " + e);
+            trainer.resume();
+            get(trainer.settled());
+            assertEquals(end, branch.history().count(), "branch at epoch " + e);
+            assertEquals(run.best(), branch.best());
+            get(trainer.choose(run.id(), Progress.NONE));
+        }
+    }
+
+    @Test
+    void branch_ofARunThatWasContinuedAfterAnEarlyStop_hasThePatienceThatTheRunHadThen() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        int end = run.history().count();
+        get(trainer.continueFor(PATIENCE - 1));
+        get(trainer.settled());
+        Run branch = get(trainer.branch(end + 3, trainer.learningRate()));
+        trainer.resume();
+        get(trainer.settled());
+        assertEquals(run.history().count(), branch.history().count());
+        assertEquals(run.best(), branch.best());
     }
 
     @Test
