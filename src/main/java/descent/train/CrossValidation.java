@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /// How much a score depends on which rows were held out: the train rows (validation rows among them, which have no other use
 /// here) are cut into k folds, each is held out once while a fresh network, with a preprocessing fitted anew, trains all
-/// epochs on the others from the same start weights. The test rows stay unseen. Equal for one seed; runs on
+/// epochs on the others from the same start weights; a schedule that watches a loss watches that of the rows that train. The test rows stay unseen. Equal for one seed; runs on
 /// the thread that calls it, beside any trainer.
 /// Source: scikit-learn's `KFold(shuffle=True)` and `cross_val_score`.
 ///
@@ -67,8 +67,9 @@ public record CrossValidation(String score, double[] folds, double mean, double 
     private static Evaluation fold(Setup setup, PreparedData data, TrainTestSplit split, Progress progress) throws TrainingException {
         try {
             Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), split.train(), setup.preprocessing());
-            // all epochs: the rows that are held out must not decide when to stop
+            // all epochs: the rows that are held out must not decide when to stop, nor how the rate falls
             Lane lane = Lane.start(0, setup.withPatience(Setup.NO_PATIENCE), PreparedData.of(data.table(), setup.schema(), p, split));
+            lane.loop().points().holdOut();
             if (!lane.trainToEnd(progress)) {
                 return null;
             }

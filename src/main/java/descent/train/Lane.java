@@ -238,7 +238,7 @@ final class Lane {
     /// The point of the weights after the last update; none where the weights are those of an earlier epoch.
     void lastPoint() {
         if (!otherWeights) {
-            run.history().last(loop.lastPoint());
+            run.history().last(loop.points().last());
             best.last(run.history().last().test());
         }
     }

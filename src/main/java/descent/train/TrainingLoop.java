@@ -3,12 +3,9 @@ package descent.train;
 import descent.data.DataLoader;
 import descent.data.PreparedData;
 import descent.data.TensorDataset;
-import descent.eval.EvalPass;
 import descent.model.Fault;
-import descent.model.NetworkBuilder;
 import descent.model.SavedModel;
 import descent.model.TrainedModel;
-import descent.nn.Loss;
 import descent.tensor.Tensor;
 import java.util.Map;
 
@@ -29,15 +26,13 @@ final class TrainingLoop {
     private final TrainedModel model;
     private final RunHistory history;
     private final TensorDataset train;
-    private final TensorDataset watchedRows;
+    private final CurvePoints points;
     private final DataLoader loader;
     private final Fault fault;
     private final FiniteGuard guard;
     private final LiveRate rate;
     private final GradientNorm gradient;
     private final EpochInWork epoch = new EpochInWork();
-    /// A loss of its own: the loop's result must stay as it is between two lines.
-    private final Loss watched;
 
     private Phase next = Phase.FORWARD;
     private UpdateStart updateStart;
@@ -53,12 +48,11 @@ final class TrainingLoop {
         this.history = history;
         this.fault = model.setup().fault();
         this.train = data == null ? null : Sabotage.targets(data.train(), model.setup());
-        this.watchedRows = data == null ? null : data.watched();
+        this.points = new CurvePoints(model, train, data == null ? null : data.watched());
         this.loader = data == null ? null : new DataLoader(train, model.setup().batchSize(), true, model.shuffle());
         this.guard = new FiniteGuard(model);
         this.rate = new LiveRate(model.optimizer());
         this.gradient = new GradientNorm(model.network().parameters());
-        this.watched = NetworkBuilder.loss(model.setup().loss());
     }
 
     // ---- the five lines
@@ -131,7 +125,7 @@ final class TrainingLoop {
     private void beginEpoch() {
         guard.epochBegins();
         rate.epochBegan(model.optimizer().lr());
-        epoch.begin(model.shuffle().state(), EvalPass.loss(model.network(), watched, watchedRows));
+        epoch.begin(model.shuffle().state(), points.watched());
         loader.startEpoch();
     }
 
@@ -142,14 +136,13 @@ final class TrainingLoop {
         history.append(trainLoss, testLoss);
         model.epoch(history.count());
         if (model.scheduler() != null) {
-            model.scheduler().step(testLoss);
+            model.scheduler().step(points.forSchedule(trainLoss, testLoss));
         }
         epoch.over();
     }
 
-    /// The losses of the weights as they are now.
-    RunHistory.Last lastPoint() {
-        return new RunHistory.Last(EvalPass.loss(model.network(), watched, train), EvalPass.loss(model.network(), watched, watchedRows));
+    CurvePoints points() {
+        return points;
     }
 
     /// After a divergence: weights and rate before the epoch that broke, a fresh optimizer, the epoch not counted.

@@ -21,9 +21,11 @@ import descent.eval.Predictor;
 import descent.model.Fault;
 import descent.model.LayerSpec.Linear;
 import descent.model.SavedModel;
+import descent.model.ScheduleSpec.ReduceLROnPlateau;
 import descent.model.Setup;
 import descent.model.TrainedModel;
 import descent.tensor.Generator;
+import descent.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -114,6 +116,16 @@ class AnalysisTest {
 
     @Test
     void crossValidation_equalsASlowReference_foldByFold() throws Exception {
+        equalsASlowReference(setup);
+    }
+
+    /// The rows that are held out must not decide how the rate falls.
+    @Test
+    void crossValidation_withAPlateauSchedule_watchesTheTrainLoss() throws Exception {
+        equalsASlowReference(setup.withLr(0.002).withSchedule(new ReduceLROnPlateau(0.5, 0, 0.01, 0)));
+    }
+
+    private void equalsASlowReference(Setup setup) throws Exception {
         int k = 3;
         CrossValidation cv = CrossValidation.of(setup, data, k, Progress.NONE);
         int[] rows = data.split().train();
@@ -125,13 +137,13 @@ class AnalysisTest {
             int to = from + small + (fold < rows.length % k ? 1 : 0);
             int[] held = IntStream.range(from, to).map(i -> rows[order[i]]).toArray();
             int[] kept = IntStream.range(0, rows.length).filter(i -> i < from || i >= to).map(i -> rows[order[i]]).toArray();
-            assertEquals(slowR2(kept, held), cv.folds()[f], SAME);
+            assertEquals(slowR2(setup, kept, held), cv.folds()[f], SAME);
         }
         assertEquals(Arrays.stream(cv.folds()).sum() / k, cv.mean(), 1e-12);
     }
 
     /// Preprocessing fitted on the kept rows alone, a plain loop, and R² by its definition.
-    private double slowR2(int[] kept, int[] held) throws Exception {
+    private double slowR2(Setup setup, int[] kept, int[] held) throws Exception {
         Preprocessing p = Preprocessing.fit(data.table(), setup.schema(), data.task(), kept, setup.preprocessing());
         PreparedData d = PreparedData.of(data.table(), setup.schema(), p, new TrainTestSplit(kept, held));
         TrainedModel m = TrainedModel.create(setup, d);
@@ -139,9 +151,13 @@ class AnalysisTest {
         for (int e = 0; e < setup.epochs(); e++) {
             loader.startEpoch();
             DataLoader.Batch all = loader.batch(0);
-            m.loss().forward(m.network().forward(all.x()), all.y()).backward();
+            Tensor loss = m.loss().forward(m.network().forward(all.x()), all.y());
+            loss.backward();
             m.optimizer().step();
             m.optimizer().zeroGrad();
+            if (m.scheduler() != null) {
+                m.scheduler().step(loss.item());
+            }
         }
         float[] answers = m.network().forward(d.test().x()).data();
         float[] actual = data.table().column("y").numbers();
