@@ -15,7 +15,7 @@ final class LaneMark {
         this.run = run;
         this.model = model;
         this.data = data;
-        String hidden = OvershootMark.hidden(model);
+        String hidden = OvershootMark.hidden(model, data == null ? Overshoot.UNKNOWN : data.train().rows());
         this.marked = data != null && hidden.isEmpty();
         run.overshoot(Overshoot.hiddenBecause(hidden));
     }

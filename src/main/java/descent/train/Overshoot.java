@@ -4,13 +4,23 @@ import descent.model.Setup;
 
 /// The mark on the rate slider: from here on steps begin to overshoot.
 ///
-/// @param rate   2 / λmax of the loss at the weights of `epoch`; NaN where there is no mark
+/// @param rate   2 / (λmax + weight decay) of the loss at the weights of `epoch`; NaN where there is no mark
 /// @param epoch  finished epochs
 /// @param hidden why there is no mark, in words; "" where there is one
 public record Overshoot(double rate, int epoch, String hidden) {
+    /// Of rows that are not known.
+    public static final int UNKNOWN = Integer.MAX_VALUE;
+
     /// Why a run of this set-up has no mark, or "" where it will have one.
-    public static String reason(Setup setup) {
-        return OvershootMark.hidden(setup);
+    ///
+    /// @param trainRows that it would learn from: a batch of as many is a full one
+    public static String reason(Setup setup, int trainRows) {
+        return OvershootMark.hidden(setup, trainRows);
+    }
+
+    /// Why this run has no mark, or "".
+    public static String reason(Run run) {
+        return reason(run.setup(), run.provenance() == null ? UNKNOWN : run.provenance().split().train().length);
     }
 
     static Overshoot hiddenBecause(String why) {

@@ -14,7 +14,8 @@ import descent.tensor.Tensor;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Where full-batch gradient descent begins to overshoot: 2 / λmax, λmax the largest curvature of the loss.
+/// Where full-batch gradient descent begins to overshoot: 2 / λmax, λmax the largest curvature of the loss; with weight decay,
+/// which adds weightDecay · w to the gradient and so itself to every curvature, 2 / (λmax + weightDecay).
 ///
 /// Power iteration with `H v ≈ (∇L(w + εv) − ∇L(w − εv)) / 2ε` on a copy of the network, one iteration at a time; the
 /// direction is kept from call to call, so that the mark follows the weights at two gradients a step. A negative
@@ -35,6 +36,7 @@ final class OvershootMark {
     private final TensorDataset rows;
     private final List<Tensor> live;
     private final List<Tensor> mine;
+    private final double decay;
     private final LongSupplier clock;
     private final double[][] direction;
     private final double[][] curved;
@@ -56,6 +58,7 @@ final class OvershootMark {
                 Generator.of(setup.seed(), "init"), Generator.of(setup.seed(), TrainedModel.DROPOUT));
         this.loss = NetworkBuilder.loss(setup.loss());
         this.rows = Sabotage.targets(data.train(), setup);
+        this.decay = setup.optimizer() instanceof SGD s ? s.weightDecay() : 0;
         this.live = model.network().parameters();
         this.mine = copy.parameters();
         this.direction = new double[mine.size()][];
@@ -72,17 +75,22 @@ final class OvershootMark {
     }
 
     /// Why this model has no mark, or "".
-    static String hidden(TrainedModel model) {
+    ///
+    /// @param trainRows that it learns from
+    static String hidden(TrainedModel model, int trainRows) {
         long weights = model.network().parameters().stream().mapToLong(Tensor::numel).sum();
-        return weights > MOST_WEIGHTS ? "The mark is for networks of up to 1,000,000 weights." : hidden(model.setup());
+        return weights > MOST_WEIGHTS ? "The mark is for networks of up to 1,000,000 weights." : hidden(model.setup(), trainRows);
     }
 
     /// Why this set-up has no mark, or "".
-    static String hidden(Setup setup) {
-        if (!(setup.optimizer() instanceof SGD s) || s.momentum() != 0) {
+    static String hidden(Setup setup, int trainRows) {
+        if (!(setup.optimizer() instanceof SGD s)) {
             return "The mark is for SGD without momentum: " + setup.optimizer().kind() + " adapts its steps.";
         }
-        if (setup.batchSize() != Setup.ALL_ROWS) {
+        if (s.momentum() != 0) {
+            return "The mark is for SGD without momentum: with momentum a step also holds parts of the steps before, and the limit is another one.";
+        }
+        if (setup.batchSize() != Setup.ALL_ROWS && setup.batchSize() < trainRows) {
             return "The mark is for full batches: with mini-batches the loss changes from batch to batch.";
         }
         if (setup.layers().stream().anyMatch(l -> l instanceof LayerSpec.Dropout || l instanceof LayerSpec.BatchNorm1d)) {
@@ -93,7 +101,7 @@ final class OvershootMark {
 
     /// One power iteration at the model's present weights.
     ///
-    /// @return 2 / λmax as known so far; infinite where the loss curves nowhere upward
+    /// @return 2 / (λmax + weight decay) as known so far; infinite where that is not above 0: the loss curves nowhere upward
     double iterate() {
         gradients(EPS, true);
         gradients(-EPS, false);
@@ -109,7 +117,7 @@ final class OvershootMark {
             }
         }
         shift = Math.max(shift, -rayleigh);
-        return rayleigh > 0 ? 2 / rayleigh : Double.POSITIVE_INFINITY;
+        return rayleigh + decay > 0 ? 2 / (rayleigh + decay) : Double.POSITIVE_INFINITY;
     }
 
     /// Follows the weights of a running model with at most a twentieth of the time: some iterations now, or none.

@@ -38,7 +38,7 @@ final class RunMemory {
             int in = sizes.layers().getFirst().in();
             floats += (in + 1.0) * (batch + last) + train; // the rows of a batch, and their order
         }
-        if (OvershootMark.hidden(setup).isEmpty()) {
+        if (OvershootMark.hidden(setup, train).isEmpty()) {
             floats += m.batch(batch) + FLOATS_A_WEIGHT * (double) sizes.weights();
         }
         return Float.BYTES * floats;

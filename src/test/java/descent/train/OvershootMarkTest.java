@@ -41,6 +41,40 @@ class OvershootMarkTest {
         assertEquals(2 / lambdaMax(data), mark, SAME * mark);
     }
 
+    /// SGD adds weightDecay · w to the gradient: the step's parabola is that much steeper in every direction.
+    @Test
+    void mark_countsTheWeightDecayOfSgd() {
+        double decay = 0.7;
+        Setup s = Fixtures.setup().withLayers(List.of(new Linear(0))).withOptimizer(new SGD(0.05, 0, 0, decay, false));
+        PreparedData data = Fixtures.data(s);
+        get(trainer.trainPaused(s, data));
+        double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        assertEquals(2 / (lambdaMax(data) + decay), mark, SAME * mark);
+        assertTrue(lossAt(0.97 * mark, data, decay) < 10, "below the mark it converges");
+        assertTrue(lossAt(1.03 * mark, data, decay) > 10, "above it diverges");
+    }
+
+    private static double lossAt(double lr, PreparedData data, double decay) {
+        Setup s = Fixtures.setup().withLayers(List.of(new Linear(0))).withOptimizer(new SGD(lr, 0, 0, decay, false));
+        TrainedModel m = TrainedModel.create(s, data);
+        for (int e = 0; e < 500; e++) {
+            m.loss().forward(m.network().forward(data.train().x()), data.train().y()).backward();
+            m.optimizer().step();
+            m.optimizer().zeroGrad();
+        }
+        return m.loss().forward(m.network().forward(data.train().x()), data.train().y()).item();
+    }
+
+    @Test
+    void batchThatHoldsAllTrainRows_isAFullBatch() {
+        Setup s = Fixtures.setup();
+        int rows = Fixtures.data(s).train().rows();
+        assertEquals(List.of("", ""), List.of(OvershootMark.hidden(s.withBatchSize(rows), rows), OvershootMark.hidden(s.withBatchSize(rows + 9), rows)));
+        Run run = Fixtures.train(trainer, s.withBatchSize(rows), Fixtures.data(s));
+        assertTrue(run.overshoot().isShown(), run.overshoot().toString());
+        assertTrue(OvershootMark.hidden(s.withBatchSize(rows - 1), rows).contains("full batches"));
+    }
+
     private static double lambdaMax(PreparedData data) {
         float[] x = data.train().x().data();
         int n = data.train().rows();
@@ -193,9 +227,10 @@ class OvershootMarkTest {
 
     @Test
     void mark_isHiddenWithItsReason_whereItMeansNothing() {
-        assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new Adam(0.01))).contains("Adam adapts"));
-        assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new SGD(0.1, 0.9, 0, 0, false))).contains("momentum"));
-        assertTrue(OvershootMark.hidden(Fixtures.setup().withBatchSize(8)).contains("full batches"));
-        assertEquals("", OvershootMark.hidden(Fixtures.setup()));
+        assertTrue(OvershootMark.hidden(Fixtures.setup().withOptimizer(new Adam(0.01)), 32).contains("Adam adapts"));
+        String momentum = OvershootMark.hidden(Fixtures.setup().withOptimizer(new SGD(0.1, 0.9, 0, 0, false)), 32);
+        assertTrue(momentum.contains("with momentum") && !momentum.contains("adapts"), momentum);
+        assertTrue(OvershootMark.hidden(Fixtures.setup().withBatchSize(8), 32).contains("full batches"));
+        assertEquals("", OvershootMark.hidden(Fixtures.setup(), 32));
     }
 }

@@ -56,7 +56,8 @@ final class RateRow extends HBox {
         if (race != null) {
             getChildren().add(race);
         }
-        overshoot = new OvershootModel(workspace.setup(), workspace.currentRun(), workspace.runDesk().gone(), workspace.sample(), workspace.state());
+        overshoot = new OvershootModel(workspace.setup(), workspace.prepared().map(p -> p.train().rows()), workspace.currentRun(), workspace.runDesk().gone(),
+                workspace.sample(), workspace.state());
         overshoot.mark().subscribe(marked::show);
         workspace.setup().subscribe(s -> {
             if (s != null) {

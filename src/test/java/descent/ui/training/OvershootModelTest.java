@@ -23,7 +23,8 @@ class OvershootModelTest {
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
     private final SimpleBooleanProperty foreign = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Integer> tick = new SimpleObjectProperty<>(0);
-    private final OvershootModel model = new OvershootModel(setup, current, foreign, tick);
+    private final SimpleObjectProperty<Integer> rows = new SimpleObjectProperty<>();
+    private final OvershootModel model = new OvershootModel(setup, rows, current, foreign, tick);
 
     private RunItem run(Setup s, double mark) {
         return new RunItem(TestRuns.overshooting(1, s, RunHistory.of(LOSS, LOSS), mark), "Run 1");
@@ -56,6 +57,23 @@ class OvershootModelTest {
         assertTrue(model.mark().get().tip().contains("Adam adapts its steps"), model.mark().get().tip());
         setup.set(sgd.withBatchSize(32));
         assertTrue(model.mark().get().tip().contains("mini-batches"), model.mark().get().tip());
+    }
+
+    @Test
+    void mark_isShown_onceABatchHoldsAllTrainRows() {
+        current.set(run(sgd, 0.3));
+        setup.set(sgd.withBatchSize(32));
+        assertFalse(model.mark().get().isShown());
+        rows.set(32);
+        assertTrue(model.mark().get().isShown());
+        rows.set(33);
+        assertFalse(model.mark().get().isShown());
+    }
+
+    @Test
+    void tip_namesTheWeightDecay_whereTheRunHasOne() {
+        current.set(run(sgd.withOptimizer(new SGD(0.1, 0, 0, 0.01, false)), 0.3));
+        assertTrue(model.mark().get().tip().contains("2/(λmax + weight decay)"), model.mark().get().tip());
     }
 
     @Test
