@@ -46,12 +46,21 @@ public record StepView(Phase phase, int epoch, int batch, int batches, long step
 
     /// The loss as the mean of its terms: for MSE the squared errors.
     ///
-    /// @param kind  PyTorch's name of the loss
-    /// @param terms the loss of each of the first rows
-    /// @param sum   of the terms of all rows
-    /// @param count what the sum is divided by
-    /// @param value the loss as the engine computed it
-    public record LossTerms(String kind, float[] terms, double sum, int count, float value) { }
+    /// @param kind    PyTorch's name of the loss
+    /// @param terms   the loss of each of the first rows; times the weight of the row's class where classes have weights
+    /// @param sum     of the terms of all rows
+    /// @param count   of the terms; what the sum is divided by where classes have no weights
+    /// @param weights of all rows, added up: what the sum is divided by; NaN where classes have no weights
+    /// @param value   the loss as the engine computed it
+    public record LossTerms(String kind, float[] terms, double sum, int count, double weights, float value) {
+        public LossTerms(String kind, float[] terms, double sum, int count, float value) {
+            this(kind, terms, sum, count, Double.NaN, value);
+        }
+
+        public boolean isWeighted() {
+            return !Double.isNaN(weights);
+        }
+    }
 
     /// @param name       of the parameter in the state_dict: "0.weight"
     /// @param shape      in PyTorch's layout

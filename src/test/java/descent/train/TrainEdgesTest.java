@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.model.LayerSpec;
 import descent.model.LossSpec;
+import descent.model.NetworkBuilder;
 import descent.model.NetworkSizes;
 import descent.model.Setup;
 import descent.tensor.Tensor;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Figures of the room that are shown, against what they are by hand.
 class TrainEdgesTest {
@@ -55,6 +58,26 @@ class TrainEdgesTest {
         LossTerms t = LossTermsMaker.of(new LossSpec.CrossEntropyLoss(0, List.of()), p, Tensor.of(new float[] {1, 0}, 2), 0.5f);
         assertEquals(List.of(2, 1.0), List.of(t.count(), t.sum()));
         assertArrayEquals(new float[] {(float) Math.log(2), (float) -Math.log(0.75)}, t.terms(), 1e-6f);
+    }
+
+    /// As the loss itself says of all rows, the terms add up and are divided by the rows' weights; a class of weight 0 adds nothing.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.2})
+    void termsOfWeightedClasses_addUpToTheLoss(double smoothing) {
+        Tensor p = Tensor.of(new float[] {0.5f, -1, 2, 0, 0.25f, 3, -2, 1, 1, 0.5f, 0, -0.5f}, 4, 3);
+        Tensor y = Tensor.of(new float[] {0, 1, 2, 1}, 4);
+        LossSpec spec = new LossSpec.CrossEntropyLoss(smoothing, List.of(2.0, 0.0, 0.5));
+        float value = NetworkBuilder.loss(spec).forward(p, y).item();
+        LossTerms t = LossTermsMaker.of(spec, p, y, value);
+        assertEquals(2.5, t.weights());
+        assertEquals(4, t.count());
+        assertEquals(value * 2.5, t.sum(), 1e-6);
+        assertEquals(t.sum(), IntStream.range(0, 4).mapToDouble(i -> t.terms()[i]).sum(), 1e-5);
+        assertEquals(smoothing == 0, t.terms()[1] == 0);
+        Tensor only = Tensor.of(new float[] {1, 1, 1, 1}, 4);
+        LossTerms none = LossTermsMaker.of(spec, p, only, NetworkBuilder.loss(spec).forward(p, only).item());
+        assertEquals(0, none.weights());
+        assertEquals(IntStream.range(0, 4).mapToDouble(i -> none.terms()[i]).sum(), none.sum(), 1e-5);
     }
 
     @Test

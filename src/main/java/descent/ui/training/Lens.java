@@ -92,11 +92,16 @@ record Lens(String line, String where, List<Section> sections) {
         for (int r = 0; r < Math.min(l.terms().length, v.predictions().shown()); r++) {
             rows.add(List.of(Cell.of(String.valueOf(r + 1)), predicted(v, r), Cell.of(row(v.targets(), r)), Cell.of(number(l.terms()[r]))));
         }
-        String says = squares ? lossName + " is the mean of the squared differences between prediction and y."
+        String says = l.isWeighted() ? lossName + " (" + l.kind() + ") is the weighted mean of one term per row: the further off, the larger, times the weight of the row's class."
+                : squares ? lossName + " is the mean of the squared differences between prediction and y."
                 : lossName + " (" + l.kind() + ") is the mean of one term per row: the further off, the larger.";
-        return List.of(new Section(says, List.of("#", "prediction", "y", squares ? "(p − y)²" : "term"), rows,
-                List.of("sum of all " + Numbers.count(l.count()) + " terms = " + Numbers.measured(l.sum()),
-                        lossName + " = " + Numbers.measured(l.sum()) + " / " + Numbers.count(l.count()) + " = " + Numbers.measured(l.value()))));
+        List<String> lines = new ArrayList<>(List.of("sum of all " + Numbers.count(l.count()) + " terms = " + Numbers.measured(l.sum())));
+        String divisor = l.isWeighted() ? Numbers.plain(l.weights()) : Numbers.count(l.count());
+        if (l.isWeighted()) {
+            lines.add("sum of the weights of their classes = " + divisor);
+        }
+        lines.add(lossName + " = " + Numbers.measured(l.sum()) + " / " + divisor + " = " + Numbers.measured(l.value()));
+        return List.of(new Section(says, List.of("#", "prediction", "y", squares ? "(p − y)²" : l.isWeighted() ? "weight · loss" : "term"), rows, lines));
     }
 
     private static List<Section> backward(StepView v, String lossName) {

@@ -44,6 +44,17 @@ final class LensTest {
     }
 
     @Test
+    void lossOfWeightedClasses_isASumDividedByTheWeights() {
+        StepView v = view(Phase.LOSS);
+        StepView weighted = new StepView(v.phase(), v.epoch(), v.batch(), v.batches(), v.step(), v.x(), v.predictions(), v.targets(),
+                new StepView.LossTerms("CrossEntropyLoss", new float[] {0.25f, 0}, 50, 318, 200.5, 0.2493766f), v.gradients(), v.weight(), v.lr());
+        Lens.Section s = Lens.of(weighted, "CE").sections().getFirst();
+        assertTrue(s.says().contains("weighted mean"), s.says());
+        assertEquals(List.of("#", "prediction", "y", "weight · loss"), s.head());
+        assertEquals(List.of("sum of all 318 terms = 50.00", "sum of the weights of their classes = 200.5", "CE = 50.00 / 200.5 = 0.2494"), s.lines());
+    }
+
+    @Test
     void backward_showsEveryGradientBeforeAndAfter() {
         List<Lens.Section> s = Lens.of(view(Phase.BACKWARD), "MSE").sections();
         assertEquals(List.of("0.weight  32 × 5", "none", "1.125"), texts(s.getFirst(), 0));
