@@ -74,7 +74,8 @@ public record CrossValidation(String score, double[] folds, double mean, double 
                 return null;
             }
             if (lane.run().divergedAt() > 0) {
-                throw new TrainingException("A fold diverged at epoch " + lane.run().divergedAt() + ": a smaller learning rate helps.");
+                throw new TrainingException(lane.loop().nonFinite().noWeight() ? "A fold came to no loss: " + LaneWords.noWeight(lane, lane.loop().nonFinite())
+                        : "A fold diverged at epoch " + lane.run().divergedAt() + ": a smaller learning rate helps.");
             }
             return lane.evaluate(Progress.NONE);
         } catch (DataException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// |---|---|
 /// | gap | before the first epoch: a value of the prepared rows is not a number (SetupCheck refuses the run with row and column) |
 /// | non-finite | the run diverged |
+/// | no weight | the loss was 0 / 0: a batch with rows of classes of weight 0 only |
 /// | overshooting | [#RISES] rises in a row that end at least at [#TWICE] × the loss before them |
 /// | bouncing | over [#BOUNCE_SHARE] rises in the last [#BOUNCE_WINDOW] epochs, and their standard deviation over [#BOUNCE_SPREAD] of their mean |
 /// | dead | the loss is within [#DEAD_SHARE] of the variance of y, and a ReLU layer is off for every row |
@@ -52,12 +53,13 @@ public final class Diagnosis {
     /// What is known beside the curves.
     ///
     /// @param diverged  the sentence of the divergence, or ""
+    /// @param noWeight  the loss was no number because no row of its batch had a weight
     /// @param epoch     of the divergence
     /// @param variance  of the scaled targets; NaN where it means nothing (classes)
     /// @param deadLayer name of a ReLU layer that is off for every row, or ""
     /// @param ended     the run has come to its end, so that "too few epochs" can be judged
-    public record Facts(String diverged, int epoch, double variance, String deadLayer, boolean ended) {
-        public static final Facts NONE = new Facts("", 0, Double.NaN, "", true);
+    public record Facts(String diverged, boolean noWeight, int epoch, double variance, String deadLayer, boolean ended) {
+        public static final Facts NONE = new Facts("", false, 0, Double.NaN, "", true);
     }
 
     public static Optional<Finding> of(RunHistory history, Facts facts) {
@@ -67,8 +69,8 @@ public final class Diagnosis {
     /// @param watched what the dashed curve is of: "test" or "validation"
     static Optional<Finding> of(RunHistory history, Facts facts, String watched) {
         if (!facts.diverged().isEmpty()) {
-            return Optional.of(new Finding(Rule.NON_FINITE, facts.diverged(),
-                    "Same weights, learning rate ÷ 10.", facts.epoch(), facts.epoch()));
+            return Optional.of(new Finding(facts.noWeight() ? Rule.NO_WEIGHT : Rule.NON_FINITE, facts.diverged(),
+                    facts.noWeight() ? "" : "Same weights, learning rate ÷ 10.", facts.epoch(), facts.epoch()));
         }
         Diagnosis d = new Diagnosis(history.trainAll(), history.testAll(), watched);
         Optional<Finding> memorising = d.memorising(); // then more epochs are no remedy, however the train loss falls

@@ -36,13 +36,14 @@ final class Doctor {
     /// Puts the finding of the moment, or none, into the run. In mid-run very long curves are left alone.
     ///
     /// @param standing no update is under way, so that the layers may be looked into
-    void look(Run run, boolean standing) {
+    /// @param broken   what stopped being finite, or null
+    void look(Run run, boolean standing, NonFinite broken) {
         if (data == null || (!standing && run.history().count() > LONGEST)) {
             return;
         }
         boolean diverged = run.state() == RunState.DIVERGED;
         boolean ended = run.state() == RunState.FINISHED || run.state() == RunState.STOPPED;
-        Facts facts = new Facts(diverged ? run.message() : "", run.divergedAt(), variance,
+        Facts facts = new Facts(diverged ? run.message() : "", broken != null && broken.noWeight(), run.divergedAt(), variance,
                 standing && !diverged && nearVariance(run) ? deadLayer() : "", ended);
         run.finding(Diagnosis.of(run.history(), facts, run.setup().watched()).orElse(null));
     }

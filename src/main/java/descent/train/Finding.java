@@ -9,5 +9,5 @@ package descent.train;
 /// @param toEpoch   last epoch that it is about
 public record Finding(Rule rule, String sentence, String remedy, int fromEpoch, int toEpoch) {
     /// The rules, in the order in which they are checked; the first that fires is told, the others are not.
-    public enum Rule { NON_FINITE, OVERSHOOTING, BOUNCING, DEAD, STILL_FALLING, MEMORISING }
+    public enum Rule { NON_FINITE, NO_WEIGHT, OVERSHOOTING, BOUNCING, DEAD, STILL_FALLING, MEMORISING }
 }

@@ -270,7 +270,7 @@ final class Lane {
 
     /// Words on the curves so far, put into the run.
     void diagnose() {
-        doctor.look(run, loop.next() == Phase.FORWARD && run.state() != RunState.RUNNING);
+        doctor.look(run, loop.next() == Phase.FORWARD && run.state() != RunState.RUNNING, loop.nonFinite());
     }
 
     LaneMark mark() {

@@ -11,6 +11,18 @@ final class LaneWords {
                 : "Opened: trained for " + done + " epochs.";
     }
 
+    /// Why the lane stopped being finite.
+    static String broken(Lane lane, NonFinite what) {
+        return what.noWeight() ? noWeight(lane, what)
+                : GrowthWords.say(lane.run().history(), what.epoch(), layerOf(lane, what.parameter()), lane.loop().lossValue());
+    }
+
+    /// As PyTorch has it: the weighted mean of rows without weight is nan.
+    static String noWeight(Lane lane, NonFinite what) {
+        return "Batch " + (lane.loop().batch() + 1) + " of epoch " + what.epoch() + " held only rows of classes whose weight is 0, and the loss of no weight is 0 / 0,"
+                + " which is no number. Larger batches or a weight above 0 help.";
+    }
+
     /// "2 (Linear)" for the parameter "2.weight"; "" for "".
     static String layerOf(Lane lane, String parameter) {
         if (parameter.isEmpty()) {

@@ -30,13 +30,22 @@ final class LossTermsMaker {
         return new LossTerms(spec.kind(), terms, (double) value * count, count, value);
     }
 
+    /// What a loss with class weights is divided by: those of the rows, added up; NaN where classes have none.
+    static double weights(LossSpec spec, Tensor targets) {
+        if (!(spec instanceof LossSpec.CrossEntropyLoss c) || c.classWeights().isEmpty()) {
+            return Double.NaN;
+        }
+        double weights = 0;
+        for (float y : targets.data()) {
+            weights += c.classWeights().get((int) y);
+        }
+        return weights;
+    }
+
     /// The engine divides by the weights of all rows at once; alone, a row of weight 0 would be 0 / 0.
     private static LossTerms weighted(LossSpec.CrossEntropyLoss spec, Tensor predictions, Tensor targets, float value) {
         int rows = predictions.size(0);
-        double weights = 0;
-        for (float y : targets.data()) {
-            weights += spec.classWeights().get((int) y);
-        }
+        double weights = weights(spec, targets);
         float[] terms = new float[weights == 0 ? rows : Math.min(rows, StepView.SHOWN_ROWS)];
         double sum = 0;
         for (int i = 0; i < terms.length; i++) {

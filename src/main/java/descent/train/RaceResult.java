@@ -45,6 +45,7 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         if (f != null) {
             return switch (f.rule()) {
                 case NON_FINITE -> "not finite";
+                case NO_WEIGHT -> "a batch without weight";
                 case OVERSHOOTING -> "overshoots";
                 case BOUNCING -> "bounces";
                 case DEAD -> "dead layer";
@@ -62,7 +63,8 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         List<RaceResult> table = of(lanes);
         List<String> lost = table.stream().map(RaceResult::run).filter(r -> r.divergedAt() > 0).map(names).toList();
         if (lost.size() == table.size()) {
-            return "All " + lost.size() + " lanes diverged: smaller learning rates help.";
+            boolean noWeight = lanes.stream().allMatch(r -> r.finding() != null && r.finding().rule() == Finding.Rule.NO_WEIGHT);
+            return "All " + lost.size() + (noWeight ? " lanes met a batch of classes whose weight is 0: larger batches help." : " lanes diverged: smaller learning rates help.");
         }
         RaceResult winner = table.getFirst();
         return names.apply(winner.run()) + " wins the race with a " + winner.run().setup().watched() + " loss of " + GrowthWords.digits(winner.test())

@@ -83,8 +83,7 @@ final class RunWork {
     }
 
     private void diverge(Lane lane, NonFinite what) {
-        RunHistory history = lane.run().history();
-        String words = GrowthWords.say(history, what.epoch(), LaneWords.layerOf(lane, what.parameter()), lane.loop().lossValue());
+        String words = LaneWords.broken(lane, what);
         lane.run().divergedAt(what.epoch());
         tell(lane, RunState.DIVERGED, words + BrokenEpoch.undo(lane));
     }

@@ -92,7 +92,7 @@ final class TrainingLoop {
         loss = model.loss().forward(predictions, batchRows.y());
         lossValue = loss.item();
         if (!Float.isFinite(lossValue)) {
-            nonFinite = new NonFinite(epochsDone() + 1, model.step() + 1, "");
+            nonFinite = new NonFinite(epochsDone() + 1, model.step() + 1, "", LossTermsMaker.weights(model.setup().loss(), batchRows.y()) == 0);
         }
     }
 
@@ -106,7 +106,7 @@ final class TrainingLoop {
         epoch.updated(lossValue, batchRows.rows());
         String broken = guard.firstNonFinite();
         if (broken != null) {
-            nonFinite = new NonFinite(epochsDone() + 1, model.step(), broken);
+            nonFinite = new NonFinite(epochsDone() + 1, model.step(), broken, false);
         }
     }
 

@@ -58,7 +58,7 @@ class RaceResultTest {
         for (Rule rule : Rule.values()) {
             lane(1, 1 + rule.ordinal()).finding(found(rule));
         }
-        assertEquals(List.of("not finite", "overshoots", "bounces", "dead layer", "still falling", "memorises"), RaceResult.of(lanes).stream().map(RaceResult::verdict).toList());
+        assertEquals(List.of("not finite", "a batch without weight", "overshoots", "bounces", "dead layer", "still falling", "memorises"), RaceResult.of(lanes).stream().map(RaceResult::verdict).toList());
     }
 
     @Test

@@ -35,6 +35,10 @@ public final class TestRuns {
         run.best(new Run.Best(epoch, loss));
     }
 
+    public static void finding(Run run, Finding found) {
+        run.finding(found);
+    }
+
     /// Finished epochs behind which the train loss was lowest.
     static int lowest(Run run) {
         float[] losses = run.history().trainAll();

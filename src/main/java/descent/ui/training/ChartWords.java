@@ -22,6 +22,7 @@ record ChartWords(String text, boolean trouble, boolean retry) {
             return SILENT;
         }
         boolean trouble = state == RunState.DIVERGED || state == RunState.FAILED;
+        boolean noWeight = run.finding() != null && run.finding().rule() == Finding.Rule.NO_WEIGHT;
         List<String> parts = new ArrayList<>();
         if (trouble) {
             parts.add(message);
@@ -33,7 +34,7 @@ record ChartWords(String text, boolean trouble, boolean retry) {
         parts.add(state == RunState.DIVERGED ? kept(run) : trouble ? "" : best(run));
         parts.add(prediction);
         parts.removeIf(String::isEmpty);
-        return parts.isEmpty() ? SILENT : new ChartWords(String.join("\n", parts), trouble, state == RunState.DIVERGED);
+        return parts.isEmpty() ? SILENT : new ChartWords(String.join("\n", parts), trouble, state == RunState.DIVERGED && !noWeight);
     }
 
     /// Which weights a diverged run has.

@@ -1,10 +1,12 @@
 package descent.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Schema;
 import descent.model.Setup;
+import descent.train.Finding;
 import descent.train.Run;
 import descent.train.RunHistory;
 import descent.train.RunState;
@@ -44,5 +46,8 @@ final class ChartWordsTest {
     void words_ofADivergence_offerATenthOfTheRate() {
         ChartWords w = ChartWords.of(run(0.1), RunState.DIVERGED, "The loss grew without bound.", "");
         assertEquals(new ChartWords("The loss grew without bound.\nThe model keeps the last finite weights, those after epoch 200.", true, true), w);
+        Run noWeight = run(0.1);
+        TestRuns.finding(noWeight, new Finding(Finding.Rule.NO_WEIGHT, "0 / 0.", "", 201, 201));
+        assertFalse(ChartWords.of(noWeight, RunState.DIVERGED, "0 / 0.", "").retry(), "the rate is not to blame");
     }
 }
