@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How many records name the columns: a record of text above columns of numbers is a header; a first record of
 /// numbers is data.
@@ -17,6 +18,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
     private static final double MOSTLY = 0.8;
     private static final int FIRST_YEAR = 1500;
     private static final int LAST_YEAR = 2200;
+    private static final String DATA = ": it is data, and the columns are named column1, column2, …";
 
     /// @param records after the skipped lines
     static HeaderGuess of(SampleRows records, int width, NumberRule rule, MissingMarks marks) {
@@ -44,32 +46,46 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         if (text * 2 >= shape.typed() || (text > 0 && shape.wholeAboveNumbers(first))) {
             return new HeaderGuess(1, "the first record holds text above columns of numbers", false);
         }
-        List<String> numbers = Arrays.stream(first).filter(cell -> !Double.isNaN(rule.value(cell))).toList();
-        if (all.size() > 1 && isSeries(first, shape)) {
-            String two = String.join(", ", numbers.subList(numbers.size() - 2, numbers.size()));
-            return new HeaderGuess(1, "the first record counts on (" + two + "): names, not values", true);
+        HeaderGuess counted = all.size() > 1 ? bySeries(first, shape) : null;
+        if (counted != null) {
+            return counted;
         }
         String holds = shape.typedAboveNumbers(first) ? "numbers like those below it" : "nothing above the columns of numbers";
-        return new HeaderGuess(0, "the first record holds " + holds + ": it is data, and the columns are named column1, column2, …", false);
+        return new HeaderGuess(0, "the first record holds " + holds + DATA, false);
     }
 
-    /// Years as names (1990, 1991, 1992 above numbers, beside names in words), or pandas' own 0, 1, 2, …
-    private static boolean isSeries(String[] first, Shape shape) {
-        double before = -1;
-        int steps = 0;
-        boolean count = true;
-        boolean years = true;
-        for (int c = 0; c < first.length && c < shape.numeric().length; c++) {
-            double v = shape.rule().value(first[c]);
-            if (Double.isNaN(v)) {
-                continue;
-            }
-            count &= v == before + 1;
-            years &= v == Math.rint(v) && v > before && v >= FIRST_YEAR && v <= LAST_YEAR;
-            steps++;
-            before = v;
+    /// Years as names (1990, 1991, 1992 above numbers, or the newest first, beside names in words), or pandas' own 0, 1, 2, …;
+    /// null when the numbers of the record are no such series. Two years alone are one when they follow each other.
+    private static HeaderGuess bySeries(String[] first, Shape shape) {
+        int[] at = IntStream.range(0, Math.min(first.length, shape.numeric().length))
+                .filter(c -> !Double.isNaN(shape.rule().value(first[c]))).toArray();
+        int n = at.length;
+        if (n < 2) {
+            return null;
         }
-        return steps >= 3 && ((years && steps < first.length) || (count && steps == first.length));
+        double[] v = Arrays.stream(at).mapToDouble(c -> shape.rule().value(first[c])).toArray();
+        boolean years = n < first.length && areYears(v);
+        boolean count = n == first.length && IntStream.range(0, n).allMatch(i -> v[i] == i);
+        String two = "(" + first[at[n - 2]] + ", " + first[at[n - 1]] + ")";
+        if (n > 2) {
+            return years || count ? new HeaderGuess(1, "the first record counts " + (v[0] < v[1] ? "on " : "down ") + two + ": names, not values", true) : null;
+        }
+        if (!years || Arrays.stream(at).allMatch(c -> shape.years()[c] == Years.ALL)) {
+            return null;
+        }
+        return Math.abs(v[0] - v[1]) == 1 && Arrays.stream(at).allMatch(c -> shape.years()[c] == Years.NONE)
+                ? new HeaderGuess(1, "the first record holds two years " + two + " above numbers that are none: names, not values", true)
+                : new HeaderGuess(0, "the first record holds two numbers " + two + " that could be years, names of the columns" + DATA, true);
+    }
+
+    /// Years that only rise or only fall.
+    private static boolean areYears(double[] v) {
+        boolean up = v[0] < v[1];
+        return IntStream.range(0, v.length).allMatch(i -> isYear(v[i]) && (i == 0 || (v[i - 1] != v[i] && v[i - 1] < v[i] == up)));
+    }
+
+    private static boolean isYear(double v) {
+        return v == Math.rint(v) && v >= FIRST_YEAR && v <= LAST_YEAR;
     }
 
     /// Only text: a header is a record of short, different texts that do not come again below.
@@ -95,36 +111,53 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
                 : new HeaderGuess(0, again > 0 ? "the texts of the first record come again below: it is data" : "the first record has empty or equal cells: it is data", true);
     }
 
-    /// Which columns hold numbers or dates below the first records.
-    private record Shape(boolean[] numeric, NumberRule rule, MissingMarks marks) {
+    /// How many numbers of a column could be years.
+    private enum Years { NONE, SOME, ALL }
+
+    /// Which columns hold numbers or dates below the first records, and which of those plain numbers only.
+    private record Shape(boolean[] numeric, boolean[] plain, Years[] years, NumberRule rule, MissingMarks marks) {
 
         static Shape of(List<String[]> all, int width, NumberRule rule, MissingMarks marks) {
             int from = all.size() > 2 * DEPTH ? DEPTH : 1;
             List<String[]> body = all.subList(Math.min(from, all.size() - 1), Math.min(BODY, all.size()));
-            boolean[] numeric = new boolean[width];
+            Shape shape = new Shape(new boolean[width], new boolean[width], new Years[width], rule, marks);
             for (int c = 0; c < width; c++) {
-                numeric[c] = isNumeric(body, c, rule, marks);
+                shape.look(body, c);
             }
-            return new Shape(numeric, rule, marks);
+            return shape;
         }
 
-        private static boolean isNumeric(List<String[]> body, int c, NumberRule rule, MissingMarks marks) {
-            int typed = 0;
+        private void look(List<String[]> body, int c) {
+            int numbers = 0;
+            int yearly = 0;
+            int marked = 0;
             int others = 0;
             double tooMany = (1 - MOSTLY) * body.size() + 1; // with so many others no rest of the column makes it one of numbers
             for (int r = 0; r < body.size() && others < tooMany; r++) {
                 String[] row = body.get(r);
                 if (c < row.length && !marks.isMissingNumber(row[c])) {
-                    boolean is = isTyped(row[c], rule);
-                    typed += is ? 1 : 0;
-                    others += is ? 0 : 1;
+                    double v = rule.value(row[c]);
+                    boolean is = Double.isNaN(v) && isMarked(row[c]);
+                    numbers += Double.isNaN(v) ? 0 : 1;
+                    yearly += isYear(v) ? 1 : 0;
+                    marked += is ? 1 : 0;
+                    others += is || !Double.isNaN(v) ? 0 : 1;
                 }
             }
-            return typed > 0 && typed >= MOSTLY * (typed + others);
+            int typed = numbers + marked;
+            numeric[c] = typed > 0 && typed >= MOSTLY * (typed + others);
+            plain[c] = numeric[c] && marked == 0;
+            years[c] = yearly == 0 ? Years.NONE : yearly == numbers ? Years.ALL : Years.SOME;
         }
 
-        private static boolean isTyped(String cell, NumberRule rule) {
-            return !Double.isNaN(rule.value(cell)) || DateRule.isDate(cell) || Signs.of(cell) != null;
+        /// A date, or a number with a sign of money or a percent sign.
+        private static boolean isMarked(String cell) {
+            return DateRule.isDate(cell) || Signs.of(cell) != null;
+        }
+
+        /// The cell is like those of its column. A date or a percentage above plain numbers is not: it is a name, such as a month.
+        private boolean isLikeItsColumn(String cell, int c) {
+            return !Double.isNaN(rule.value(cell)) || (!plain[c] && isMarked(cell));
         }
 
         int typed() {
@@ -148,7 +181,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
 
         boolean typedAboveNumbers(String[] row) {
             for (int c = 0; c < Math.min(numeric.length, row.length); c++) {
-                if (numeric[c] && isTyped(row[c], rule)) {
+                if (numeric[c] && isLikeItsColumn(row[c], c)) {
                     return true;
                 }
             }
@@ -158,7 +191,7 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
         int textAboveNumbers(String[] row) {
             int n = 0;
             for (int c = 0; c < Math.min(numeric.length, row.length); c++) {
-                n += numeric[c] && !marks.isMissingNumber(row[c]) && !isTyped(row[c], rule) ? 1 : 0;
+                n += numeric[c] && !marks.isMissingNumber(row[c]) && !isLikeItsColumn(row[c], c) ? 1 : 0;
             }
             return n;
         }
