@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 /// @param rows     the first records, header included
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
-    private static final int FEW = 3;
-    private static final int WIDE = 20;
     private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
 
     /// @param text     the beginning of the file, decoded, whole lines
@@ -34,27 +32,28 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         int width = all.width();
         DecimalGuess decimal = options.decimalMark() != null ? new DecimalGuess(options.decimalMark(), "chosen by you", false)
                 : DecimalGuess.of(all.cells(), delimiter.delimiter());
-        HeaderGuess header = options.headerRows() != null ? new HeaderGuess(options.headerRows(), "chosen by you", false)
-                : HeaderGuess.of(all, width, NumberRule.of(decimal.mark()), marks);
-        if (header.rows() == 0 && options.headerRows() == null && options.skipLines() == null
-                && preamble == comments && preamble.namesColumns(text, delimiter.delimiter(), width)) {
-            preamble = preamble.withNames();
+        HeaderGuess header = HeaderGuess.of(all, width, NumberRule.of(decimal.mark()), marks);
+        if (header.rows() == 0 && mayBeNamedIn(comments, preamble, options) && comments.namesColumns(text, delimiter.delimiter(), width)) {
+            preamble = comments.withNames();
             all = new Samplings(text, null, preamble.lines()).all(delimiter.delimiter());
             header = new HeaderGuess(1, "the last comment line names the columns", true);
         }
+        header = options.headerRows() != null ? new HeaderGuess(options.headerRows(), "chosen by you", false) : header.doubted(all, width, complete);
         String stray = options.delimiter() == null ? StrayQuotes.in(all.cells(), delimiter.delimiter()) : "";
         if (!stray.isEmpty()) {
             delimiter = new DelimiterGuess(delimiter.delimiter(), delimiter.why() + ", " + stray, true);
-        }
-        if (complete && options.headerRows() == null && all.size() <= FEW && width >= WIDE) {
-            header = new HeaderGuess(header.rows(), header.why() + "; there are " + width + " columns and only " + Texts.count(all.size(), "record")
-                    + ": are rows and columns exchanged, or the line ends lost?", true);
         }
         CsvFormat format = new CsvFormat(encoding.charset(), delimiter.delimiter(), decimal.mark(), preamble.lines(), header.rows(),
                 options.missingMarks() == null ? MissingMarks.USUAL : options.missingMarks(),
                 reasons(encoding, delimiter, decimal, header, preamble, options),
                 encoding.doubtful() || delimiter.doubtful() || decimal.doubtful() || header.doubtful() || preamble.lines() > (said == null ? 0 : 1));
         return new Guess(encoding, preamble, preamble.comment(), format, all, width);
+    }
+
+    /// What a person says leaves room for names in the last comment line: nothing, or just what is told of a file that was read so.
+    private static boolean mayBeNamedIn(Preamble comments, Preamble preamble, CsvOptions options) {
+        boolean before = options.skipLines() == null ? preamble == comments : options.skipLines() == comments.lines() - 1;
+        return before && (options.headerRows() == null || options.headerRows() == 1);
     }
 
     private static CsvFormat.Reasons reasons(EncodingGuess encoding, DelimiterGuess delimiter, DecimalGuess decimal,

@@ -13,12 +13,21 @@ import java.util.stream.IntStream;
 /// @param why      one sentence
 /// @param doubtful a person should look
 record HeaderGuess(int rows, String why, boolean doubtful) {
+    private static final int FEW = 3;
+    private static final int WIDE = 20;
     private static final int DEPTH = 6;
     private static final int BODY = 300;
     private static final double MOSTLY = 0.8;
     private static final int FIRST_YEAR = 1500;
     private static final int LAST_YEAR = 2200;
     private static final String DATA = ": it is data, and the columns are named column1, column2, …";
+
+    /// The same, with a word where a whole file is much wider than long.
+    HeaderGuess doubted(SampleRows all, int width, boolean complete) {
+        return !complete || all.size() > FEW || width < WIDE ? this
+                : new HeaderGuess(rows, why + "; there are " + width + " columns and only " + Texts.count(all.size(), "record")
+                        + ": are rows and columns exchanged, or the line ends lost?", true);
+    }
 
     /// @param records after the skipped lines
     static HeaderGuess of(SampleRows records, int width, NumberRule rule, MissingMarks marks) {

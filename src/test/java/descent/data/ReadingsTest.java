@@ -38,9 +38,9 @@ class ReadingsTest {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))");
     private static final int SHOWN = 8;
 
-    private record Case(String name, String text, List<String> said) { }
+    record Case(String name, String text, List<String> said) { }
 
-    private static List<Case> cases() throws IOException {
+    static List<Case> cases() throws IOException {
         List<Case> all = new ArrayList<>();
         for (String line : Files.readAllLines(OWN)) {
             if (line.startsWith("= ")) {
@@ -54,7 +54,7 @@ class ReadingsTest {
         return all;
     }
 
-    private static byte[] bytes(Case c) throws IOException {
+    static byte[] bytes(Case c) throws IOException {
         if (c.text().isEmpty()) {
             return Files.readAllBytes(FILES.resolve(c.name()));
         }
