@@ -2,6 +2,7 @@ package descent.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,15 @@ public final class Preprocessing {
 
     public ColumnPreparation target() {
         return fitted.target();
+    }
+
+    /// Of inputs and target, as they were while training: another table may hold text where they are numbers, or numbers only where
+    /// they are categories.
+    public Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new HashMap<>();
+        fitted.inputs().forEach(c -> kinds.put(c.name(), c.kind()));
+        kinds.put(target().name(), target().kind());
+        return kinds;
     }
 
     public PreprocessingSettings settings() {

@@ -24,7 +24,7 @@ import java.util.List;
 /// @param table          that was predicted
 /// @param target         name of the model's target
 /// @param classes        of the model; empty for a regression
-/// @param rows           of the table that have a prediction: all, or those without a gap where gaps are left out
+/// @param rows           of the table that have a prediction: all, or those without a gap in an input where gaps are left out
 /// @param predicted      beside them, in the target's units, or the class index
 /// @param probabilities  [rows, classes] row-major; empty for a regression
 /// @param regression     against the table's own target; null for classes, and where the table has none
@@ -47,9 +47,9 @@ public record TablePrediction(Table table, String target, List<String> classes, 
         }
         List<String> inputs = saved.setup().schema().inputs();
         int[] rows = p.settings().gaps() == Gaps.FILL ? all(table.rows())
-                : Preprocessing.usableRows(table, new Schema(inputs, "", saved.setup().schema().kinds(), null), p.settings(), false);
+                : Preprocessing.usableRows(table, new Schema(inputs, "", p.kinds(), null), p.settings(), false);
         if (rows.length == 0) {
-            throw new DataException("No row of " + table.name() + " can be predicted: each has a gap in an input.");
+            throw new DataException("No row of " + table.name() + " can be predicted: each has a gap in an input, or text where a number belongs.");
         }
         float[] x = p.features(table, rows);
         float[] out = EvalPass.outputs(model.network(), Tensor.of(x, rows.length, p.inFeatures()), progress);

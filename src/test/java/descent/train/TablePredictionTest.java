@@ -89,6 +89,20 @@ class TablePredictionTest {
         assertEquals("the target is not in the file: predictions only", m.lines().get(2).words());
     }
 
+    /// A file of few rows: one cell of text makes the column one of categories.
+    @Test
+    void textWhereANumberBelongs_isAGap_alsoInAColumnThatIsNoneOfNumbers() throws DataException {
+        Table t = Table.of("new.csv", List.of(numbers("b", 1, 2, 3), Column.text("a", Kind.CATEGORY, List.of("0.5", "abc", "1"), new int[] {0, 1, 2}, "")));
+        assertEquals("1 cell is no number; 1 gap: no prediction there", ColumnMatch.of(data.preprocessing(), t, InputRanges.of(data)).lines().getFirst().words());
+        TablePrediction p = TablePrediction.of(model, t, Progress.NONE);
+        assertArrayEquals(new int[] {0, 2}, p.rows());
+        assertEquals(oneRow(0.5f, 1), p.predicted()[0]);
+        assertEquals(oneRow(1, 3), p.predicted()[1]);
+        Table none = Table.of("new.csv", List.of(numbers("b", Float.NaN, 2), Column.text("a", Kind.CATEGORY, List.of("0.5", "abc"), new int[] {0, 1}, "")));
+        String refusal = assertThrows(DataException.class, () -> TablePrediction.of(model, none, Progress.NONE)).getMessage();
+        assertEquals("No row of new.csv can be predicted: each has a gap in an input, or text where a number belongs.", refusal);
+    }
+
     @Test
     void predictions_areWrittenBesideTheCells() throws DataException, IOException {
         Table t = Table.of("new.csv", List.of(numbers("a", 0, Float.NaN), numbers("b", 5, 6)));

@@ -6,6 +6,7 @@ import descent.data.Preprocessing;
 import descent.data.PreprocessingSettings;
 import descent.data.Sample;
 import descent.data.Samples;
+import descent.data.Schema;
 import descent.data.Table;
 import descent.data.Task;
 import descent.data.TrainTestSplit;
@@ -62,8 +63,9 @@ final class ModelData {
     /// Other rows are split anew, as the model's settings say.
     private static PreparedData other(SavedModel model, Table table) throws DataException {
         Preprocessing p = Preprocessing.fromRecord(model.preprocessing());
-        TrainTestSplit split = PreparedData.split(table, model.setup().schema(), model.setup().split(), p.settings());
-        PreparedData data = PreparedData.of(table, model.setup().schema(), p, split);
+        Schema own = model.setup().schema();
+        TrainTestSplit split = PreparedData.split(table, new Schema(own.inputs(), own.target(), p.kinds(), p.task()), model.setup().split(), p.settings());
+        PreparedData data = PreparedData.of(table, own, p, split);
         for (int[] rows : new int[][] {split.train(), split.test(), split.validation()}) {
             for (float y : p.targets(table, rows)) {
                 if (p.task() != Task.REGRESSION && !(y >= 0)) {

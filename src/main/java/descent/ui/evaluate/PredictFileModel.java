@@ -119,7 +119,7 @@ final class PredictFileModel {
             return r.file() + " cannot be predicted as it is: a column of the model is missing or holds something else.";
         }
         int all = p.table().rows();
-        String rows = p.rows().length == all ? "all " + Numbers.count(all) + " rows" : Numbers.count(p.rows().length) + " of " + Numbers.count(all) + " rows (the others have a gap)";
+        String rows = p.rows().length == all ? "all " + Numbers.count(all) + " rows" : Numbers.count(p.rows().length) + " of " + Numbers.count(all) + " rows (the others have a gap, or text where a number belongs)";
         Regression n = p.regression();
         Classification c = p.classification();
         String errors = n != null ? " Against its own " + p.target() + " (" + Numbers.count(n.rows()) + " rows): RMSE " + Numbers.plain(n.rmse()) + ", MAE " + Numbers.plain(n.mae()) + ", R² " + FigureTable.texts(FigureTable.share(n.r2())).getFirst() + "."

@@ -150,6 +150,21 @@ class ModelOpeningTest {
         }
     }
 
+    /// Rows with text where the model has a number take no part, as those with a gap do; a fifth of the others is for testing.
+    @Test
+    void otherCsv_withTextAmongItsNumbers_leavesThoseRowsOut() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + "many,5,north,90\nfew,5,north,20\n".repeat(10) + rows(30, 2));
+        try (Workspace w = Workspaces.withFiles()) {
+            openAlone(w);
+            w.onOtherData(question -> true);
+            w.open(other);
+            settled(w);
+            w.evaluate();
+            settled(w);
+            assertEquals(6, w.evaluation().get().rows());
+        }
+    }
+
     @Test
     void otherCsv_isTakenAsNewData_whenThePersonDeclines() throws Exception {
         Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
