@@ -34,6 +34,11 @@ record Fields(JsonNode node, String where) {
         return new Refused(Refused.quote(name) + " of " + where + " is not " + wanted);
     }
 
+    /// For what younger files tell and older ones do not.
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     boolean isNull(String name) {
         return need(name).isNull();
     }

@@ -47,7 +47,8 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         ArrayNode rates = StrictJson.array();
         m.history().rateChanges().forEach(r -> rates.add(ProgressJson.write(r)));
         out.put("rate_changes", StrictJson.write(StrictJson.object().set("by_hand", rates)));
-        out.put("data", StrictJson.write(StrictJson.object().put("name", p.dataName()).put("sha256", p.dataSha256())));
+        ObjectNode data = StrictJson.object().put("name", p.dataName()).put("sha256", p.dataSha256());
+        out.put("data", StrictJson.write(p.reading() == null ? data : data.set("reading", p.reading().write())));
         ObjectNode metrics = StrictJson.object();
         p.metrics().forEach((name, v) -> metrics.set(name, Fields.anyNumber(v)));
         out.put("metrics", StrictJson.write(metrics));
@@ -121,7 +122,8 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         Fields metrics = fields(texts, "metrics");
         Map<String, Double> values = new LinkedHashMap<>();
         metrics.names().forEach(name -> values.put(name, metrics.anyNumber(name)));
-        return new Provenance(data.text("name"), data.text("sha256"), NO_ROWS, values, need(texts, PROGRAM), need(texts, "saved_at"));
+        return new Provenance(data.text("name"), data.text("sha256"), data.has("reading") ? Reading.read(data.object("reading")) : null, NO_ROWS, values,
+                need(texts, PROGRAM), need(texts, "saved_at"));
     }
 
     private static Fields fields(Map<String, String> texts, String name) {
@@ -140,7 +142,7 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
     SavedModel with(Map<String, NamedArray> weights, Map<String, NamedArray> optimizer, SavedModel.History curves, TrainTestSplit split) {
         Progress full = new Progress(progress.epoch(), progress.plannedEpochs(), progress.step(), progress.lr(), optimizer,
                 progress.schedule(), progress.generators(), progress.inEpoch(), progress.stopping());
-        Provenance p = new Provenance(provenance.dataName(), provenance.dataSha256(), split, provenance.metrics(),
+        Provenance p = new Provenance(provenance.dataName(), provenance.dataSha256(), provenance.reading(), split, provenance.metrics(),
                 provenance.program(), provenance.savedAt());
         return new SavedModel(setup, preprocessing, weights, full, curves, p);
     }

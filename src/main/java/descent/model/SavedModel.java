@@ -1,5 +1,6 @@
 package descent.model;
 
+import descent.data.PreparedData;
 import descent.data.PreprocessingRecord;
 import descent.data.TrainTestSplit;
 import descent.tensor.Tensor;
@@ -57,7 +58,7 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
     public SavedModel stamped(String program, String savedAt, Map<String, Double> metrics) {
         Provenance p = provenance;
         return new SavedModel(setup, preprocessing, weights, progress, history,
-                new Provenance(p.dataName(), p.dataSha256(), p.split(), metrics, program, savedAt), warnings);
+                new Provenance(p.dataName(), p.dataSha256(), p.reading(), p.split(), metrics, program, savedAt), warnings);
     }
 
     /// @param shape in PyTorch's layout
@@ -135,12 +136,23 @@ public record SavedModel(Setup setup, PreprocessingRecord preprocessing, Map<Str
 
     /// @param dataName   name of the data file
     /// @param dataSha256 of its bytes; "" for made data
+    /// @param reading    how they were read; null for made data, and in files that do not tell
     /// @param split      rows of the table in each part
     /// @param metrics    of the last evaluation, by name; may be empty
     /// @param program    version that wrote it
     /// @param savedAt    ISO time; "" before it was saved
-    public record Provenance(String dataName, String dataSha256, TrainTestSplit split, Map<String, Double> metrics,
+    public record Provenance(String dataName, String dataSha256, Reading reading, TrainTestSplit split, Map<String, Double> metrics,
                              String program, String savedAt) {
+        /// Of these rows, not saved yet.
+        public static Provenance of(PreparedData data) {
+            return new Provenance(data.table().name(), data.table().sha256(), Reading.of(data.table()), data.split(), Map.of(), "", "");
+        }
+
+        /// Of data of which nobody tells how they were read.
+        public Provenance(String dataName, String dataSha256, TrainTestSplit split, Map<String, Double> metrics, String program, String savedAt) {
+            this(dataName, dataSha256, null, split, metrics, program, savedAt);
+        }
+
         /// Without validation rows.
         public Provenance(String dataName, String dataSha256, int[] trainRows, int[] testRows, Map<String, Double> metrics,
                           String program, String savedAt) {

@@ -46,7 +46,7 @@ final class Lane {
         try {
             PreparedData data = Sabotage.prepare(setup, prepared);
             SetupCheck.check(setup, data);
-            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, provenance(data), 0);
+            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, Provenance.of(data), 0);
         } catch (DataException | IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -108,10 +108,6 @@ final class Lane {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
         return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance())).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
-    }
-
-    private static Provenance provenance(PreparedData data) {
-        return new Provenance(data.table().name(), data.table().sha256(), data.split(), Map.of(), "", "");
     }
 
     Run run() {

@@ -45,7 +45,9 @@ class ReadingAgainTest {
             return;
         }
         CsvFormat f = auto.format();
-        assertEquals(shown(auto), shown(read(bytes, told(f))), name);
+        Table again = read(bytes, told(f));
+        assertEquals(shown(auto), shown(again), name);
+        assertEquals(told(f), told(again.format()), name);
         for (CsvOptions one : List.of(CsvOptions.auto().withEncoding(f.encoding()), CsvOptions.auto().withDelimiter(f.delimiter()),
                 CsvOptions.auto().withDecimalMark(f.decimalMark()), CsvOptions.auto().withSkipLines(f.skipLines()),
                 CsvOptions.auto().withHeaderRows(f.headerRows()), CsvOptions.auto().withMissingMarks(f.missingMarks()))) {

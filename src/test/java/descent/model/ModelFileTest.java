@@ -15,6 +15,7 @@ import descent.data.Task;
 import descent.model.SavedModel.InEpoch;
 import descent.model.SavedModel.NamedArray;
 import descent.model.SavedModel.Progress;
+import descent.model.SavedModel.Provenance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,6 +111,33 @@ class ModelFileTest {
         Path again = folder.resolve("again.model");
         ModelFile.write(again, r);
         assertEquals(-1, Files.mismatch(f, again), "save, open, save gives other bytes");
+    }
+
+    /// How the data file was read is told since a while: files that do not tell it stay as they are.
+    @Test
+    void reading_isReadAgain_andLeftOutWhereNobodyTold() throws IOException {
+        SavedModel m = Models.trained(Models.setup(), Task.REGRESSION, 1);
+        Provenance p = m.provenance();
+        Reading told = new Reading("UTF-8", ";", ",", 1, 2, List.of("NA", "-200"));
+        for (Reading reading : new Reading[] {told, null}) {
+            Path f = folder.resolve("m.model");
+            ModelFile.write(f, new SavedModel(m.setup(), m.preprocessing(), m.weights(), m.progress(), m.history(),
+                    new Provenance("a.csv", "00", reading, p.split(), p.metrics(), p.program(), p.savedAt())));
+            SavedModel r = ModelFile.read(f);
+            assertEquals(reading, r.provenance().reading());
+            assertEquals(reading != null, Files.readString(f, StandardCharsets.ISO_8859_1).contains("missing_marks"));
+            Path again = folder.resolve("again.model");
+            ModelFile.write(again, r);
+            assertEquals(-1, Files.mismatch(f, again), "save, open, save gives other bytes");
+            if (reading != null) {
+                Files.write(f, new Forge(Files.readAllBytes(f)).entry("data", d -> d.replace("\":\";\"", "\":\"\"")));
+                RefusalTest.assertRefused(f, "\"delimiter\" of its entry data › reading is not one character");
+            }
+        }
+        assertEquals(List.of("cells parted by semicolon", "decimal mark ,", "lines before the records: 1", "rows of names: 2", "a gap also marked by -200"),
+                told.unlike(new Reading("UTF-8", ",", ".", 0, 1, List.of("NA"))));
+        assertEquals(List.of("fewer marks of a gap"), told.unlike(new Reading("UTF-8", ";", ",", 1, 2, List.of("NA", "-200", "9"))));
+        assertEquals(List.of(), told.unlike(told));
     }
 
     private static void assertArrays(Map<String, NamedArray> expected, Map<String, NamedArray> actual) {

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import descent.data.PreparedData;
 import descent.model.NetworkSizes;
+import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
 import descent.train.RunState;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -93,7 +94,12 @@ public final class Availability {
 
     /// Nothing of a run is on the screen while other data are open: what would be done to it could not be seen.
     private String away() {
-        return workspace.runDesk().foreign().get() ? "The run is of " + workspace.currentRun().get().run().provenance().dataName() + ": open that again, or train anew." : "";
+        if (!workspace.runDesk().foreign().get()) {
+            return "";
+        }
+        Provenance p = workspace.currentRun().get().run().provenance();
+        return ModelData.isSameFile(p, workspace.table().get()) ? "The run is of " + p.dataName() + ", read in another way: import it as it was then, or train anew."
+                : "The run is of " + p.dataName() + ": open that again, or train anew.";
     }
 
     private String recipeProblem() {

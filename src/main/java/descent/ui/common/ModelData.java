@@ -13,6 +13,7 @@ import descent.data.TrainTestSplit;
 import descent.eval.ColumnMatch;
 import descent.eval.InputRanges;
 import descent.model.Opened;
+import descent.model.Reading;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Progress;
 import descent.model.SavedModel.Provenance;
@@ -81,8 +82,7 @@ final class ModelData {
         Progress g = m.progress();
         Progress between = new Progress(g.epoch(), g.plannedEpochs(), g.step(), g.lr(), g.optimizer(), g.schedule(), g.generators(), null, g.stopping());
         Provenance p = m.provenance();
-        return new SavedModel(m.setup(), m.preprocessing(), m.weights(), between, m.history(), new Provenance(data.table().name(), data.table().sha256(),
-                data.split(), p.metrics(), p.program(), p.savedAt()), m.warnings());
+        return new SavedModel(m.setup(), m.preprocessing(), m.weights(), between, m.history(), Provenance.of(data), m.warnings()).stamped(p.program(), p.savedAt(), p.metrics());
     }
 
     /// The model's own data: the table on the screen, or one of the samples; else null.
@@ -99,10 +99,21 @@ final class ModelData {
         return null;
     }
 
-    /// Known by its hash. Made data has none, and bears the same name with another seed: there it must have given the model's
-    /// means and spreads, too.
+    /// Known by its hash, and by how the file was read: other marks of a gap make other rows of the same bytes. Made data have no
+    /// hash and bear the same name with another seed, and older files do not tell how theirs were read: there they must have given
+    /// the model's means and spreads.
     static boolean isOwn(SavedModel m, Table t) {
-        return isNamed(m.provenance(), t) && (!m.provenance().dataSha256().isEmpty() || hasFitted(m, t));
+        return isNamed(m.provenance(), t) && (m.provenance().reading() == null ? hasFitted(m, t) : isReadAsThen(m.provenance(), t));
+    }
+
+    /// Whether a file was read as it was for the training; false where nobody tells how that was.
+    static boolean isReadAsThen(Provenance p, Table t) {
+        return p.reading() != null && p.reading().equals(Reading.of(t));
+    }
+
+    /// Whether these are the bytes that the model was trained on, which need not make the same rows.
+    static boolean isSameFile(Provenance p, Table t) {
+        return !p.dataSha256().isEmpty() && isNamed(p, t);
     }
 
     private static boolean hasFitted(SavedModel m, Table t) {

@@ -126,7 +126,8 @@ final class ModelDesk {
             try {
                 Table table = ModelData.own(m, shown);
                 if (table == null) {
-                    throw new ModelFileException("The script needs the rows that this model was trained on; open " + m.provenance().dataName() + " first.", null);
+                    throw new ModelFileException("The script needs the rows that this model was trained on; "
+                            + (shown != null && ModelData.isSameFile(m.provenance(), shown) ? "import " + m.provenance().dataName() + " as it was read then." : "open " + m.provenance().dataName() + " first."), null);
                 }
                 PythonExport.write(folder, m, ModelData.prepare(m, table));
             } catch (IOException | DataException e) {

@@ -6,6 +6,7 @@ import descent.data.Table;
 import descent.data.Task;
 import descent.eval.ColumnMatch;
 import descent.model.NetworkSizes;
+import descent.model.Reading;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
@@ -105,6 +106,10 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
         if (own) {
             return "Its data are here: it can be evaluated and trained on.";
         }
+        if (table != null && ModelData.isSameFile(model.provenance(), table)) {
+            return table.name() + ", open now, is the file that it was trained on, but it was read in another way" + then(table)
+                    + ": it can be evaluated on these rows. Import the file as then to train on.";
+        }
         if (table != null && table.name().equals(model.provenance().dataName())) {
             return table.name() + ", open now, bears the name of its data, but these rows are not those that it was trained on: it can be evaluated on them.";
         }
@@ -113,6 +118,18 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
         }
         String open = match == null || match.possible() ? "" : " The open table does not fit: " + blocks(match) + ".";
         return "Its data, " + model.provenance().dataName() + ", are not open: it can predict single rows. Open them afterwards to evaluate or to train on." + open;
+    }
+
+    /// How the file was read for the training, as far as that is other than now, in brackets; "" where nobody tells.
+    private String then(Table t) {
+        Reading reading = model.provenance().reading();
+        return reading == null ? "" : " (then: " + String.join("; ", reading.unlike(Reading.of(t))) + ")";
+    }
+
+    /// What is asked before a model that waits for its data gets this table, which is not just as it was for the training.
+    String question() {
+        String other = ModelData.isSameFile(model.provenance(), table) ? " It is the file of its data, but read in another way" + then(table) + "." : "";
+        return table.name() + " has all columns of " + file.getFileName() + ", which was opened without its data." + other + " Shall the model have these rows?";
     }
 
     /// The columns that stand in the way, for a sentence.

@@ -5,6 +5,7 @@ import descent.data.Kind;
 import descent.data.PreparedData;
 import descent.data.Table;
 import descent.eval.Evaluation;
+import descent.model.SavedModel.Provenance;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.train.SeedRuns;
@@ -77,10 +78,12 @@ public final class RunDesk {
         if (item == null || t == null || item.run().provenance() == null) {
             return false;
         }
-        return !ModelData.isNamed(item.run().provenance(), t) || (item.run().provenance().dataSha256().isEmpty() && !isAsBegun(item, t));
+        Provenance p = item.run().provenance();
+        return !ModelData.isNamed(p, t) || !(p.reading() == null ? isAsBegun(item, t) : ModelData.isReadAsThen(p, t));
     }
 
-    /// Made data has no file to know it by: moons with another seed bear the same name.
+    /// Made data have no file to know them by: moons with another seed bear the same name. And older models do not tell how their
+    /// file was read.
     private boolean isAsBegun(RunItem item, Table t) {
         WeakReference<Table> known = begunOn.get(item);
         Table begun = known == null ? t : known.get();

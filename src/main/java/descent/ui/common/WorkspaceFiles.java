@@ -86,8 +86,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     public void use(Path file, Table t) {
         say(null);
         ModelPreview waits = models.waitingFor(t);
-        if (waits != null && waits.data() != null && (waits.own() || otherData.test(t.name() + " has all columns of " + waits.file().getFileName()
-                + ", which was opened without its data. Shall the model have these rows?"))) {
+        if (waits != null && waits.data() != null && (waits.own() || otherData.test(waits.question()))) {
             attach(waits, file);
             return;
         }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
 import descent.data.MadeData;
+import descent.data.Progress;
 import descent.data.Table;
 import descent.model.ModelFileException;
 import descent.model.Setup;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,44 +274,48 @@ class ModelOpeningTest {
         }
     }
 
-    /// The settings on the screen are those of the next run: the file has those of the weights.
+    /// The bytes of the file are the same: how they were read decides which rows they are.
     @Test
-    void settingsChangedAfterTheRun_stayUnsaved_whenTheModelIsSaved() throws Exception {
+    void ownFile_readInAnotherWay_isNotTakenForItsData() throws Exception {
+        Path sensor = Files.writeString(folder.resolve("sensor.csv"), HEADER + rows(60, 3).replaceAll("(?m)^7,", "-200,"));
+        Path file = folder.resolve("sensor.model");
+        CsvOptions marked = CsvOptions.auto().withMissingMarks(List.of("NA", "-200"));
+        Table then = new CsvReader().read(sensor, marked, Progress.NONE);
+        Table now = new CsvReader().read(sensor, CsvOptions.auto(), Progress.NONE);
         try (Workspace w = Workspaces.withFiles()) {
-            w.open(csv);
-            w.openModel(model);
-            settled(w);
-            assertFalse(w.unsaved().get());
-            w.edit("epochs", s -> s.withEpochs(77));
-            assertTrue(w.unsaved().get() && !w.hasUnsavedWeights());
-            assertTrue(w.saveModel(folder.resolve("second.model")).get());
-            assertTrue(w.unsaved().get(), "77 epochs are in no file");
-            assertTrue(w.notice().get().text().contains("the next run"), w.notice().get().text());
-            w.edit("epochs", s -> s.withEpochs(4));
-            assertFalse(w.unsaved().get());
-        }
-    }
-
-    /// The same columns, so that the settings are equal, but other rows.
-    @Test
-    void modelOfTheSample_bringsTheSamplesRows_whenALookAlikeWasOpen() throws Exception {
-        Path sample = folder.resolve("sample.model");
-        Path copy = folder.resolve("auto-copy.csv");
-        try (Workspace w = Workspaces.withFiles()) {
-            w.openSample("Auto MPG");
-            w.edit("epochs", s -> s.withEpochs(2));
+            w.use(sensor, then);
+            w.edit("epochs", s -> s.withEpochs(3));
             w.setPace(Pace.FULL);
             w.train();
             settled(w);
-            assertTrue(w.saveModel(sample).get());
-            Table t = w.table().get();
-            Files.writeString(copy, Files.readString(Path.of("assets", "samples", "auto-mpg.csv")).lines().limit(200).collect(Collectors.joining("\n")));
-            w.open(copy);
-            assertEquals(w.setup().get().schema(), w.currentRun().get().setup().schema());
-            w.openModel(sample);
+            assertTrue(w.saveModel(file).get());
+            w.use(sensor, now);
+            assertTrue(w.runDesk().foreign().get(), "the run is of the other rows");
+            assertTrue(new Availability(w).evaluate().get().contains("sensor.csv, read in another way"), new Availability(w).evaluate().get());
+            w.use(sensor, then);
+            assertFalse(w.runDesk().foreign().get());
+        }
+        try (Workspace w = Workspaces.withFiles()) {
+            w.use(sensor, now);
+            w.openModel(file);
             settled(w);
-            assertEquals(t.rows(), w.table().get().rows());
-            assertSame(w.table().get(), w.prepared().get().table());
+            String told = w.notice().get().text();
+            assertTrue(told.contains("read in another way (then: a gap also marked by -200)"), told);
+        }
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openModel(file);
+            settled(w);
+            List<String> asked = new ArrayList<>();
+            w.onOtherData(asked::add);
+            w.use(sensor, now);
+            settled(w);
+            assertTrue(asked.getFirst().contains("the file of its data, but read in another way (then: a gap also marked by -200)"), asked.toString());
+        }
+        try (Workspace w = Workspaces.withFiles()) {
+            w.use(sensor, then);
+            w.openModel(file);
+            settled(w);
+            assertEquals("Opened sensor.model.", w.notice().get().text());
         }
     }
 }
