@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns rows of a table into what the network sees: x `[N, inFeatures]`, y `[N]`, both row-major.
 ///
@@ -80,6 +83,20 @@ public final class Preprocessing {
         fitted.inputs().forEach(c -> kinds.put(c.name(), c.kind()));
         kinds.put(target().name(), target().kind());
         return kinds;
+    }
+
+    /// Columns that held text while training. A file of a few rows may hold nothing there but numbers (007, which is no 7), or words that
+    /// among numbers mean a gap ("none"), and is to be read as text all the same. Categories that were numbers are not among them:
+    /// 4 and 4.0 are the same for them.
+    public Set<String> textColumns() {
+        return Stream.concat(fitted.inputs().stream(), Stream.of(target())).filter(c -> !c.levels().stream().allMatch(Preprocessing::isPlainNumber))
+                .map(ColumnPreparation::name).collect(Collectors.toSet());
+    }
+
+    /// As a category's level is written that was a number.
+    private static boolean isPlainNumber(String level) {
+        double v = NumberRule.POINT.value(level);
+        return !Double.isNaN(v) && Texts.number((float) v).equals(level);
     }
 
     public PreprocessingSettings settings() {

@@ -59,8 +59,9 @@ final class TableBuilder {
         int room = (int) Math.min(plan.expectedRows(), MEMORY_SHARE * Runtime.getRuntime().maxMemory() / (4.0 * n));
         for (int c = 0; c < n; c++) {
             ownName[c] = !rawNames.get(c).isEmpty();
-            all[c] = numbers[c] && !text.contains(c) ? new NumberBuilder(rules, room)
-                    : new TextBuilder(rules, room);
+            boolean always = plan.texts().contains(rawNames.get(c));
+            all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, room)
+                    : new TextBuilder(rules, always, room);
         }
         return all;
     }

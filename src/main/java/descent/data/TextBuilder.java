@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A column of texts while it is read: codes into a dictionary. At the end it may turn out to hold numbers after all.
+/// A column of texts while it is read: codes into a dictionary. At the end it may turn out to hold numbers after all, unless it is
+/// known to be text.
 final class TextBuilder implements ColumnBuilder {
     private static final int MOST_TRUTHS = 20;
 
     private final CellRules rules;
+    private final boolean always;
     private final Levels dictionary = new Levels();
     private int[] codes;
     private int size;
 
-    TextBuilder(CellRules rules, int expectedRows) {
+    /// @param always text, even where each cell is a number
+    TextBuilder(CellRules rules, boolean always, int expectedRows) {
         this.rules = rules;
+        this.always = always;
         this.codes = new int[Math.max(4, expectedRows)];
     }
 
@@ -59,6 +63,9 @@ final class TextBuilder implements ColumnBuilder {
 
     @Override
     public Column build(String name, RowLines lines, ProblemLog problems) {
+        if (always) {
+            return texts(name);
+        }
         Column asNumbers = numbers(name, lines, problems);
         if (asNumbers == null && !Signs.common(dictionary.texts()).isEmpty()) {
             asNumbers = signed(name, lines, problems);
@@ -69,7 +76,7 @@ final class TextBuilder implements ColumnBuilder {
     /// The same cells without the sign that they carry, when those are numbers.
     private Column signed(String name, RowLines lines, ProblemLog problems) {
         String sign = Signs.common(dictionary.texts());
-        TextBuilder plain = new TextBuilder(rules, size);
+        TextBuilder plain = new TextBuilder(rules, false, size);
         for (int i = 0; i < size; i++) {
             plain.add(Signs.strip(dictionary.texts().get(codes[i])));
         }

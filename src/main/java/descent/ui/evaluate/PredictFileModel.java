@@ -83,16 +83,16 @@ final class PredictFileModel {
     }
 
     private static Result work(Subject s, Path file, Progress progress) throws Exception {
+        Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
         Table table;
         try {
-            table = new CsvReader().read(file, CsvOptions.auto(), progress.part(0, READ));
+            table = new CsvReader().read(file, CsvOptions.auto(), p.textColumns(), progress.part(0, READ));
         } catch (CsvException e) {
             if (e.cancelled()) {
                 return null;
             }
             throw e;
         }
-        Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
         ColumnMatch match = ColumnMatch.of(p, table, s.data() == null ? InputRanges.UNKNOWN : InputRanges.of(s.data()));
         TablePrediction prediction = match.possible() ? TablePrediction.of(s.model(), table, progress.part(READ, 1)) : null;
         return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);

@@ -1,0 +1,96 @@
+package descent.ui.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import descent.data.CsvOptions;
+import descent.data.CsvReader;
+import descent.data.Kind;
+import descent.data.PreparedData;
+import descent.data.PreprocessingSettings;
+import descent.data.Progress;
+import descent.data.Schema;
+import descent.data.SplitSettings;
+import descent.data.Table;
+import descent.model.SavedModel;
+import descent.model.Setup;
+import descent.train.Trainer;
+import descent.ui.common.AnalysisDesk;
+import descent.ui.common.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files of a few rows, in which a column may look like another kind than while training.
+@Timeout(60)
+final class PredictFileModelTest {
+    @TempDir
+    Path dir;
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final AnalysisDesk desk = new AnalysisDesk("analysis", screen::add);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    /// A model of `y` from the other columns of a file, as it is before its first step.
+    private Subject untrained(String csv, String... inputs) throws Exception {
+        Table t = new CsvReader().read(Files.writeString(dir.resolve("train.csv"), csv), CsvOptions.auto(), Progress.NONE);
+        Schema schema = new Schema(List.of(inputs), "y");
+        PreparedData data = PreparedData.of(t, schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT);
+        try (Trainer trainer = new Trainer()) {
+            trainer.trainPaused(Setup.defaults(schema), data).join();
+            return trainer.ask((m, d) -> new Subject(m.snapshot(m.epoch(), new SavedModel.History(new float[0], new float[0], List.of()),
+                    new SavedModel.Provenance("", "", new int[0], new int[0], Map.of(), "", "")), d, m.fingerprint())).join();
+        }
+    }
+
+    private PredictFileModel predicted(Subject s, String csv) throws Exception {
+        PredictFileModel model = new PredictFileModel(() -> CompletableFuture.completedFuture(s), desk);
+        Path file = Files.writeString(dir.resolve("new.csv"), csv);
+        model.predict(file);
+        settle(model);
+        return model;
+    }
+
+    private void settle(PredictFileModel model) throws InterruptedException {
+        while (model.job().get() != null) {
+            Runnable next = screen.poll(10, TimeUnit.SECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+
+    private static String said(PredictFileModel m, String column) {
+        return m.result().get().match().lines().stream().filter(l -> l.column().equals(column)).findFirst().orElseThrow().words();
+    }
+
+    @Test
+    void categories_areRecognised_thoughTheFileHoldsOnlyThoseThatLookLikeNumbersOrGaps() throws Exception {
+        Subject s = untrained("code,extra,n,y\n" + "A12,none,4,1.5\n007,some,6,2.5\n012,none,4,3.5\n".repeat(12), "code", "extra", "n");
+        PredictFileModel m = predicted(s, "code,extra,n\n007,none,4\n012,none,6\n007,none,4\n");
+        assertEquals("fits", said(m, "code"));
+        assertEquals("fits", said(m, "extra"));
+        assertEquals(3, m.result().get().prediction().rows().length);
+    }
+
+    @Test
+    void categoriesThatWereNumbers_stayTheSame_howeverTheyAreWritten() throws Exception {
+        String csv = "n,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12);
+        Table t = new CsvReader().read(Files.writeString(dir.resolve("train.csv"), csv), CsvOptions.auto(), Progress.NONE);
+        Schema schema = new Schema(List.of("n"), "y", Map.of("n", Kind.CATEGORY), null);
+        PreparedData data = PreparedData.of(t, schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT);
+        assertEquals(Set.of(), data.preprocessing().textColumns());
+    }
+}
