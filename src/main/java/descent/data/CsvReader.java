@@ -62,7 +62,8 @@ public final class CsvReader {
                 ReadPlan plan = new ReadPlan(source.name(), guess, marks(options), texts, text, expectedRows(source, guess));
                 return readOnce(source, plan, options.maxRows(), progress);
             } catch (SourceReader.NotDecodable e) {
-                encoding = EncodingGuess.oneByte(head, "beyond the first megabyte the bytes are not valid UTF-8");
+                encoding = encoding.bom() > 0 || options.encoding() != null ? encoding.forgiving()
+                        : EncodingGuess.oneByte(head, "beyond the first megabyte the bytes are not valid UTF-8");
                 guess = guess(head, complete, encoding, known);
             } catch (Refuted e) {
                 if (e.isDecimalMark() && known.decimalMark() == null) {
@@ -112,6 +113,9 @@ public final class CsvReader {
                 headerLine = headerLine == 0 ? records.line() : headerLine;
             }
             TableBuilder table = new TableBuilder(plan, headers, headerLine);
+            for (String[] header : headers) {
+                table.tellOfLostBytes(header, headerLine);
+            }
             boolean all = fill(table, text, records, maxRows);
             progress.update(1);
             return table.build(all ? text.sha256() : () -> "");
@@ -127,6 +131,9 @@ public final class CsvReader {
             text.recordEnded();
             if (records.suspiciouslyLong()) {
                 table.tell(records.line(), "one cell runs over more than 60 lines: is a quote (\") not closed?");
+            }
+            if (table.mayHaveLostBytes()) {
+                table.tellOfLostBytes(records.cells(), records.line());
             }
             table.add(records.record(), records.line());
         }

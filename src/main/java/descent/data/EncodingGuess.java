@@ -14,11 +14,24 @@ import java.nio.charset.StandardCharsets;
 /// @param bom      length of the byte order mark
 /// @param why      one sentence
 /// @param doubtful nothing in the file says it
-record EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
+/// @param forgives the file or a person says it, and some bytes are not valid in it all the same
+record EncodingGuess(Charset charset, int bom, String why, boolean doubtful, boolean forgives) {
+    /// What stands for bytes that are not valid.
+    static final char LOST = '\uFFFD';
+
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final double ZEROS = 0.3;
+
+    EncodingGuess(Charset charset, int bom, String why, boolean doubtful) {
+        this(charset, bom, why, doubtful, false);
+    }
+
+    /// The same for a file in which some bytes are not valid: a line that another program wrote, say.
+    EncodingGuess forgiving() {
+        return new EncodingGuess(charset, bom, why + "; not all bytes are valid in it", true, true);
+    }
 
     /// @param head     first bytes
     /// @param complete these are all bytes

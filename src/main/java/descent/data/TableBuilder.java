@@ -164,6 +164,20 @@ final class TableBuilder {
         throw Refuted.text(text);
     }
 
+    /// The encoding is certain, and not all bytes are valid in it.
+    boolean mayHaveLostBytes() {
+        return plan.guess().encoding().forgives();
+    }
+
+    void tellOfLostBytes(String[] cells, int line) {
+        for (int c = 0; c < cells.length && mayHaveLostBytes(); c++) {
+            if (cells[c].indexOf(EncodingGuess.LOST) >= 0) {
+                problems.add(line, c < rawNames.size() ? rawNames.get(c) : "", cells[c], "holds bytes that are not valid in " + plan.guess().encoding().charset().displayName()
+                        + ": they are read as " + EncodingGuess.LOST + "; save the data again, or choose other characters");
+            }
+        }
+    }
+
     void tell(int line, String message) {
         problems.add(line, "", "", message);
     }
