@@ -19,12 +19,14 @@ public final class Column {
     private final List<String> levels;
     private final int[] codes;
     private final Map<Integer, String> badCells;
+    private final CellRules rules;     // of the file that texts come from; null for numbers, and for what was made in the program
     private final int gaps;
     private volatile Picture picture;  // null until asked; written by whoever asks first, always with the same content
     private volatile int distinct;     // −1 until asked; written by whoever asks first, always with the same value
 
     private Column(String name, Kind kind, String reason, float[] numbers, Statistics statistics,
-                   List<String> levels, int[] codes, Map<Integer, String> badCells) {
+                   List<String> levels, int[] codes, Map<Integer, String> badCells, CellRules rules) {
+        this.rules = rules;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.reason = reason;
@@ -51,7 +53,7 @@ public final class Column {
     }
 
     static Column number(String name, float[] numbers, Statistics statistics, String reason, Map<Integer, String> badCells) {
-        return new Column(name, Kind.NUMBER, reason, numbers, statistics, List.of(), null, badCells);
+        return new Column(name, Kind.NUMBER, reason, numbers, statistics, List.of(), null, badCells, null);
     }
 
     /// @param kind   CATEGORY, TEXT or DATE
@@ -60,7 +62,7 @@ public final class Column {
         if (kind == Kind.NUMBER) {
             throw new IllegalArgumentException("a number column holds numbers, not levels: use Column.number");
         }
-        return new Column(name, kind, reason, null, null, List.copyOf(levels), codes, Map.of());
+        return new Column(name, kind, reason, null, null, List.copyOf(levels), codes, Map.of(), null);
     }
 
     public String name() {
@@ -171,12 +173,21 @@ public final class Column {
     }
 
     Column because(String newReason) {
-        return new Column(name, kind, newReason, numbers, statistics, levels, codes, badCells);
+        return new Column(name, kind, newReason, numbers, statistics, levels, codes, badCells, rules);
+    }
+
+    /// Texts of a file, with how its cells are understood: they may be wanted as numbers after all.
+    Column by(CellRules fileRules) {
+        return new Column(name, kind, reason, numbers, statistics, levels, codes, badCells, fileRules);
+    }
+
+    CellRules rules() {
+        return rules;
     }
 
     Column renamed(String newName) {
         return newName.equals(name) ? this
-                : new Column(newName, kind, reason, numbers, statistics, levels, codes, badCells);
+                : new Column(newName, kind, reason, numbers, statistics, levels, codes, badCells, rules);
     }
 
     /// True when every number is whole.

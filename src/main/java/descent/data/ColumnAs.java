@@ -16,16 +16,20 @@ final class ColumnAs {
         if (from.kind() == Kind.NUMBER) {
             return toLevels(from, to);
         }
-        return to == Kind.CATEGORY ? sorted(from.name(), from.levels(), from.codes(), "chosen: used as categories")
+        Column other = to == Kind.CATEGORY ? sorted(from.name(), from.levels(), from.codes(), "chosen: used as categories")
                 : Column.text(from.name(), to, from.levels(), from.codes(), "chosen: not used as categories");
+        return other.by(from.rules());
     }
 
+    /// By the file's own decimal mark, unless more of the texts are numbers with the other one, and by its own marks of a gap.
     private static Column toNumbers(Column from) {
-        NumberRule rule = understood(from, NumberRule.COMMA) > understood(from, NumberRule.POINT) ? NumberRule.COMMA : NumberRule.POINT;
+        CellRules rules = from.rules() != null ? from.rules() : CellRules.of(NumberRule.POINT, MissingMarks.usual());
+        boolean other = understood(from, rules.otherMark()) > understood(from, rules.number());
+        NumberRule rule = other ? rules.otherMark() : rules.number();
         float[] byLevel = new float[from.levels().size()];
         for (int i = 0; i < byLevel.length; i++) {
-            byLevel[i] = (float) rule.value(Signs.strip(from.levels().get(i)));
-            byLevel[i] = Float.isInfinite(byLevel[i]) ? Float.NaN : byLevel[i];
+            double v = rule.value(Signs.strip(from.levels().get(i)));
+            byLevel[i] = Float.isInfinite((float) v) || rules.isMark(v) ? Float.NaN : (float) v;
         }
         int[] codes = from.codes();
         float[] numbers = new float[codes.length];

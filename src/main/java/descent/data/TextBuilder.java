@@ -64,13 +64,13 @@ final class TextBuilder implements ColumnBuilder {
     @Override
     public Column build(String name, RowLines lines, ProblemLog problems) {
         if (always) {
-            return texts(name);
+            return texts(name).by(rules);
         }
         Column asNumbers = numbers(name, lines, problems);
         if (asNumbers == null && !Signs.common(dictionary.texts()).isEmpty()) {
             asNumbers = signed(name, lines, problems);
         }
-        return asNumbers != null ? asNumbers : texts(name);
+        return asNumbers != null ? asNumbers : texts(name).by(rules);
     }
 
     /// The same cells without the sign that they carry, when those are numbers.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,19 @@ class ColumnTest {
         assertArrayEquals(new float[] {1.5f, GAP, -2, GAP, GAP}, points.numbers());
         Column commas = Column.text("k", Kind.TEXT, List.of("1,5", "2,25"), new int[] {1, 0}, "").as(Kind.NUMBER);
         assertArrayEquals(new float[] {2.25f, 1.5f}, commas.numbers());
+    }
+
+    /// In a German file 1.234 is a thousand and some, and its own mark of a gap is none of the numbers.
+    @Test
+    void textsOfAFile_becomeNumbersByItsOwnMarks() throws CsvException {
+        String csv = "n;x\n" + "1.234;1,5\n2.500;2,5\ngeschätzt 900;3,5\nk. A. (2019);4,5\n-999,0;5,5\n1.234;6,5\n";
+        CsvOptions marked = CsvOptions.auto().withMissingMarks(List.of("-999"));
+        Column n = new CsvReader().read("t.csv", csv.getBytes(StandardCharsets.UTF_8), marked, Progress.NONE).column("n");
+        float[] numbers = {1234, 2500, GAP, GAP, GAP, 1234};
+        assertArrayEquals(numbers, n.as(Kind.NUMBER).numbers());
+        assertArrayEquals(numbers, n.as(Kind.TEXT).as(Kind.CATEGORY).as(Kind.NUMBER).numbers());
+        Column points = new CsvReader().read("t.csv", csv.replace("1.234;1", "1.23;1").replace("1.234;6", "1.26;6").getBytes(StandardCharsets.UTF_8), marked, Progress.NONE).column("n");
+        assertArrayEquals(new float[] {1.23f, 2.5f, GAP, GAP, GAP, 1.26f}, points.as(Kind.NUMBER).numbers(), "unless more are numbers with a point");
     }
 
     @Test
