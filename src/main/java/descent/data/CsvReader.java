@@ -19,25 +19,25 @@ public final class CsvReader {
 
     /// @throws CsvException one sentence for a student, with line and remedy; `cancelled()` after a cancel
     public Table read(Path file, CsvOptions options, Progress progress) throws CsvException {
-        return read(file, options, Set.of(), progress);
+        return read(file, options, null, progress);
     }
 
-    /// The same for a file of which it is known that some columns hold text, whatever they look like: a model knows it of its categories.
+    /// The same for a file that a model shall predict.
     ///
-    /// @param texts names of those columns
-    public Table read(Path file, CsvOptions options, Set<String> texts, Progress progress) throws CsvException {
-        return read(ByteSource.of(file), options, texts, progress);
+    /// @param wanted what it makes of the columns
+    public Table read(Path file, CsvOptions options, Wanted wanted, Progress progress) throws CsvException {
+        return read(ByteSource.of(file), options, wanted, progress);
     }
 
     /// @param name  shown to people
     /// @param bytes of a whole file
     public Table read(String name, byte[] bytes, CsvOptions options, Progress progress) throws CsvException {
-        return read(ByteSource.of(name, bytes), options, Set.of(), progress);
+        return read(ByteSource.of(name, bytes), options, null, progress);
     }
 
-    private static Table read(ByteSource source, CsvOptions options, Set<String> texts, Progress progress) throws CsvException {
+    private static Table read(ByteSource source, CsvOptions options, Wanted wanted, Progress progress) throws CsvException {
         try {
-            return guessAndRead(source, options, texts, progress);
+            return guessAndRead(source, options, wanted, progress);
         } catch (CsvException e) {
             throw e;
         } catch (IOException e) {
@@ -48,7 +48,7 @@ public final class CsvReader {
         }
     }
 
-    private static Table guessAndRead(ByteSource source, CsvOptions options, Set<String> texts, Progress progress) throws IOException {
+    private static Table guessAndRead(ByteSource source, CsvOptions options, Wanted wanted, Progress progress) throws IOException {
         byte[] head = source.head(HEAD);
         boolean complete = head.length == source.size();
         EncodingGuess encoding = options.encoding() != null ? EncodingGuess.chosen(options.encoding(), head)
@@ -59,7 +59,7 @@ public final class CsvReader {
         Guess guess = guess(head, complete, encoding, known);
         for (int pass = 0; pass < PASSES; pass++) {
             try {
-                ReadPlan plan = new ReadPlan(source.name(), guess, marks(options), texts, text, expectedRows(source, guess));
+                ReadPlan plan = new ReadPlan(source.name(), guess, marks(options), wanted, text, expectedRows(source, guess));
                 return readOnce(source, plan, options.maxRows(), progress);
             } catch (SourceReader.NotDecodable e) {
                 encoding = encoding.bom() > 0 || options.encoding() != null ? encoding.forgiving()

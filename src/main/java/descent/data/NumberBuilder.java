@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class NumberBuilder implements ColumnBuilder {
     private static final int MANY_BAD = 2000;
     private static final int MARKS = 4;
+    private static final int SAFE = 7;     // characters of a number whose float is written as it was
 
     private final CellRules rules;
     private final NumberRule rule;
@@ -18,14 +19,18 @@ final class NumberBuilder implements ColumnBuilder {
     private int empty;
     private int otherMark;
     private int zeros;                     // cells such as 01067
+    private final boolean copied;
+    private boolean loses;                 // a cell that is only copied would be written as another number
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
     private double shift;
     private double sum;
     private double squares;
 
-    NumberBuilder(CellRules rules, int expectedRows) {
+    /// @param copied the cells are to be written as they were: where floats cannot, it is no column of numbers
+    NumberBuilder(CellRules rules, boolean copied, int expectedRows) {
         this.rules = rules;
+        this.copied = copied;
         this.rule = rules.number();
         this.values = new float[Math.max(4, expectedRows)];
     }
@@ -37,7 +42,7 @@ final class NumberBuilder implements ColumnBuilder {
             float f = rule.nearest(v, cell);
             if (Math.abs(f) <= Float.MAX_VALUE) {
                 append(f);
-                note(f, v);
+                note(f, v, cell.length());
                 noteUnderflow(f, v, cell);
                 zeros += cell.length() > 2 && isCode(cell.charAt(0), cell.charAt(1)) ? 1 : 0;
                 return;
@@ -55,14 +60,15 @@ final class NumberBuilder implements ColumnBuilder {
         double v = rule.plainValue(buffer, from, to);
         if (NumberRule.roundsOnce(v) && !rules.isMark(v)) {
             append((float) v);
-            note((float) v, v);
+            note((float) v, v, to - from);
             zeros += to - from > 2 && isCode(buffer[from], buffer[from + 1]) ? 1 : 0;
         } else {
             add(from == to ? "" : new String(buffer, from, to - from));
         }
     }
 
-    private void note(float f, double v) {
+    private void note(float f, double v, int length) {
+        loses |= copied && length > SAFE && Double.parseDouble(Float.toString(f)) != v;
         shift = count++ == 0 ? v : shift;
         double d = v - shift;
         sum += d;
@@ -144,7 +150,7 @@ final class NumberBuilder implements ColumnBuilder {
 
     /// By the cells so far.
     boolean isNumber() {
-        return KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
+        return !loses && (!copied || zeros == 0) && KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
     }
 
     @Override

@@ -85,12 +85,13 @@ public final class Preprocessing {
         return kinds;
     }
 
-    /// Columns that held text while training. A file of a few rows may hold nothing there but numbers (007, which is no 7), or words that
-    /// among numbers mean a gap ("none"), and is to be read as text all the same. Categories that were numbers are not among them:
-    /// 4 and 4.0 are the same for them.
-    public Set<String> textColumns() {
-        return Stream.concat(fitted.inputs().stream(), Stream.of(target())).filter(c -> !c.levels().stream().allMatch(Preprocessing::isPlainNumber))
-                .map(ColumnPreparation::name).collect(Collectors.toSet());
+    /// What is made of the columns of a file that is to be predicted. One of a few rows may hold nothing but numbers (007, which is no
+    /// 7), or words that among numbers mean a gap ("none"), where training had categories, and is to be read as text there all the
+    /// same. Categories that were numbers are not among those: 4 and 4.0 are the same for them.
+    public Wanted wanted() {
+        Map<Boolean, Set<String>> byText = Stream.concat(fitted.inputs().stream(), Stream.of(target())).collect(Collectors.partitioningBy(
+                c -> !c.levels().stream().allMatch(Preprocessing::isPlainNumber), Collectors.mapping(ColumnPreparation::name, Collectors.toSet())));
+        return new Wanted(byText.get(true), byText.get(false));
     }
 
     /// As a category's level is written that was a number.

@@ -7,9 +7,9 @@ import java.util.Set;
 /// @param name         of the file
 /// @param guess        how the file is to be read
 /// @param marks        texts that mean "no value"
-/// @param texts        names of columns that are read as text, whatever they hold
+/// @param wanted       what a model makes of the columns; null where the file is data as any other
 /// @param textColumns  columns that an earlier pass found to be text
 /// @param expectedRows to make room for
-record ReadPlan(String name, Guess guess, MissingMarks marks, Set<String> texts, Set<Integer> textColumns, int expectedRows) {
+record ReadPlan(String name, Guess guess, MissingMarks marks, Wanted wanted, Set<Integer> textColumns, int expectedRows) {
     static final int MAX_COLUMNS = 131_072;
 }

@@ -59,9 +59,11 @@ final class TableBuilder {
         int room = (int) Math.min(plan.expectedRows(), MEMORY_SHARE * Runtime.getRuntime().maxMemory() / (4.0 * n));
         for (int c = 0; c < n; c++) {
             ownName[c] = !rawNames.get(c).isEmpty();
-            boolean always = plan.texts().contains(rawNames.get(c));
-            all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, room)
-                    : new TextBuilder(rules, always, room);
+            Wanted wanted = plan.wanted();
+            boolean copied = wanted != null && wanted.copies(rawNames.get(c));
+            boolean always = wanted != null && wanted.texts().contains(rawNames.get(c));
+            all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, copied, room)
+                    : new TextBuilder(rules, always || copied, room);
         }
         return all;
     }

@@ -1,8 +1,10 @@
 package descent.ui.evaluate;
 
+import descent.data.Column;
 import descent.data.CsvException;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
+import descent.data.Kind;
 import descent.data.Preprocessing;
 import descent.data.Progress;
 import descent.data.Table;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +38,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// fit, predicts, and saves the file with the predictions. Everything beside the screen's thread.
 final class PredictFileModel {
     private static final double READ = 0.6;
+    private static final float EXACT = 1 << 24; // whole numbers beyond it are rounded
 
     /// @param prediction null where a column is missing
     record Result(String file, ColumnMatch match, TablePrediction prediction) { }
@@ -86,7 +90,7 @@ final class PredictFileModel {
         Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
         Table table;
         try {
-            table = new CsvReader().read(file, CsvOptions.auto(), p.textColumns(), progress.part(0, READ));
+            table = new CsvReader().read(file, CsvOptions.auto(), p.wanted(), progress.part(0, READ));
         } catch (CsvException e) {
             if (e.cancelled()) {
                 return null;
@@ -142,8 +146,14 @@ final class PredictFileModel {
         Answers.then(mine.result(), (done, failure) -> {
             job.set(job.get() == mine ? null : job.get());
             words.set(mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written."
-                    : failure == null ? "Saved " + target.getFileName() + " with the predictions." : Words.of(failure));
+                    : failure == null ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table()) : Words.of(failure));
         });
+    }
+
+    /// Columns that the model does not use are copied as they stand; its own are floats.
+    private static String rounded(Table t) {
+        String names = t.columns().stream().filter(c -> c.kind() == Kind.NUMBER && Math.max(-c.min(), c.max()) > EXACT).map(Column::name).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Numbers of " + names + " have 7 digits there, as the model reads them.";
     }
 
     private static void write(Path target, TablePrediction p, Progress progress) throws IOException {

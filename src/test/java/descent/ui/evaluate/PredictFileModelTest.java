@@ -85,12 +85,32 @@ final class PredictFileModelTest {
         assertEquals(3, m.result().get().prediction().rows().length);
     }
 
+    /// What the model does not use is written as it was read.
+    @Test
+    void otherColumns_areSavedToTheLastDigit() throws Exception {
+        Subject s = untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x");
+        String lines = "student_id,room,lat,n,x,price\n2023104567,007,52.52000812,3.50,4,$5\n2023104568,012,13.40495412,2.5,6,$7\n2023104569,110,9.5,1.5,8,$9\n";
+        PredictFileModel m = predicted(s, lines);
+        Path out = dir.resolve("out.csv");
+        m.save(out);
+        settle(m);
+        List<String> written = Files.readAllLines(out);
+        assertEquals("2023104567,007,52.52000812,3.5,4,$5," + m.result().get().prediction().predicted()[0], written.get(1));
+        assertEquals("2023104568,012,13.40495412,2.5,6,$7," + m.result().get().prediction().predicted()[1], written.get(2));
+        assertEquals(Kind.NUMBER, m.result().get().prediction().table().column("n").kind());
+        assertEquals("Saved out.csv with the predictions.", m.words().get());
+        PredictFileModel large = predicted(s, "x\n2023104567\n4\n");
+        large.save(out);
+        settle(large);
+        assertEquals("Saved out.csv with the predictions. Numbers of x have 7 digits there, as the model reads them.", large.words().get());
+    }
+
     @Test
     void categoriesThatWereNumbers_stayTheSame_howeverTheyAreWritten() throws Exception {
         String csv = "n,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12);
         Table t = new CsvReader().read(Files.writeString(dir.resolve("train.csv"), csv), CsvOptions.auto(), Progress.NONE);
         Schema schema = new Schema(List.of("n"), "y", Map.of("n", Kind.CATEGORY), null);
         PreparedData data = PreparedData.of(t, schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT);
-        assertEquals(Set.of(), data.preprocessing().textColumns());
+        assertEquals(Set.of(), data.preprocessing().wanted().texts());
     }
 }
