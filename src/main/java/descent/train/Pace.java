@@ -9,7 +9,7 @@ package descent.train;
 public record Pace(double epochsPerSecond) {
     /// Below this pace the single lines are shown.
     public static final double LINES_BELOW = 5;
-    private static final int LINES = Phase.values().length;
+    static final int LINES = Phase.values().length;
 
     public static final Pace DEFAULT = new Pace(50);
     public static final Pace FULL = new Pace(Double.POSITIVE_INFINITY);

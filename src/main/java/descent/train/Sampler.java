@@ -16,10 +16,11 @@ final class Sampler {
         this.channel = channel;
     }
 
-    /// A run begins or goes on: the speed is measured anew.
+    /// A run begins or goes on: the speed is measured anew, from the line it stands at.
     void restart(Lane lane, long now) {
+        TrainingLoop loop = lane.loop();
         last = now;
-        lastProgress = lane.loop().progress();
+        lastProgress = loop.progress() + (double) loop.next().ordinal() / Pace.LINES / loop.batches();
         epochsPerSecond = 0;
     }
 
@@ -35,8 +36,8 @@ final class Sampler {
     void after(Lane lane, Phase lit, long now) {
         if (due || lit != null) {
             due = false;
-            if (now - last >= PERIOD) {
-                double progress = lane.loop().progress();
+            double progress = lane.loop().progress();
+            if (now - last >= PERIOD && progress > lastProgress) { // of five lines shown one by one only the last ends an update
                 epochsPerSecond = (progress - lastProgress) * 1e9 / (now - last);
                 lastProgress = progress;
                 last = now;

@@ -8,6 +8,8 @@ import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Workspace;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 final class StatusLine extends StatusBar {
     private static final double MINUTE = 60;
     private static final double HINT_EMS = 88;
+    private static final MathContext TWO = new MathContext(2);
 
     private final Workspace workspace;
     private final Region dot = new Region();
@@ -114,7 +117,7 @@ final class StatusLine extends StatusBar {
         dot.getStyleClass().setAll("state-dot", "state-" + s.name().toLowerCase(Locale.ROOT));
         LoopSample sample = workspace.sample().get();
         boolean runs = s == RunState.RUNNING && sample != null && sample.epochsPerSecond() > 0;
-        speed.setText(runs ? Numbers.count(Math.round(sample.epochsPerSecond())) + " epochs/s" : "");
+        speed.setText(runs ? speed(sample.epochsPerSecond()) : "");
         left.setText(runs ? time((planned - done) / sample.epochsPerSecond()) + " left" : "");
         seed.setText(workspace.setup().get() == null ? "" : "seed " + (run == null ? workspace.setup().get() : run.setup()).seed());
     }
@@ -137,6 +140,12 @@ final class StatusLine extends StatusBar {
             case DIVERGED -> "Diverged";
             case FAILED -> "Failed";
         };
+    }
+
+    /// Whole numbers; below ten two digits, since line by line it is 0.2.
+    static String speed(double epochsPerSecond) {
+        double two = BigDecimal.valueOf(epochsPerSecond).round(TWO).doubleValue();
+        return two < 10 ? Numbers.plain(two) + (two == 1 ? " epoch/s" : " epochs/s") : Numbers.count(Math.round(epochsPerSecond)) + " epochs/s";
     }
 
     static String time(double seconds) {
