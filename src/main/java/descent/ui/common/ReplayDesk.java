@@ -69,6 +69,11 @@ public final class ReplayDesk {
         return wanted > 0;
     }
 
+    /// Whether results and lines on the screen are those of an earlier epoch, or are just being put back: nobody has asked for them by Evaluate or Step.
+    public boolean isShowing() {
+        return desk.replaying;
+    }
+
     /// Epochs that can be looked at: those of the run that stands, paused or ended; 0 while there is none.
     public int last() {
         RunItem item = desk.currentRun.get();
@@ -182,12 +187,12 @@ public final class ReplayDesk {
         wanted = 0;
         line = 0;
         desk.evaluation.set(lastEvaluation); // still looking back, so that it does not count as another look at the test rows
+        desk.stepView.set(lastStep);
         desk.replaying = false;
         desk.trainer().leaveReplay();
         epoch.set(0);
         moment.set(null);
         computing.set(-1);
-        desk.stepView.set(lastStep);
         desk.sample.set(desk.trainer().channel().latest());
         desk.askWeights();
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// Watches the workspace while a lesson is open and turns what a student does into plain facts for the checks.
 ///
-/// It only reads. Everything counts from the moment the step was opened, runs in all from the opening of the lesson.
+/// It only reads. Looking back at an earlier epoch is neither a step nor an Evaluate. Everything counts from the moment the step was opened, runs in all from the opening of the lesson.
 final class ProgressWatch {
     private final Workspace workspace;
     private final LessonModel model;
@@ -54,14 +54,14 @@ final class ProgressWatch {
     }
 
     private void stepped(StepView view) {
-        if (view != null) {
+        if (view != null && !workspace.replay().isShowing()) {
             stepped.add(view.phase());
             tell();
         }
     }
 
     private void evaluated(Evaluation e) {
-        if (e != null) {
+        if (e != null && !workspace.replay().isShowing()) {
             scores = new Scores(e.regression() == null ? Double.NaN : e.regression().r2(),
                     e.classification() == null ? Double.NaN : e.classification().accuracy());
             tell();

@@ -47,8 +47,8 @@ final class Hints {
         w.currentRun().subscribe(r -> use(Hint.TRAIN, r != null));
         w.currentRun().subscribe(_ -> show());
         w.runDesk().foreign().subscribe(_ -> show());
-        w.stepView().subscribe(s -> use(Hint.STEP, s != null));
-        w.evaluation().subscribe(e -> use(Hint.EVALUATE, e != null));
+        w.stepView().subscribe(s -> use(Hint.STEP, s != null && !w.replay().isShowing()));
+        w.evaluation().subscribe(e -> use(Hint.EVALUATE, e != null && !w.replay().isShowing()));
         w.sample().subscribe(_ -> use(Hint.RATE, w.currentRun().get() != null && !w.currentRun().get().run().rateChanges().isEmpty()));
         w.state().subscribe(_ -> use(Hint.RACE, w.currentRun().get() != null && w.isLane(w.currentRun().get())));
         w.modelFile().subscribe(f -> use(Hint.SAVE, f != null));

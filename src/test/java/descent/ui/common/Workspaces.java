@@ -31,6 +31,11 @@ public final class Workspaces {
         return new Workspace(new Workspace.Services(new Trainer(), new MemoryStore(), io, Runnable::run, System::nanoTime));
     }
 
+    /// What the JavaFX thread would do is done when the test says so.
+    public static Workspace withScreen(Executor fx) {
+        return new Workspace(new Workspace.Services(new Trainer(), new MemoryStore(), Runnable::run, fx, System::nanoTime));
+    }
+
     /// With models in real files.
     public static Workspace withFiles() {
         return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));

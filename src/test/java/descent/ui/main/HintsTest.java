@@ -42,6 +42,27 @@ class HintsTest {
     }
 
     @Test
+    void lookingBack_usesNoHintUp() throws Exception {
+        Workspace w = Workspaces.withSample("Auto MPG");
+        Hints hints = hints(w, "train");
+        w.edit("epochs", s -> s.withEpochs(20));
+        w.train();
+        w.services().trainer().settled().get();
+        w.drain();
+        w.replay().to(7);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertEquals(6, w.evaluation().get().epoch());
+        assertEquals(Hints.Hint.STEP.words(), hints.text().get());
+        w.replay().leave();
+        w.stepLine();
+        w.services().trainer().settled().get();
+        w.drain();
+        assertEquals(Hints.Hint.EVALUATE.words(), hints.text().get());
+        w.close();
+    }
+
+    @Test
     void run_bringsItsProposals_andOtherDataTakeThemAway() throws Exception {
         Workspace w = Workspaces.withSample("Auto MPG");
         Hints hints = hints(w, "train,step");

@@ -1,0 +1,115 @@
+package descent.ui.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import descent.lesson.LessonException;
+import descent.lesson.LessonReader;
+import descent.train.Pace;
+import descent.ui.common.Workspace;
+import descent.ui.common.Workspaces;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a student does ticks the checks, and nothing else does.
+class ProgressWatchTest {
+    private static final String TEXT = """
+            Descent lesson 1
+            title: A test
+            minutes: 5
+            about: One sentence.
+            ## Data
+            made: line
+            ## Step: First
+            Only text.
+            Check: evaluated
+            Check: test R2 at least 0.01
+            Check: 1 line stepped
+            """;
+    private static final int EPOCHS = 20;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final Workspace w = Workspaces.withScreen(screen::add);
+    private final LessonModel model = new LessonModel();
+
+    @BeforeEach
+    void train() {
+        w.openSample("Auto MPG");
+        w.edit("epochs", s -> s.withEpochs(2 * EPOCHS).withLr(0.1));
+        w.setPace(Pace.FULL);
+        for (int e = 1; e <= EPOCHS; e++) {
+            int done = e;
+            w.stepEpoch();
+            until(() -> w.currentRun().get() != null && w.currentRun().get().run().history().count() == done && !w.drain());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        w.close();
+    }
+
+    private void until(BooleanSupplier so) {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (!so.getAsBoolean()) {
+            try {
+                Runnable task = screen.poll(16, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    task.run();
+                }
+                w.drain();
+                if (System.nanoTime() > patience) {
+                    throw new AssertionError("what was waited for did not come");
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private void lineAndEvaluate() {
+        w.stepLine();
+        until(() -> w.stepView().get() != null && !w.drain());
+        w.evaluate();
+        until(() -> w.evaluation().get() != null && !w.drain());
+    }
+
+    private void openLesson() throws LessonException {
+        new ProgressWatch(w, model);
+        model.open(LessonReader.read(TEXT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<Boolean> ticks() {
+        return model.checks().stream().map(c -> c.done().get()).toList();
+    }
+
+    @Test
+    void lookingBack_isNoEvaluateAndNoStep_alsoWhenItIsLeft() throws LessonException {
+        lineAndEvaluate();
+        openLesson();
+        w.replay().to(7);
+        until(() -> w.replay().moment().get() != null);
+        w.stepLine();
+        assertEquals(List.of(false, false, false), ticks(), "while an epoch is looked at");
+        w.replay().leave();
+        until(() -> !w.drain());
+        assertFalse(w.replay().isActive());
+        assertEquals(List.of(false, false, false), ticks(), "back at the end of the run");
+    }
+
+    @Test
+    void evaluateAndStep_areTicked_alsoAfterLookingBack() throws LessonException {
+        openLesson();
+        w.replay().to(7);
+        until(() -> w.replay().moment().get() != null);
+        w.replay().leave();
+        lineAndEvaluate();
+        assertEquals(List.of(true, true, true), ticks());
+    }
+}
