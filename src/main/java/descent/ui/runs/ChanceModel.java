@@ -1,6 +1,7 @@
 package descent.ui.runs;
 
 import descent.data.PreparedData;
+import descent.data.Table;
 import descent.model.Fault;
 import descent.model.Setup;
 import descent.train.CrossValidation;
@@ -12,6 +13,7 @@ import descent.ui.common.Answers;
 import descent.ui.common.Numbers;
 import descent.ui.common.Words;
 import descent.ui.common.WorkspaceState;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +45,9 @@ final class ChanceModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
 
+    /// What the seeds of the last result were trained on; no reason to keep it when other data were opened.
+    private WeakReference<Table> repeatedOn = new WeakReference<>(null);
+
     ChanceModel(WorkspaceState workspace) {
         this.workspace = workspace;
         onChart.subscribe(_ -> showBand());
@@ -69,7 +74,10 @@ final class ChanceModel {
         if (s != null) {
             PreparedData data = workspace.prepared().get();
             words.set("Training with " + n + " seeds …");
-            start(p -> SeedRuns.of(s, data, n, p), this::repeated);
+            start(p -> SeedRuns.of(s, data, n, p), found -> {
+                repeatedOn = new WeakReference<>(data.table());
+                repeated(found);
+            });
         }
     }
 
@@ -112,14 +120,15 @@ final class ChanceModel {
         });
     }
 
-    /// Whether the loss chart shows the band of the seeds.
+    /// Whether the loss chart shows the band of the seeds, while the data that they were trained on are open.
     BooleanProperty onChart() {
         return onChart;
     }
 
     private void showBand() {
         Result r = result.get();
-        workspace.runDesk().band().set(onChart.get() && r != null ? r.seeds() : null);
+        boolean same = repeatedOn.refersTo(workspace.table().get()); // other data have other losses
+        workspace.runDesk().band().set(onChart.get() && r != null && same ? r.seeds() : null);
     }
 
     void cancel() {
