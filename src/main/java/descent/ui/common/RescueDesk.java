@@ -46,6 +46,8 @@ public final class RescueDesk implements AutoCloseable {
     private RescueFolder own;   // io thread
     private long number;        // io thread
     private Table copied;       // io thread
+    /// What was restored from here is on the screen, but not on the disk again yet; io thread.
+    private RescueFolder restored;
     private final Set<Path> held = new HashSet<>(); // io thread
     private boolean armed;
     private boolean changed;
@@ -167,9 +169,11 @@ public final class RescueDesk implements AutoCloseable {
             }
         }
         own.commit(p, keep);
+        dropRestored();
     }
 
     private void clear() throws IOException {
+        dropRestored();
         if (own != null) {
             own.clear();
             copied = null;
@@ -204,8 +208,17 @@ public final class RescueDesk implements AutoCloseable {
         }
     }
 
+    private void dropRestored() {
+        if (restored != null) {
+            drop(restored);
+            restored = null;
+        }
+    }
+
     private void drop(RescueFolder folder) {
-        held.remove(folder.path());
+        if (!held.remove(folder.path())) {
+            return;
+        }
         try {
             folder.delete();
         } catch (IOException e) {
@@ -218,8 +231,8 @@ public final class RescueDesk implements AutoCloseable {
         onIo(() -> drop(offer.folder()));
     }
 
-    /// Puts the work on the table again, unsaved as it was. Its files stay until it is kept anew by this program, so that
-    /// the next crash cannot take it either. Ends on the JavaFX thread.
+    /// Puts the work on the table again, unsaved as it was. Its files stay until it is kept anew by this program or saved, so
+    /// that neither the next crash nor a full disk can take it. Ends on the JavaFX thread.
     public CompletableFuture<Void> restore(Offer offer) {
         CompletableFuture<WorkspaceFiles.Rescued> read = CompletableFuture.supplyAsync(() -> {
             try {
@@ -232,7 +245,8 @@ public final class RescueDesk implements AutoCloseable {
                 throw new CompletionException(e);
             }
         }, io);
-        return read.thenComposeAsync(workspace::restore, fx).thenCompose(done -> keep()).thenRunAsync(() -> drop(offer.folder()), io).thenRunAsync(() -> { }, fx);
+        return read.thenComposeAsync(workspace::restore, fx).thenRunAsync(() -> restored = offer.folder(), io)
+                .thenComposeAsync(_ -> keep(), fx).thenRunAsync(() -> { }, fx);
     }
 
     private interface FileWork {
@@ -258,6 +272,7 @@ public final class RescueDesk implements AutoCloseable {
         closed = true;
         work = null;
         onIo(() -> {
+            dropRestored();
             if (own != null) {
                 own.delete();
                 own = null;
