@@ -64,7 +64,8 @@ public final class AppGraph implements AutoCloseable {
         theme.dressControls();
         rescue = new RescueDesk(workspace, home, rescueEvery, log);
         faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());
-        window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, new Folders(workspace, preferences)), new MainWindow.Desktop(preferences, rescue, faults));
+        Folders folders = new Folders(workspace, preferences);
+        window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, folders), new MainWindow.Desktop(preferences, folders, rescue, faults));
         workspace.use(beginning.sample());
     }
 

@@ -57,6 +57,15 @@ public final class Folders {
         }
     }
 
+    /// All of them, as on the first day.
+    public void forget() {
+        for (FileKind kind : FileKind.values()) {
+            preferences.put(name(kind), null);
+        }
+        preferences.put(LAST, null);
+        saved.clear();
+    }
+
     /// The folder of the model that is open, else of the data; null for a sample.
     private Path work() {
         Path model = workspace.modelFile().get();

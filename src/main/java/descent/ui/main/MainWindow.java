@@ -6,6 +6,7 @@ import descent.ui.common.Assets;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Exports;
+import descent.ui.common.Folders;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
@@ -64,8 +65,9 @@ public final class MainWindow implements AutoCloseable {
 
     /// What the window keeps on this computer, and where errors of the program go.
     ///
-    /// @param faults shows and logs an exception that nobody expected
-    public record Desktop(Preferences preferences, RescueDesk rescue, Consumer<Throwable> faults) { }
+    /// @param folders where the choosers open
+    /// @param faults  shows and logs an exception that nobody expected
+    public record Desktop(Preferences preferences, Folders folders, RescueDesk rescue, Consumer<Throwable> faults) { }
 
     public MainWindow(Stage stage, Workspace workspace, Theme theme, Choosers choosers, Desktop desktop) {
         this.stage = stage;
@@ -91,7 +93,7 @@ public final class MainWindow implements AutoCloseable {
         this.projector = new ProjectorScreen(stage, theme);
         workspace.onFault(desktop.faults());
         Scene first = stage.getScene();
-        BorderPane root = buildRoot(choosers, exports, desktop.preferences());
+        BorderPane root = buildRoot(choosers, exports, desktop);
         Scene scene = new Scene(root, first == null ? WIDTH : first.getWidth(), first == null ? HEIGHT : first.getHeight());
         theme.attach(scene);
         acceptFiles(scene);
@@ -108,7 +110,8 @@ public final class MainWindow implements AutoCloseable {
         stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
     }
 
-    private BorderPane buildRoot(Choosers choosers, Exports exports, Preferences preferences) {
+    private BorderPane buildRoot(Choosers choosers, Exports exports, Desktop kept) {
+        Preferences preferences = kept.preferences();
         Body body = buildBody();
         BorderPane root = new BorderPane(body);
         root.setId("root");
@@ -118,7 +121,7 @@ public final class MainWindow implements AutoCloseable {
             body.chartOnly().set(false); // the panel stands beside the card
             training.openRace();
         },
-                () -> new PreferencesWindow(theme, workspace, preferences, hints::again).show(stage), projector::toggle);
+                () -> new PreferencesWindow(theme, workspace, preferences, kept.folders(), hints::again).show(stage), projector::toggle);
         Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk));
         RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
         workspace.dataFile().subscribe(recent::opened);

@@ -4,6 +4,7 @@ import descent.data.NumberMarks;
 import descent.train.Pace;
 import descent.ui.common.Choice;
 import descent.ui.common.Css;
+import descent.ui.common.Folders;
 import descent.ui.common.FormGrid;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
@@ -11,7 +12,6 @@ import descent.ui.common.Preferences;
 import descent.ui.common.Stepper;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -25,13 +25,15 @@ final class PreferencesWindow {
     private final Theme theme;
     private final Workspace workspace;
     private final Preferences preferences;
+    private final Folders folders;
     private final Runnable hintsAgain;
 
     /// @param hintsAgain shows the first hints once more
-    PreferencesWindow(Theme theme, Workspace workspace, Preferences preferences, Runnable hintsAgain) {
+    PreferencesWindow(Theme theme, Workspace workspace, Preferences preferences, Folders folders, Runnable hintsAgain) {
         this.theme = theme;
         this.workspace = workspace;
         this.preferences = preferences;
+        this.folders = folders;
         this.hintsAgain = hintsAgain;
     }
 
@@ -63,12 +65,12 @@ final class PreferencesWindow {
         Button hints = new Button("Show the first hints again");
         hints.setId("preferences-hints");
         hints.setOnAction(e -> hintsAgain.run());
-        Button folders = new Button("Forget recent files and folders");
-        folders.setId("preferences-forget");
-        folders.setOnAction(e -> forget());
+        Button forget = new Button("Forget recent files and folders");
+        forget.setId("preferences-forget");
+        forget.setOnAction(e -> forget());
         Label note = new Label("Every change acts at once; that of the numbers with the next start.");
         note.getStyleClass().add(Css.NOTE);
-        VBox box = new VBox(form, hints, folders, note);
+        VBox box = new VBox(form, hints, forget, note);
         box.getStyleClass().add("preferences");
         HelpWindows.show(owner, theme, "Preferences", box);
     }
@@ -90,8 +92,7 @@ final class PreferencesWindow {
     }
 
     private void forget() {
-        preferences.putPaths("files.recent", List.<Path>of());
-        preferences.put("folder.data", null);
-        preferences.put("folder.model", null);
+        preferences.put(RecentFiles.NAME, null);
+        folders.forget();
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The files that were opened or saved last, newest first, as a menu. A file that is gone is greyed and says so.
 final class RecentFiles {
     static final int MOST = 10;
-    private static final String NAME = "files.recent";
+    static final String NAME = "files.recent";
 
     private final Preferences preferences;
     private final Executor io;
