@@ -5,7 +5,6 @@ import descent.data.PreprocessingSettings.Gaps;
 import descent.data.PreprocessingSettings.Scaling;
 import descent.data.Proposal;
 import descent.data.Schema;
-import descent.data.SplitSettings;
 import descent.data.Table;
 import descent.data.Task;
 import descent.model.Setup;
@@ -17,9 +16,12 @@ import descent.ui.common.NumberText;
 import descent.ui.common.Pointing;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -57,71 +59,77 @@ final class DataOptions {
 
     void show(Node owner) {
         FittedTable fitted = new FittedTable(workspace);
-        PopOver pop = new PopOver(build(fitted));
-        Subscription watch = fitted.watch();
+        List<Consumer<Setup>> follow = new ArrayList<>();
+        PopOver pop = new PopOver(build(fitted, follow));
+        Subscription watch = fitted.watch().and(workspace.setup().subscribe(s -> follow.forEach(f -> f.accept(s))));
         pop.setOnHidden(e -> watch.unsubscribe());
         Pointing.show(pop, owner, Side.LEFT);
     }
 
-    VBox build(FittedTable fitted) {
+    private VBox build(FittedTable fitted, List<Consumer<Setup>> follow) {
         Label note = new Label("Fitted on the train rows only; every later prediction uses the same figures.");
         note.setWrapText(true);
         note.getStyleClass().add(Css.NOTE);
-        VBox box = new VBox(form(), note, fitted);
+        VBox box = new VBox(form(follow), note, fitted);
         box.getStyleClass().addAll("popover-box", "data-options");
         return box;
     }
 
-    private FormGrid form() {
-        Setup now = workspace.setup().get();
+    /// @param follow gets what shows the settings in the controls: they change without them too, by Undo
+    private FormGrid form(List<Consumer<Setup>> follow) {
         FormGrid form = new FormGrid();
-        task(form, now);
+        task(form, follow);
         ComboBox<Choice<Gaps>> gaps = Choice.box("data-gaps", "Rows with gaps", GAPS);
-        pick(gaps, now.preprocessing().gaps());
+        follow.add(s -> pick(gaps, s.preprocessing().gaps()));
         gaps.valueProperty().subscribe((was, c) -> preprocessing("gaps", p -> p.withGaps(c.value())));
         form.row("Gaps", gaps, gaps);
         ComboBox<Choice<Scaling>> scaling = Choice.box("data-scaling", "Scaling of the inputs", SCALINGS);
-        pick(scaling, now.preprocessing().scaling());
+        follow.add(s -> pick(scaling, s.preprocessing().scaling()));
         scaling.valueProperty().subscribe((was, c) -> preprocessing("scaling", p -> p.withScaling(c.value())));
         form.row("Inputs", scaling, scaling);
         NumberField cap = new NumberField("data-categories", new NumberText.Range("The number of categories", 1, MOST_CATEGORIES, true),
                 v -> preprocessing("categories", p -> p.withMaxCategories((int) v)));
         cap.format(v -> String.valueOf((long) v));
-        cap.show((double) now.preprocessing().maxCategories());
+        follow.add(s -> cap.show((double) s.preprocessing().maxCategories()));
         Tip.set(cap, "Each of so many commonest categories gets an input of 0 and 1; the rarer ones share one called \"other\".");
         form.row("Categories", cap, cap);
-        form.wide(check("data-scale-target", "Standardise the target too", now.preprocessing().scaleTarget(),
+        form.wide(check("data-scale-target", "Standardise the target too", follow, s -> s.preprocessing().scaleTarget(),
                 on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));
-        SplitSettings split = now.split();
-        form.wide(check("split-shuffle", "Draw the test rows at random", split.shuffle(),
+        form.wide(check("split-shuffle", "Draw the test rows at random", follow, s -> s.split().shuffle(),
                 on -> s -> s.withSplit(s.split().withShuffle(on))));
-        form.wide(check("split-stratify", "Keep the shares of the classes", split.stratify(),
+        form.wide(check("split-stratify", "Keep the shares of the classes", follow, s -> s.split().stratify(),
                 on -> s -> s.withSplit(s.split().withStratify(on))));
         NumberField seed = new NumberField("split-seed", new NumberText.Range("The seed of the split", 0, LARGEST_SEED, true),
                 v -> workspace.edit("seed of the split", s -> s.withSplit(s.split().withSeed((long) v))));
         seed.format(v -> String.valueOf((long) v));
-        seed.show((double) split.seed());
+        follow.add(s -> seed.show((double) s.split().seed()));
         form.row("Split seed", seed, seed);
         return form;
     }
 
-    private void task(FormGrid form, Setup now) {
-        Schema schema = now.schema();
+    private void task(FormGrid form, List<Consumer<Setup>> follow) {
         ComboBox<Choice<Task>> task = Choice.box("data-task", "What is predicted", TASKS);
-        pick(task, schema.task());
-        task.valueProperty().subscribe((was, c) -> workspace.task(c.value()));
+        task.valueProperty().subscribe((was, c) -> {
+            if (c.value() != workspace.setup().get().schema().task()) {
+                workspace.task(c.value());
+            }
+        });
         form.row("Predicts", task, task);
-        Table table = workspace.table().get();
-        if (table != null && table.has(schema.target())) {
-            Label why = new Label(Proposal.task(table, new Schema(schema.inputs(), schema.target(), schema.kinds(), null)).why() + ".");
-            why.setId("data-task-why");
-            why.setWrapText(true);
-            why.setMinHeight(Region.USE_PREF_SIZE);
-            why.getStyleClass().add(Css.NOTE);
-            form.wide(why);
-        } else {
-            task.setDisable(true);
-        }
+        Label why = new Label();
+        why.setId("data-task-why");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        why.getStyleClass().add(Css.NOTE);
+        why.managedProperty().bind(why.textProperty().isNotEmpty());
+        form.wide(why);
+        follow.add(s -> {
+            Schema schema = s.schema();
+            Table table = workspace.table().get();
+            boolean known = table != null && table.has(schema.target());
+            pick(task, schema.task());
+            task.setDisable(!known);
+            why.setText(known ? Proposal.task(table, new Schema(schema.inputs(), schema.target(), schema.kinds(), null)).why() + "." : "");
+        });
     }
 
     private static <T> void pick(ComboBox<Choice<T>> box, T value) {
@@ -132,10 +140,10 @@ final class DataOptions {
         workspace.edit(what, s -> s.withPreprocessing(change.apply(s.preprocessing())));
     }
 
-    private CheckBox check(String id, String words, boolean on, Function<Boolean, UnaryOperator<Setup>> change) {
+    private CheckBox check(String id, String words, List<Consumer<Setup>> follow, Predicate<Setup> on, Function<Boolean, UnaryOperator<Setup>> change) {
         CheckBox box = new CheckBox(words);
         box.setId(id);
-        box.setSelected(on);
+        follow.add(s -> box.setSelected(on.test(s)));
         box.selectedProperty().subscribe((was, is) -> workspace.edit(words.toLowerCase(Locale.ROOT), change.apply(is)));
         return box;
     }

@@ -9,6 +9,8 @@ import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -33,6 +35,9 @@ final class LayerRow extends HBox {
         void replace(int index, LayerSpec with);
 
         void remove(int index);
+
+        /// The layers as they are.
+        ObservableValue<List<LayerSpec>> stack();
     }
 
     private final int index;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -32,6 +33,27 @@ public final class LayerStackCard extends Card {
     private List<LayerSpec> shownLayers = List.of();
     private int shownIn = -1;
     private int shownOut = -1;
+    private final LayerRow.Edits edits = new LayerRow.Edits() {
+        @Override
+        public void width(int index, int units) {
+            edit("width of layer " + (index + 1), LayerEdits.replace(layers(), index, new LayerSpec.Linear(units)));
+        }
+
+        @Override
+        public void replace(int index, LayerSpec with) {
+            edit("settings of layer " + (index + 1), LayerEdits.replace(layers(), index, with));
+        }
+
+        @Override
+        public void remove(int index) {
+            LayerStackCard.this.remove(index);
+        }
+
+        @Override
+        public ObservableValue<List<LayerSpec>> stack() {
+            return workspace.setup().map(Setup::layers);
+        }
+    };
 
     public LayerStackCard(Workspace workspace) {
         super("card-model", 2, "Model");
@@ -150,22 +172,6 @@ public final class LayerStackCard extends Card {
         int focused = focused();
         rows.clear();
         widthProblem.set("");
-        LayerRow.Edits edits = new LayerRow.Edits() {
-            @Override
-            public void width(int index, int units) {
-                edit("width of layer " + (index + 1), LayerEdits.replace(layers(), index, new LayerSpec.Linear(units)));
-            }
-
-            @Override
-            public void replace(int index, LayerSpec with) {
-                edit("settings of layer " + (index + 1), LayerEdits.replace(layers(), index, with));
-            }
-
-            @Override
-            public void remove(int index) {
-                LayerStackCard.this.remove(index);
-            }
-        };
         for (int i = 0; i < shownLayers.size(); i++) {
             LayerRow row = new LayerRow(i, shownLayers.get(i), sizes.layers().get(i), edits);
             row.setOnMouseClicked(e -> row.requestFocus());
