@@ -10,6 +10,7 @@ import descent.ui.common.Workspace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
@@ -152,8 +153,10 @@ public final class RunsCard extends Card {
         return link;
     }
 
-    /// A row stays as long as its run is in the list: it listens to it, and a run keeps those who listen.
+    /// A row stays as long as its run is in the list: it listens to it, and a run keeps those who listen. Where the row with the
+    /// focus goes, the one that takes its place gets it, so that a person at the keyboard stays in the list.
     private void rebuild() {
+        int focused = IntStream.range(0, rows.getChildren().size()).filter(i -> rows.getChildren().get(i).isFocusWithin()).findFirst().orElse(-1);
         Map<RunItem, RunRow> there = new HashMap<>();
         rows.getChildren().stream().filter(RunRow.class::isInstance).map(RunRow.class::cast).forEach(r -> there.put(r.item(), r));
         RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::canChoose, workspace::choose, RunsCard::quiz);
@@ -164,6 +167,8 @@ public final class RunsCard extends Card {
             none.setWrapText(true);
             none.getStyleClass().add(Css.NOTE);
             rows.getChildren().add(none);
+        } else if (focused >= 0 && !rows.isFocusWithin()) {
+            rows.getChildren().get(Math.min(focused, newestFirst.size() - 1)).requestFocus();
         }
         mark(workspace.currentRun().get());
     }
