@@ -28,6 +28,36 @@ final class DataDesk {
     /// What the preparation depends on.
     private record Wish(Table table, Schema schema, SplitSettings split, PreprocessingSettings preprocessing) { }
 
+    /// A wish on its way to the io thread. The slider of the split makes one at each step, and a million rows take their time:
+    /// one that another has followed is left out, unless a Train waits for it.
+    private final class Preparation {
+        private final Wish wish;
+        private volatile boolean outdated; // written on the JavaFX thread, read on the io thread; so is waitedFor
+        private volatile boolean waitedFor;
+        private CompletableFuture<PreparedData> result;
+
+        Preparation(Wish wish) {
+            this.wish = wish;
+        }
+
+        /// @return null where it was left out
+        private PreparedData prepare() {
+            if (outdated && !waitedFor) {
+                return null;
+            }
+            try {
+                return how.of(wish.table(), wish.schema(), wish.split(), wish.preprocessing());
+            } catch (DataException e) {
+                throw new CompletionException(e);
+            }
+        }
+    }
+
+    /// How a table is prepared.
+    interface Preparing {
+        PreparedData of(Table table, Schema schema, SplitSettings split, PreprocessingSettings preprocessing) throws DataException;
+    }
+
     final ReadOnlyObjectWrapper<Table> table = new ReadOnlyObjectWrapper<>();
     /// Where the table was read from, or null.
     final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
@@ -37,15 +67,20 @@ final class DataDesk {
     final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("Open data first.");
     private final Executor io;
     private final Executor fx;
-    private Wish wish;
-    private CompletableFuture<PreparedData> preparing = CompletableFuture.completedFuture(null);
+    private final Preparing how;
+    private Preparation last;
     private final FileWork files;
     private FileWork.Job<Table> reading;
 
     DataDesk(Executor io, Executor fx, FileWork files) {
+        this(io, fx, files, PreparedData::of);
+    }
+
+    DataDesk(Executor io, Executor fx, FileWork files, Preparing how) {
         this.io = io;
         this.fx = fx;
         this.files = files;
+        this.how = how;
     }
 
     /// Reads a file on the io thread; the future ends on the FX thread. The table is not taken yet. A file that is still
@@ -115,30 +150,30 @@ final class DataDesk {
             return;
         }
         Wish now = new Wish(table.get(), setup.schema(), setup.split(), setup.preprocessing());
-        if (now.equals(wish)) {
+        if (last != null && now.equals(last.wish)) {
             return;
         }
-        wish = now;
+        if (last != null) {
+            last.outdated = true;
+        }
+        Preparation mine = new Preparation(now);
+        mine.result = CompletableFuture.supplyAsync(mine::prepare, io);
+        last = mine;
         task.set(taskOf(now.table(), now.schema()));
-        preparing = CompletableFuture.supplyAsync(() -> prepare(now), io);
-        Answers.then(preparing, fx, (p, e) -> {
-            if (now.equals(wish)) {
+        Answers.then(mine.result, fx, (p, e) -> {
+            if (mine == last) {
                 prepared.set(p);
                 problem.set(e == null ? "" : Words.of(e));
             }
         });
     }
 
-    /// The data as the last wish has it, as soon as it is ready.
+    /// The data as the last wish has it, as soon as it is ready; null while there is no table.
     CompletableFuture<PreparedData> ready() {
-        return preparing;
-    }
-
-    private static PreparedData prepare(Wish w) {
-        try {
-            return PreparedData.of(w.table(), w.schema(), w.split(), w.preprocessing());
-        } catch (DataException e) {
-            throw new CompletionException(e);
+        if (last == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        last.waitedFor = true;
+        return last.result;
     }
 }
