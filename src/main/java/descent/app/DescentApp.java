@@ -59,7 +59,7 @@ public final class DescentApp extends Application {
         }
         graph.window().offerRescue();
         Optional.ofNullable(program).ifPresent(p -> p.listen(files -> new FxThread().execute(() -> asked(files)), graph.faults()));
-        if (FinderFiles.areOfThisSystem()) {
+        if (System.getProperty("os.name").startsWith("Mac")) { // elsewhere the class cannot even be loaded
             listenToFinder(args.files());
         }
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -23,10 +22,6 @@ final class FinderFiles extends Application.EventHandler {
         this.before = before;
         this.known = new ArrayList<>(known);
         this.open = open;
-    }
-
-    static boolean areOfThisSystem() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
     }
 
     /// Call on the JavaFX thread. A file that was opened before this call is told at once.

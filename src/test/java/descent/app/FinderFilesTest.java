@@ -1,7 +1,6 @@
 package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.glass.ui.Application;
 import descent.ui.common.Fx;
@@ -98,11 +97,5 @@ class FinderFilesTest {
             Application.GetApplication().getEventHandler().handlePreferencesChanged(Map.of());
         });
         assertEquals(List.of("quit", "colours {}"), told);
-    }
-
-    @Test
-    void onlyMacOS_isAskedForIt() {
-        assertEquals(System.getProperty("os.name").startsWith("Mac"), FinderFiles.areOfThisSystem());
-        assertTrue(before != null);
     }
 }

@@ -41,6 +41,13 @@ class DiskFaultTest {
         w.drain();
     }
 
+    /// Work that no file has.
+    private void trainOn() throws Exception {
+        w.continueRun(1);
+        w.services().trainer().settled().get();
+        w.drain();
+    }
+
     @AfterEach
     void close() {
         w.close();
@@ -85,7 +92,7 @@ class DiskFaultTest {
         try {
             assertTrue(w.saveModel(disk.resolve(NAME)).get(), () -> w.notice().get().text());
             Path other = disk.resolve("other");
-            w.edit("epochs", s -> s.withEpochs(9));
+            trainOn();
             Files.write(other, new byte[256 * 1024 - (int) Files.size(disk.resolve(NAME)) - 8192]);
             String told = refusal(disk.resolve(NAME));
             assertTrue(told.contains("the disk is full; make room or choose another disk."), told);
@@ -104,7 +111,7 @@ class DiskFaultTest {
         Path disk = tmpfs("size=1m");
         try {
             assertTrue(w.saveModel(disk.resolve(NAME)).get());
-            w.edit("epochs", s -> s.withEpochs(9));
+            trainOn();
             assumeTrue(mounted("mount", "-o", "remount,ro", disk.toString()), "the disk cannot be locked: not tried here");
             String told = refusal(disk.resolve(NAME));
             assertTrue(told.contains("choose another folder"), told);
@@ -118,7 +125,7 @@ class DiskFaultTest {
 
     @Test
     void folderThatIsMissingOrNone_isNamed() throws Exception {
-        w.edit("epochs", s -> s.withEpochs(9));
+        trainOn();
         String missing = refusal(folder.resolve("no").resolve(NAME));
         assertTrue(missing.contains("does not exist; choose another folder."), missing);
         Path file = Files.writeString(folder.resolve("file"), "x");
@@ -135,7 +142,7 @@ class DiskFaultTest {
         int saved = 0;
         for (String name : new String[] {most, "größe ☃ 🐧.model", "two  blanks.model", "-rf.model", "a'b\"c;d&e|f$(g)`h`.model", "line\nbreak.model", "%s%n{0}.model", "no ending"}) {
             Path f = folder.resolve(name);
-            w.edit("epochs", s -> s.withEpochs(s.epochs() + 1));
+            trainOn();
             assertTrue(w.saveModel(f).get(), () -> name + ": " + w.notice().get().text());
             assertFalse(w.unsaved().get());
             w.openModel(f);
@@ -144,7 +151,7 @@ class DiskFaultTest {
             assertEquals(f, w.modelFile().get());
             saved++;
         }
-        w.edit("epochs", s -> s.withEpochs(77));
+        trainOn();
         String told = refusal(folder.resolve("n".repeat(250) + ".model"));
         assertTrue(told.contains("the name is too long; choose a shorter one."), told);
         assertEquals(0, temps(folder));
