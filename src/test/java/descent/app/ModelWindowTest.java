@@ -51,6 +51,12 @@ class ModelWindowTest {
         }
 
         @Override
+        public boolean leaveSettings(String action) {
+            asked.add(action);
+            return answer == Choosers.Answer.DONT_SAVE;
+        }
+
+        @Override
         public Answer unsaved(String documentName, String action) {
             asked.add(action);
             return answer;
