@@ -84,15 +84,20 @@ final class Lanes {
     }
 
     /// So many more epochs: after the plan of a live lane, after the epochs done of an ended one.
-    void extend(int epochs) {
+    ///
+    /// @return the lanes that had ended and go on
+    List<Lane> extend(int epochs) {
+        List<Lane> again = new ArrayList<>();
         for (Lane l : all) {
             int from = l.run().state().isLive() ? l.run().plannedEpochs() : l.loop().epochsDone();
             l.run().plannedEpochs((int) Math.min(Integer.MAX_VALUE, (long) from + epochs));
             if (!l.run().state().isLive() && (!isRace() || l.run().state() != RunState.DIVERGED)) {
                 l.goOn();
                 l.run().state(RunState.PAUSED, "");
+                again.add(l);
             }
         }
+        return again;
     }
 
     /// Before the live lanes' next line.

@@ -169,8 +169,10 @@ final class RunControl {
             throw new TrainingException("There is no run to continue yet: press Train.");
         }
         lanes.current().needsData();
-        lanes.extend(epochs);
-        if (lanes.live() > 0 && state != RunState.RUNNING) {
+        List<Lane> again = lanes.extend(epochs);
+        if (state == RunState.RUNNING) {
+            again.forEach(work::goesOn);
+        } else if (lanes.live() > 0) {
             go();
         }
         return run;

@@ -94,6 +94,12 @@ final class RunWork {
         tell(lane, how, words);
     }
 
+    /// A lane that had ended goes on beside others that run.
+    void goesOn(Lane lane) {
+        lane.resume();
+        tell(lane, RunState.RUNNING, "");
+    }
+
     /// A lane's state, its words and the event.
     void tell(Lane lane, RunState state, String words) {
         lane.run().state(state, words);

@@ -5,6 +5,7 @@ import static descent.train.Fixtures.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
@@ -99,6 +100,28 @@ class RaceTest {
         get(trainer.settled());
         assertNotEquals(lanes.getFirst().id(), again.id());
         assertArrayEquals(Arrays.copyOf(lanes.getFirst().history().trainAll(), 200), again.history().trainAll());
+    }
+
+    /// One lane's patience is at its end while the other still runs.
+    @Test
+    void continueFor_whileTheRaceRuns_letsALaneThatHasEndedRunAgain_asEverybodyIsTold() {
+        Setup base = mpg.setup(1).withSplit(mpg.setup(1).split().withValidation(25)).withPatience(2).withEpochs(1_000_000);
+        trainer.pace(Pace.FULL);
+        List<Run> lanes = get(trainer.race(List.of(base.withLr(0), base.withLr(1e-5)), mpg.data(base)));
+        Run ended = lanes.getFirst();
+        while (ended.state() == RunState.RUNNING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(RunState.FINISHED, ended.state());
+        assertEquals(RunState.RUNNING, lanes.getLast().state());
+        trainer.pace(new Pace(1));
+        get(trainer.ask((m, d) -> trainer.channel().drain()));
+        get(trainer.continueFor(5));
+        assertEquals(RunState.RUNNING, ended.state());
+        assertNull(ended.history().last(), "its last point is none while it goes on");
+        List<RunState> told = trainer.channel().drain().stream().filter(RunEvent.StateChanged.class::isInstance).map(RunEvent.StateChanged.class::cast)
+                .filter(e -> e.runId() == ended.id()).map(RunEvent.StateChanged::state).toList();
+        assertEquals(List.of(RunState.RUNNING), told);
     }
 
     @Test
