@@ -240,7 +240,7 @@ final class RunControl {
                 case LANE_ENDED -> laneEnded();
             }
             lr = lanes.current().loop().rate().lr();
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -255,12 +255,12 @@ final class RunControl {
         try {
             lanes.all().stream().filter(l -> l.run().state().isLive()).forEach(l -> work.end(l, how, words));
             to(how, words);
-        } catch (Exception | OutOfMemoryError e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
 
-    /// Any exception ends the run in words; nothing is swallowed.
+    /// Any exception or error ends the run in words; nothing is swallowed.
     void fail(Throwable e) {
         to(RunState.FAILED, GrowthWords.failure(e));
         channel.put(new RunEvent.Failed(e));

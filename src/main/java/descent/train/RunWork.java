@@ -103,7 +103,7 @@ final class RunWork {
     /// A lane's state, its words and the event.
     void tell(Lane lane, RunState state, String words) {
         lane.run().state(state, words);
-        if (state != RunState.RUNNING) {
+        if (state != RunState.RUNNING && state != RunState.FAILED) { // what has failed might fail again
             lane.diagnose();
             lane.mark().rest();
         }

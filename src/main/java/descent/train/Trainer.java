@@ -265,7 +265,7 @@ public final class Trainer implements AutoCloseable {
         Callable<Void> guarded = () -> {
             try {
                 command.run();
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (Throwable e) {
                 control.fail(e);
             }
             return null;
@@ -277,7 +277,7 @@ public final class Trainer implements AutoCloseable {
         while (!mailbox.isClosed()) {
             try {
                 turn();
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (Throwable e) {
                 control.fail(e); // the thread itself never dies of it
             }
         }

@@ -17,6 +17,8 @@ import descent.model.LayerSpec.Linear;
 import descent.model.LossSpec;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.Setup;
+import descent.tensor.GradFn;
+import descent.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -302,6 +304,27 @@ class TrainerTest {
         get(trainer.train(setup, data));
         get(trainer.settled());
         assertEquals(RunState.FINISHED, trainer.state());
+    }
+
+    /// As a jar that was replaced while the program runs, or the virtual machine itself, may throw it.
+    @Test
+    void errorInTheEngine_becomesFailedInWords_andTheThreadLivesOn() {
+        trainer.pace(Pace.FULL);
+        get(trainer.trainPaused(setup, data));
+        get(trainer.ask((m, d) -> {
+            d.train().x().record(new GradFn() {
+                @Override
+                protected void backward(Tensor output) {
+                    throw new LinkageError("half a class");
+                }
+            });
+            return null;
+        }));
+        trainer.resume();
+        assertEquals(RunState.FAILED, get(trainer.settled()));
+        assertEquals("Training stopped because of an error: half a class", trainer.stateMessage());
+        assertTrue(trainer.isAlive());
+        assertEquals(RunState.FINISHED, Fixtures.train(trainer, setup, Fixtures.data(setup)).state());
     }
 
     @Test
