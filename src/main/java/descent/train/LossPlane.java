@@ -19,6 +19,8 @@ final class LossPlane {
     private final double[] a;
     private final double[] b;
     private final TrainedModel model;
+    private final List<Tensor> parameters;
+    private final List<Tensor> statistics;
     private final Loss loss;
     private final TensorDataset rows;
 
@@ -27,6 +29,8 @@ final class LossPlane {
         a = basis[1];
         b = basis[2];
         model = copy.model();
+        parameters = model.network().parameters();
+        statistics = List.copyOf(model.network().namedBuffers().values());
         loss = NetworkBuilder.loss(model.setup().loss());
         rows = Sabotage.targets(copy.data().train(), model.setup());
     }
@@ -98,13 +102,20 @@ final class LossPlane {
     }
 
     /// The loss of these weights over all train rows, in eval mode.
-    float loss(float[] weights) {
+    ///
+    /// @param running statistics of BatchNorm1d, as [RunWalk#statistics()] has them
+    float loss(float[] weights, float[] running) {
+        load(weights, parameters);
+        load(running, statistics);
+        return EvalPass.loss(model.network(), loss, rows);
+    }
+
+    private static void load(float[] values, List<Tensor> into) {
         int at = 0;
-        for (Tensor t : model.network().parameters()) {
-            System.arraycopy(weights, at, t.data(), 0, t.numel());
+        for (Tensor t : into) {
+            System.arraycopy(values, at, t.data(), 0, t.numel());
             at += t.numel();
         }
-        return EvalPass.loss(model.network(), loss, rows);
     }
 
     private static double[] minus(float[] w, float[] start) {

@@ -2,9 +2,11 @@ package descent.train;
 
 import descent.data.PreparedData;
 import descent.data.Progress;
+import descent.nn.Sequential;
 import descent.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The loss over a plane in the space of all weights, and the way of one or several runs on it. Of two parameters the plane
 /// is all there is; of more it is a slice through the start, the end and the point that lies farthest aside, and every way
@@ -15,7 +17,8 @@ import java.util.List;
 /// @param exact  two parameters: no slice
 /// @param xName  of the axis; so yName
 /// @param xLow   left edge; so xHigh, yLow, yHigh
-/// @param loss   of the weights at [POINTS, POINTS] places from edge to edge, row by row with rising y, on all train rows
+/// @param loss   of the weights at [POINTS, POINTS] places from edge to edge, row by row with rising y, on all train rows; with
+///               BatchNorm1d everywhere by the running statistics of the first run's end, for none were ever measured there
 /// @param ways   one per run, in their order
 public record LossSurface(boolean exact, String xName, String yName, double xLow, double xHigh, double yLow, double yHigh,
                           float[] loss, List<Way> ways) {
@@ -37,7 +40,7 @@ public record LossSurface(boolean exact, String xName, String yName, double xLow
     /// @param epochs finished at each point
     /// @param x      place of each point; so y
     /// @param aside  how far each point lies aside of the plane, in the length of weights
-    /// @param loss   of the point's true weights, wherever they lie
+    /// @param loss   of the point's true weights, wherever they lie, and of the running statistics that BatchNorm1d had there
     public record Way(int runId, int[] epochs, double[] x, double[] y, double[] aside, float[] loss) {
         public int points() {
             return epochs.length;
@@ -63,16 +66,17 @@ public record LossSurface(boolean exact, String xName, String yName, double xLow
         List<Way> ways = walks.stream().map(w -> way(w, plane)).toList();
         double[] x = bounds(ways, true);
         double[] y = bounds(ways, false);
-        float[] loss = grid(plane, x, y, share -> progress.update(WALK_SHARE + (1 - WALK_SHARE) * share));
+        float[] loss = grid(plane, walks.getFirst().statistics().getLast(), x, y, share -> progress.update(WALK_SHARE + (1 - WALK_SHARE) * share));
         List<String> names = List.copyOf(walks.getFirst().copy().model().network().namedParameters().keySet());
         return loss == null ? null : new LossSurface(exact, exact ? names.getFirst() : "from the start to the end",
                 exact ? names.getLast() : "aside", x[0], x[1], y[0], y[1], loss, ways);
     }
 
-    /// The weights of all points must fit into memory.
+    /// The weights and running statistics of all points must fit into memory.
     private static int most(List<Run> runs, PreparedData data) throws TrainingException {
-        long weights = Lane.start(0, runs.getFirst().setup(), data).model().network().parameters().stream().mapToLong(Tensor::numel).sum();
-        long most = MOST_NUMBERS / (weights * runs.size());
+        Sequential network = Lane.start(0, runs.getFirst().setup(), data).model().network();
+        long numbers = Stream.concat(network.parameters().stream(), network.namedBuffers().values().stream()).mapToLong(Tensor::numel).sum();
+        long most = MOST_NUMBERS / (numbers * runs.size());
         if (most < 3) {
             throw new TrainingException("The loss map is for smaller networks: the weights of a few points of every way must fit into memory.");
         }
@@ -88,7 +92,7 @@ public record LossSurface(boolean exact, String xName, String yName, double xLow
             way.x[i] = place[0];
             way.y[i] = place[1];
             way.aside[i] = place[2];
-            way.loss[i] = plane.loss(w);
+            way.loss[i] = plane.loss(w, walk.statistics().get(i));
         }
         return way;
     }
@@ -112,13 +116,13 @@ public record LossSurface(boolean exact, String xName, String yName, double xLow
         return new double[] {middle - (0.5 + AIR) * span, middle + (0.5 + AIR) * span};
     }
 
-    private static float[] grid(LossPlane plane, double[] x, double[] y, Progress progress) {
+    private static float[] grid(LossPlane plane, float[] statistics, double[] x, double[] y, Progress progress) {
         float[] out = new float[POINTS * POINTS];
         for (int i = 0; i < out.length; i++) {
             if (!progress.update((double) i / out.length)) {
                 return null;
             }
-            out[i] = plane.loss(plane.weights(at(x[0], x[1], i % POINTS), at(y[0], y[1], i / POINTS)));
+            out[i] = plane.loss(plane.weights(at(x[0], x[1], i % POINTS), at(y[0], y[1], i / POINTS)), statistics);
         }
         return out;
     }

@@ -8,13 +8,15 @@ import java.util.List;
 
 /// The way of a run's weights, computed again from its seed on a copy, equal to the bit. Any thread.
 ///
-/// @param run     whose way it is
-/// @param copy    the copy as it stands at the end
-/// @param epochs  finished epochs at each point; the first is 0, the last the run's end
-/// @param weights all parameters one behind the other, in the engine's layout, at each point
-record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
+/// @param run        whose way it is
+/// @param copy       the copy as it stands at the end
+/// @param epochs     finished epochs at each point; the first is 0, the last the run's end
+/// @param weights    all parameters one behind the other, in the engine's layout, at each point
+/// @param statistics all running statistics of BatchNorm1d in the same way; empty arrays where there are none
+record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights, List<float[]> statistics) {
     RunWalk {
         weights = List.copyOf(weights);
+        statistics = List.copyOf(statistics);
     }
 
     /// @param most points; a longer run's lie closer at its beginning, where weights move fastest
@@ -25,18 +27,22 @@ record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
         Lane copy = Lane.start(run.id(), run.setup(), data);
         int last = run.history().count();
         int[] epochs = points(last, most);
-        List<float[]> weights = new ArrayList<>(List.of(flat(copy)));
+        List<Tensor> parameters = copy.model().network().parameters();
+        List<Tensor> running = List.copyOf(copy.model().network().namedBuffers().values());
+        List<float[]> weights = new ArrayList<>(List.of(flat(parameters)));
+        List<float[]> statistics = new ArrayList<>(List.of(flat(running)));
         while (copy.loop().epochsDone() < last) {
             if (!progress.update(copy.loop().progress() / last)) {
                 return null;
             }
             Replay.update(copy, run);
             if (!copy.loop().inEpoch() && copy.loop().epochsDone() == epochs[weights.size()]) {
-                weights.add(flat(copy));
+                weights.add(flat(parameters));
+                statistics.add(flat(running));
             }
         }
         Replay.checkEqual(copy, run);
-        return new RunWalk(run, copy, epochs, weights);
+        return new RunWalk(run, copy, epochs, weights, statistics);
     }
 
     /// At most `most` epochs from 0 to `last`, closer at the beginning: last · (i / n)².
@@ -52,8 +58,7 @@ record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights) {
         return out.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static float[] flat(Lane lane) {
-        List<Tensor> all = lane.model().network().parameters();
+    private static float[] flat(List<Tensor> all) {
         float[] out = new float[all.stream().mapToInt(Tensor::numel).sum()];
         int at = 0;
         for (Tensor t : all) {

@@ -12,7 +12,9 @@ import descent.data.PreparedData;
 import descent.data.Progress;
 import descent.data.Schema;
 import descent.eval.EvalPass;
+import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Linear;
+import descent.model.LayerSpec.ReLU;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.Setup;
@@ -42,11 +44,7 @@ class LossSurfaceTest {
     /// The mean of the squared errors, in double, of a network of its own that is given these weights.
     private static double loss(Setup setup, PreparedData data, float[] weights) {
         TrainedModel fresh = TrainedModel.create(setup, data);
-        int at = 0;
-        for (Tensor t : fresh.network().parameters()) {
-            System.arraycopy(weights, at, t.data(), 0, t.numel());
-            at += t.numel();
-        }
+        load(fresh, weights);
         float[] out = EvalPass.outputs(fresh.network(), data.train().x(), Progress.NONE);
         double sum = 0;
         for (int i = 0; i < out.length; i++) {
@@ -62,7 +60,7 @@ class LossSurfaceTest {
         PreparedData data = Fixtures.data(setup);
         Run run = Fixtures.train(trainer, setup, data);
         LossSurface s = surface(data, run);
-        LossPlane plane = LossPlane.through(List.of(RunWalk.of(run, data, LossSurface.WAY, Progress.NONE)));
+        LossPlane plane = LossPlane.through(List.of(walk(run, data)));
         for (int row = 0; row < LossSurface.POINTS; row += 5) {
             for (int col = 0; col < LossSurface.POINTS; col += 5) {
                 double expected = loss(setup, data, plane.weights(s.x(col), s.y(row)));
@@ -158,6 +156,44 @@ class LossSurfaceTest {
         trainer.resume();
         get(trainer.settled());
         assertEquals(trainer.run().history().last().train(), surface(data, trainer.run()).ways().getFirst().loss()[30]);
+    }
+
+    /// What BatchNorm1d divides by in eval mode belongs to a point of the way as its weights do; between the points there is none,
+    /// and the map takes that of the first run's end.
+    @Test
+    void wayWithBatchNorm_hasTheLossesOfItsOwnStatistics_andTheMapThoseOfTheEnd() throws TrainingException {
+        Setup setup = Fixtures.setup().withLayers(List.of(new Linear(5), new BatchNorm1d(1e-5, 0.1), new ReLU(), new Linear(0)));
+        PreparedData data = Fixtures.data(setup);
+        trainer.pace(Pace.FULL);
+        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.2)), data));
+        get(trainer.settled());
+        LossSurface s = surface(data, lanes.toArray(new Run[0]));
+        for (int lane = 0; lane < 2; lane++) {
+            Way way = s.ways().get(lane);
+            for (int i = 0; i < way.points(); i += 7) {
+                Lane there = new Replay(Replay.budget()).at(way.epochs()[i], lanes.get(lane), data, 1, Progress.NONE);
+                assertEquals(there.loop().points().last().train(), way.loss()[i], "lane " + lane + " after " + way.epochs()[i] + " epochs");
+            }
+            assertEquals(lanes.get(lane).history().last().train(), way.loss()[way.points() - 1]);
+        }
+        Lane end = new Replay(Replay.budget()).at(30, lanes.getFirst(), data, 1, Progress.NONE);
+        LossPlane plane = LossPlane.through(List.of(walk(lanes.get(0), data), walk(lanes.get(1), data)));
+        for (int place = 0; place < s.loss().length; place += 111) {
+            load(end.model(), plane.weights(s.x(place % LossSurface.POINTS), s.y(place / LossSurface.POINTS)));
+            assertEquals(end.loop().points().last().train(), s.loss()[place], "at place " + place);
+        }
+    }
+
+    private static RunWalk walk(Run run, PreparedData data) throws TrainingException {
+        return RunWalk.of(run, data, LossSurface.WAY, Progress.NONE);
+    }
+
+    private static void load(TrainedModel model, float[] weights) {
+        int at = 0;
+        for (Tensor t : model.network().parameters()) {
+            System.arraycopy(weights, at, t.data(), 0, t.numel());
+            at += t.numel();
+        }
     }
 
     @Test
