@@ -75,8 +75,20 @@ class GeneratorAndFunctionsTest {
         }
     }
 
+    /// About a million floats from −20 to −1e−6.
     @Test
-    void functions_areWithinTwoUlp_overTheirRange() {
+    void expm1_isWithinTwoUlp_belowZero() {
+        double worst = 0;
+        for (int bits = Float.floatToRawIntBits(1e-6f); bits <= Float.floatToRawIntBits(20f); bits += 101) {
+            float x = -Float.intBitsToFloat(bits);
+            double wanted = Math.expm1(x);
+            worst = Math.max(worst, Math.abs(Functions.expm1(x) - wanted) / Math.ulp((float) wanted));
+        }
+        assertTrue(worst <= 2, worst + " ulp");
+    }
+
+    @Test
+    void functions_areWithinThreeUlp_overTheirRange() {
         Generator g = Generator.of(3, "functions");
         for (int i = 0; i < 200_000; i++) {
             float x = g.uniform(-30, 30);
@@ -85,7 +97,19 @@ class GeneratorAndFunctionsTest {
             near("sigmoid", 1 / (1 + Math.exp(-x)), Functions.sigmoid(x));
             float e = g.nextFloat();
             near("log1p", Math.log1p(e), Functions.log1p(e));
+            near("erf", erf(x / 8), Functions.erf(x / 8));
         }
+    }
+
+    /// Its series, in double.
+    private static double erf(float x) {
+        double term = x;
+        double sum = x;
+        for (int n = 1; n < 100; n++) {
+            term *= -(double) x * x / n;
+            sum += term / (2 * n + 1);
+        }
+        return 2 / Math.sqrt(Math.PI) * sum;
     }
 
     private static void near(String what, double wanted, float got) {
