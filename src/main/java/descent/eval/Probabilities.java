@@ -44,7 +44,7 @@ public final class Probabilities {
         return p;
     }
 
-    /// The most probable class of each row (the first of several; two classes: the second from one half on).
+    /// The most probable class of each row (of equal ones the first, so that the second of two classes needs more than one half).
     public static int[] classes(float[] probabilities, int k) {
         int[] out = new int[probabilities.length / k];
         for (int i = 0; i < out.length; i++) {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// @param mean   of the folds
 /// @param spread standard deviation of the folds (divided by k)
 public record CrossValidation(String score, double[] folds, double mean, double spread) {
-    /// @param k 2 to the number of train rows
+    /// @param k 2 to half the number of train rows, so that each fold has at least two to be measured on
     /// @return null when cancelled
     /// @throws TrainingException one sentence: too many folds, a fold that diverged, a set-up that cannot be trained
     public static CrossValidation of(Setup setup, PreparedData data, int k, Progress progress) throws TrainingException {

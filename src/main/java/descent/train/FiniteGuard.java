@@ -47,7 +47,8 @@ final class FiniteGuard {
 
     /// The copy taken at the beginning becomes the best one by changing places; weights that are not at hand do not.
     ///
-    /// @param loss     of the weights at the epoch's beginning
+    /// @param loss     of the weights at the epoch's beginning; on the train rows with mini-batches the mean over the epoch, which
+    ///                 stands for it
     /// @param finished epochs before it
     void epochEnds(float loss, int finished) {
         if (knowsBegin && loss < lowest) {

@@ -7,7 +7,9 @@ import java.util.Objects;
 
 /// The two curves of a run: one point for every finished epoch, none merged, none dropped.
 ///
-/// Index `i` is epoch `i + 1`; both values belong to the weights before that epoch's first update. The weights after the
+/// Index `i` is epoch `i + 1`. The value of the dashed curve belongs to the weights before that epoch's first update, in eval mode; so
+/// does that of the solid one with full batches, in train mode. With mini-batches the solid curve is the mean of the batches' losses,
+/// each of the weights before its own update, as a loop in PyTorch adds them up. The weights after the
 /// last update have a point of their own, [#last()], which is no finished epoch: it stands at epoch `count() + 1` and goes
 /// away when the run continues.
 ///
