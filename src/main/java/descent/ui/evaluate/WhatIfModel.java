@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,6 +28,9 @@ import javafx.beans.property.StringProperty;
 final class WhatIfModel {
     /// One input column: its levels (a category) or the range of the train rows (a number), its text and what is odd about it.
     static final class Field {
+        /// A comma is a decimal mark here; the program's own display has it between thousands.
+        private static final Pattern THOUSANDS = Pattern.compile("[+\\-−]?[1-9]\\d{0,2},\\d{3}");
+
         private final ColumnPreparation column;
         private final double min;
         private final double max;
@@ -81,15 +85,21 @@ final class WhatIfModel {
             text.set(Numbers.typed(Math.round(v / step) * step));
         }
 
-        /// "" while the value lies within what the model has seen.
+        /// "" while the value lies within what the model has seen and is read as it is probably meant.
         ReadOnlyStringProperty warning() {
             return warning.getReadOnlyProperty();
         }
 
         private void check() {
+            String outside = "outside the train rows (" + Numbers.plain(min) + " to " + Numbers.plain(max) + "): the answer is a guess";
+            boolean thousands = isNumber() && text.get() != null && THOUSANDS.matcher(text.get().strip()).matches();
+            String read = thousands ? "read as " + Numbers.typed(number(text.get())) + ": thousands are typed without a comma" : "";
+            warning.set(!isOutside() ? read : read.isEmpty() ? outside : read + "; " + outside);
+        }
+
+        private boolean isOutside() {
             double v = number(text.get());
-            warning.set(isNumber() && (v < min || v > max)
-                    ? "outside the train rows (" + Numbers.plain(min) + " to " + Numbers.plain(max) + "): the answer is a guess" : "");
+            return isNumber() && (v < min || v > max);
         }
     }
 
@@ -142,7 +152,7 @@ final class WhatIfModel {
         return detail.getReadOnlyProperty();
     }
 
-    /// Takes the values of a row of the table; gaps become empty.
+    /// Takes the values of a row of the table; gaps become empty, also those that hold text where a number belongs.
     void fill(int tableRow) {
         if (table == null) {
             return;
@@ -150,7 +160,7 @@ final class WhatIfModel {
         filling = true;
         for (Field f : fields) {
             Column c = table.column(f.name()).as(f.column.kind());
-            f.text.set(c.text(tableRow));
+            f.text.set(c.isGap(tableRow) ? "" : c.text(tableRow));
         }
         filling = false;
         ask();
@@ -158,7 +168,7 @@ final class WhatIfModel {
 
     /// Which inputs lie outside of what the model has seen, as one sentence; "" while none does.
     String extrapolated() {
-        List<String> outside = fields.stream().filter(f -> !f.warning.get().isEmpty()).map(Field::name).toList();
+        List<String> outside = fields.stream().filter(Field::isOutside).map(Field::name).toList();
         return outside.isEmpty() ? "" : "Extrapolated: " + String.join(", ", outside.subList(0, Math.min(NAMED, outside.size())))
                 + (outside.size() > NAMED ? " and " + (outside.size() - NAMED) + " more" : "") + (outside.size() == 1 ? " lies" : " lie") + " outside the train rows.";
     }
