@@ -29,8 +29,10 @@ public final class PythonExport {
     private final PreparedData data;
     private final List<Rate> rates;
     private final int epochs;
+    private final int countsFrom;
 
-    private PythonExport(Setup setup, PreparedData data, List<Rate> rates, int epochs) {
+    private PythonExport(Setup setup, PreparedData data, List<Rate> rates, int epochs, int countsFrom) {
+        this.countsFrom = countsFrom;
         this.setup = setup;
         this.data = data;
         this.rates = rates;
@@ -41,7 +43,7 @@ public final class PythonExport {
     ///
     /// @throws ModelFileException one sentence
     public static void write(Path folder, Setup setup, PreparedData data) throws ModelFileException {
-        new PythonExport(setup, data, List.of(), setup.epochs()).write(folder);
+        new PythonExport(setup, data, List.of(), setup.epochs(), 0).write(folder);
     }
 
     /// A run as it was trained: with its changes of the rate and as many epochs as are done.
@@ -49,7 +51,8 @@ public final class PythonExport {
     /// @throws ModelFileException one sentence
     public static void write(Path folder, SavedModel run, PreparedData data) throws ModelFileException {
         int done = run.progress().epoch();
-        new PythonExport(run.setup(), data, run.history().rateChanges(), done == 0 ? run.progress().plannedEpochs() : done).write(folder);
+        new PythonExport(run.setup(), data, run.history().rateChanges(), done == 0 ? run.progress().plannedEpochs() : done,
+                run.progress().stopping().countsFrom()).write(folder);
     }
 
     private void write(Path folder) throws ModelFileException {
@@ -191,10 +194,12 @@ public final class PythonExport {
                 + indent + "total += " + name + ".item() * len(X)";
     }
 
-    /// Early stopping as Descent does it.
+    /// Early stopping as Descent does it: in a run that was continued patience counts from there on.
     private String stop() {
+        String since = countsFrom == 0 ? "best" : "max(best, " + countsFrom + ")";
         return "    if tested < lowest:\n        lowest, best = tested, epoch + 1\n"
-                + "    if epoch + 1 - best >= " + setup.patience() + ":  # early stopping: not lower for so many epochs\n        break\n";
+                + "    if epoch + 1 - " + since + " >= " + setup.patience() + ":  # early stopping: not lower for so many epochs"
+                + (countsFrom == 0 ? "" : " since the run was continued") + "\n        break\n";
     }
 
     private String rates() {
