@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +56,18 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
         });
+    }
+
+    /// Makes a folder that files are to be written into, with those above it; fine where it is there.
+    ///
+    /// @throws IOException whose message is one sentence with path and cause
+    static void folder(Path folder) throws IOException {
+        Path whole = folder.toAbsolutePath();
+        try {
+            Files.createDirectories(whole);
+        } catch (IOException e) {
+            throw new IOException(sentence(whole, whole.getParent(), e), e);
+        }
     }
 
     /// @throws IOException whose message is one sentence with path and cause
@@ -166,6 +179,7 @@ public final class AtomicFile {
             case AccessDeniedException a -> "writing is not allowed there; choose another folder or another name.";
             case NoSuchFileException n -> folder != null && !Files.isDirectory(folder)
                     ? "the folder " + folder + " does not exist; choose another folder." : "the place does not exist; choose another folder.";
+            case FileAlreadyExistsException f -> "a file bears the name " + Path.of(f.getFile()).getFileName() + ", where a folder is needed; choose another name.";
             case AtomicMoveNotSupportedException m -> "the old file cannot be replaced in one step there; choose another folder.";
             case FileSystemException f when f.getReason() != null -> cause(f.getReason());
             default -> cause(e.getMessage() == null ? "the system gives no reason" : e.getMessage());

@@ -60,7 +60,7 @@ public final class PythonExport {
             throw new ModelFileException("A run with a hidden fault is not written as a script: it would give the answer away.", null);
         }
         try {
-            Files.createDirectories(folder);
+            AtomicFile.folder(folder);
             text(folder.resolve("train.py"), filled("train.py.txt"));
             text(folder.resolve("train_torchrun.py"), filled("train_torchrun.py.txt"));
             text(folder.resolve("README.md"), PythonReadme.text(setup, data, epochs));

@@ -1,7 +1,10 @@
 package descent.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descent.data.PreparedData;
 import descent.data.SplitSettings;
@@ -30,5 +33,29 @@ class PythonExportTest {
         PythonExport.write(folder, run, data);
         assertTrue(Files.readString(folder.resolve("train.py")).contains("    if epoch + 1 - best >= 2:  # early stopping: not lower for so many epochs\n"));
         assertFalse(Files.readString(folder.resolve("train_torchrun.py")).contains("max(best"));
+    }
+
+    @Test
+    void placeThatCannotBeAFolder_isNamedInASentence() throws IOException {
+        Setup setup = Models.setup();
+        PreparedData data = Models.data(setup, Task.REGRESSION);
+        Path file = Files.writeString(folder.resolve("run"), "x");
+        String words = assertThrows(ModelFileException.class, () -> PythonExport.write(file, setup, data)).getMessage();
+        assertEquals("Could not save " + file + ": a file bears the name run, where a folder is needed; choose another name.", words);
+        Path below = file.resolve("below");
+        words = assertThrows(ModelFileException.class, () -> PythonExport.write(below, setup, data)).getMessage();
+        assertTrue(words.startsWith("Could not save " + below + ": ") && words.endsWith("."), words);
+        assertEquals("x", Files.readString(file));
+    }
+
+    /// Not as root, who may write anywhere.
+    @Test
+    void placeThatMayNotBeWritten_isNamedInASentence() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "everything may be written here");
+        Setup setup = Models.setup();
+        PreparedData data = Models.data(setup, Task.REGRESSION);
+        String words = assertThrows(ModelFileException.class, () -> PythonExport.write(locked.resolve("run"), setup, data)).getMessage();
+        assertEquals("Could not save " + locked.resolve("run") + ": writing is not allowed there; choose another folder or another name.", words);
     }
 }
