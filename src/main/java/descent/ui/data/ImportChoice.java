@@ -1,11 +1,10 @@
 package descent.ui.data;
 
 import descent.data.CsvFormat;
-import descent.data.CsvOptions;
 import descent.ui.common.Css;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
@@ -24,9 +23,9 @@ import javafx.util.StringConverter;
 /// @param words   a value as the menu shows it
 /// @param guessed the value in a format
 /// @param why     the reason in a format
-/// @param choose  makes the options with a value; null is "guess"
+/// @param choose  tells the model of a value; null is "guess"
 record ImportChoice<T>(String id, String label, List<T> values, Function<T, String> words, Function<CsvFormat, T> guessed,
-                       Function<CsvFormat, String> why, BiFunction<CsvOptions, T, CsvOptions> choose) {
+                       Function<CsvFormat, String> why, BiConsumer<ImportModel, T> choose) {
 
     /// Of the menus and fields; a long reason beside them must not press them together.
     static final String WIDTH = "-fx-min-width: 19em; -fx-pref-width: 19em; -fx-max-width: 19em;";
@@ -55,7 +54,7 @@ record ImportChoice<T>(String id, String label, List<T> values, Function<T, Stri
         box.setButtonCell(shown);
         box.valueProperty().subscribe((before, now) -> {
             if (!Objects.equals(before, now)) {
-                model.choose(o -> choose.apply(o, now));
+                choose.accept(model, now);
             }
         });
     }

@@ -9,8 +9,10 @@ import descent.ui.common.Answers;
 import descent.ui.common.FileWork;
 import descent.ui.common.Looked;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,8 @@ final class ImportModel {
     private final FileWork work;
     private FileWork.Job<Table> job;  // a newer reading makes the one before it stop
     private CsvOptions options = CsvOptions.auto();
+    private List<String> menuMarks;   // of a gap, from the menu; null: the usual ones
+    private List<String> ownMarks = List.of();
     private Table whole;              // null until the file was read to its end
     private Consumer<Table> wanted;   // who pressed Import before that
     private final ReadOnlyObjectWrapper<Table> preview = new ReadOnlyObjectWrapper<>(this, "preview");
@@ -76,6 +80,25 @@ final class ImportModel {
     void choose(UnaryOperator<CsvOptions> change) {
         options = change.apply(options);
         look();
+    }
+
+    /// Marks of a gap as the menu has them (null: the usual ones); those in the field beside it hold as well.
+    void chooseMarks(List<String> menu) {
+        menuMarks = menu;
+        chooseMarks();
+    }
+
+    /// Marks of a gap of the file's own, beside those of the menu.
+    void chooseOwnMarks(List<String> own) {
+        if (!own.equals(ownMarks)) {
+            ownMarks = own;
+            chooseMarks();
+        }
+    }
+
+    private void chooseMarks() {
+        List<String> menu = menuMarks == null && !ownMarks.isEmpty() ? CsvFormat.usualMarks() : menuMarks;
+        choose(o -> o.withMissingMarks(menu == null ? null : Stream.concat(menu.stream(), ownMarks.stream()).toList()));
     }
 
     /// Shows the first rows at once, then reads on to the end, so that remarks on any line are there before Import.

@@ -1,7 +1,6 @@
 package descent.ui.data;
 
 import descent.data.CsvFormat;
-import descent.data.CsvOptions;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.FileWork;
@@ -52,7 +51,6 @@ public final class ImportWindow {
     private final Stage stage = new Stage();
     private final TableRows rows = new TableRows("import-preview", "The first rows as they would be read");
     private final Button ok = button("import-ok", "Import", this::take);
-    private List<String> ownMarks = List.of();
     private final ProblemList problems = new ProblemList("import-problems");
 
     /// @param io   where files are read
@@ -133,25 +131,25 @@ public final class ImportWindow {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form");
         new ImportChoice<>("import-encoding", "Characters", ENCODINGS, Charset::displayName,
-                CsvFormat::encoding, f -> f.why().encoding(), CsvOptions::withEncoding).addTo(grid, 0, model);
+                CsvFormat::encoding, f -> f.why().encoding(), (m, v) -> m.choose(o -> o.withEncoding(v))).addTo(grid, 0, model);
         new ImportChoice<>("import-delimiter", "Between cells", List.of(',', ';', '\t', '|', ' ', ':', '^', '~'), CsvFormat::nameOf,
-                CsvFormat::delimiter, f -> f.why().delimiter(), CsvOptions::withDelimiter).addTo(grid, 1, model);
+                CsvFormat::delimiter, f -> f.why().delimiter(), (m, v) -> m.choose(o -> o.withDelimiter(v))).addTo(grid, 1, model);
         new ImportChoice<>("import-decimal", "Decimal mark", List.of('.', ','), c -> c == '.' ? "point: 3.14" : "comma: 3,14",
-                CsvFormat::decimalMark, f -> f.why().decimalMark(), CsvOptions::withDecimalMark).addTo(grid, 2, model);
+                CsvFormat::decimalMark, f -> f.why().decimalMark(), (m, v) -> m.choose(o -> o.withDecimalMark(v))).addTo(grid, 2, model);
         new ImportChoice<>("import-header", "Names of columns", List.of(0, 1, 2, 3),
                 n -> n == 0 ? "none: column1, column2 …" : n == 1 ? "first row" : "first " + n + " rows",
-                CsvFormat::headerRows, f -> f.why().header(), CsvOptions::withHeaderRows).addTo(grid, 3, model);
+                CsvFormat::headerRows, f -> f.why().header(), (m, v) -> m.choose(o -> o.withHeaderRows(v))).addTo(grid, 3, model);
         new ImportChoice<>("import-skip", "Lines before", SKIPS, n -> n == 0 ? "none" : n == 1 ? "1 line is no data" : n + " lines are no data",
                 CsvFormat::skipLines, f -> f.skipLines() == 0 ? "the names or the data begin in the first line" : "the reason stands above",
-                CsvOptions::withSkipLines).addTo(grid, 4, model);
+                (m, v) -> m.choose(o -> o.withSkipLines(v))).addTo(grid, 4, model);
         new ImportChoice<List<String>>("import-missing", "Gaps", List.of(List.of(), List.of("NA"), List.of("NA", "N/A", "?", "-", "null", "NaN")),
                 l -> l.isEmpty() ? "empty cells only" : "empty, " + String.join(", ", l),
-                CsvFormat::missingMarks, f -> f.why().missingMarks(), CsvOptions::withMissingMarks).addTo(grid, 5, model);
+                CsvFormat::missingMarks, f -> f.why().missingMarks(), ImportModel::chooseMarks).addTo(grid, 5, model);
         ownMarks(grid, 6);
         return grid;
     }
 
-    /// Marks of the file's own, such as -200, beside the usual ones; taken by Enter or when the field is left.
+    /// Marks of the file's own, such as -200, beside those of the menu; taken by Enter or when the field is left.
     private void ownMarks(GridPane grid, int row) {
         TextField field = new TextField();
         field.setId("import-own-marks");
@@ -166,10 +164,7 @@ public final class ImportWindow {
         grid.addRow(row, name, field, note);
         Runnable take = () -> {
             List<String> own = Arrays.stream(field.getText().split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-            if (!own.equals(ownMarks)) {
-                ownMarks = own;
-                model.choose(o -> o.withMissingMarks(own.isEmpty() ? null : Stream.concat(CsvFormat.usualMarks().stream(), own.stream()).toList()));
-            }
+            model.chooseOwnMarks(own);
         };
         field.setOnAction(e -> take.run());
         field.focusedProperty().subscribe(focused -> {

@@ -120,4 +120,24 @@ class ImportModelTest {
         assertEquals(2, model.preview().get().columns().size());
         assertEquals("", model.trouble().get());
     }
+
+    /// The menu and the field beside it hold together, whichever was touched last.
+    @Test
+    void gaps_areMarkedByTheMenuAndTheField() throws IOException {
+        ImportModel model = new ImportModel(Files.writeString(dir.resolve("gaps.csv"), "x,y\n1,2\n999,3\nNA,4\nn.a.,5\n6,6\n"), atOnce());
+        model.look();
+        assertEquals(2, model.preview().get().column("x").gaps());
+        model.chooseOwnMarks(List.of("999"));
+        assertEquals(3, model.preview().get().column("x").gaps());
+        model.chooseMarks(List.of("NA"));
+        assertEquals(List.of("NA", "999"), model.preview().get().format().missingMarks());
+        model.chooseMarks(null);
+        assertEquals(3, model.preview().get().column("x").gaps());
+        model.chooseMarks(List.of());
+        assertEquals(List.of("999"), model.preview().get().format().missingMarks());
+        model.chooseOwnMarks(List.of());
+        assertEquals(List.of(), model.preview().get().format().missingMarks());
+        model.chooseMarks(null);
+        assertEquals("the usual marks, and the empty cell", model.preview().get().format().why().missingMarks());
+    }
 }
