@@ -45,7 +45,7 @@ public record ColumnMatch(List<Line> lines) {
             lines.add(table.has(c.name()) ? input(c, table.column(c.name()), p.settings().gaps(), ranges.byColumn().get(c.name())) : missing(c.name(), table));
         }
         String target = p.target().name();
-        lines.add(new Line(target, State.FITS, table.has(target) ? "the target is in the file too: the errors are told" : "the target is not in the file: predictions only"));
+        lines.add(new Line(target, State.FITS, table.has(target) ? target(p.target(), table.column(target)) : "the target is not in the file: predictions only"));
         Set<String> used = new LinkedHashSet<>(p.inputs().stream().map(ColumnPreparation::name).toList());
         used.add(target);
         List<String> others = table.columns().stream().map(Column::name).filter(n -> !used.contains(n)).toList();
@@ -63,6 +63,15 @@ public record ColumnMatch(List<Line> lines) {
     private static Line missing(String name, Table table) {
         String like = table.columns().stream().map(Column::name).filter(n -> alike(n).equals(alike(name))).findFirst().orElse("");
         return new Line(name, State.BLOCKS, "is missing in " + table.name() + (like.isEmpty() ? "" : "; rename its column \"" + like + "\" to \"" + name + "\""));
+    }
+
+    /// Errors are told of the rows whose own target the model could have answered with.
+    private static String target(ColumnPreparation c, Column given) {
+        Column own = given.as(c.kind());
+        boolean number = c.kind() == Kind.NUMBER;
+        boolean any = number ? own.gaps() < own.rows() : own.levels().stream().anyMatch(c.levels()::contains);
+        return any ? "the target is in the file too: the errors are told"
+                : "the target is in the file too, but holds " + (number ? "no number" : "none of the model's classes") + ": predictions only";
     }
 
     private static String alike(String name) {

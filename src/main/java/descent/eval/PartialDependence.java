@@ -8,6 +8,7 @@ import descent.model.SavedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// What the model answers on average when one or two inputs are set to a value in every test row and all else stays.
 ///
@@ -23,6 +24,11 @@ public record PartialDependence(List<Axis> axes, double[] answers) {
 
     public PartialDependence {
         axes = List.copyOf(axes);
+    }
+
+    /// Whether there are numbers in all of it: a model whose weights are none answers with none.
+    public boolean finite() {
+        return Arrays.stream(answers).allMatch(Double::isFinite);
     }
 
     /// An input and the values that it is set to.
@@ -70,10 +76,11 @@ public record PartialDependence(List<Axis> axes, double[] answers) {
             if (second != null) {
                 second.set(x, data.preprocessing().inFeatures(), i % wide);
             }
-            answers[i] = scorer.meanAnswer(x, q.asked(), progress.part((double) i / answers.length, (i + 1.0) / answers.length));
-            if (Double.isNaN(answers[i])) {
+            OptionalDouble answer = scorer.meanAnswer(x, q.asked(), progress.part((double) i / answers.length, (i + 1.0) / answers.length));
+            if (answer.isEmpty()) {
                 return null;
             }
+            answers[i] = answer.getAsDouble();
         }
         return new PartialDependence(places.stream().map(Place::axis).toList(), answers);
     }

@@ -8,6 +8,7 @@ import descent.tensor.Generator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// How much worse the model gets on the test rows when one input column is shuffled: what it leans on.
 ///
@@ -22,6 +23,11 @@ public record PermutationImportance(double error, List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
+    /// Whether there are numbers in all of it: a model whose weights are none answers with none.
+    public boolean finite() {
+        return Double.isFinite(error) && columns.stream().allMatch(c -> Double.isFinite(c.mean()));
+    }
+
     /// @param name of the input
     /// @param mean rise of the error when it is shuffled
     /// @param std  spread of the rise over the repeats
@@ -32,10 +38,11 @@ public record PermutationImportance(double error, List<Column> columns) {
     public static PermutationImportance of(SavedModel saved, PreparedData data, int repeats, long seed, Progress progress) {
         Scorer scorer = new Scorer(saved, data);
         float[] x = data.test().x().data();
-        double error = scorer.error(x, progress.part(0, 0));
-        if (Double.isNaN(error)) {
+        OptionalDouble asItIs = scorer.error(x, progress.part(0, 0));
+        if (asItIs.isEmpty()) {
             return null;
         }
+        double error = asItIs.getAsDouble();
         List<Column> columns = new ArrayList<>();
         List<ColumnPreparation> inputs = data.preprocessing().inputs();
         int at = 0;
@@ -45,11 +52,12 @@ public record PermutationImportance(double error, List<Column> columns) {
             for (int r = 0; r < repeats; r++) {
                 double done = (c + (double) r / repeats) / inputs.size();
                 int[] order = random.permutation(data.test().rows());
-                rise[r] = scorer.error(shuffled(x, data.preprocessing().inFeatures(), at, inputs.get(c).width(), order),
-                        progress.part(done, done + 1.0 / repeats / inputs.size())) - error;
-                if (Double.isNaN(rise[r])) {
+                OptionalDouble shuffled = scorer.error(shuffled(x, data.preprocessing().inFeatures(), at, inputs.get(c).width(), order),
+                        progress.part(done, done + 1.0 / repeats / inputs.size()));
+                if (shuffled.isEmpty()) {
                     return null;
                 }
+                rise[r] = shuffled.getAsDouble() - error;
             }
             columns.add(column(inputs.get(c).name(), rise));
             at += inputs.get(c).width();

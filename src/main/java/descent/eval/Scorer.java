@@ -7,6 +7,7 @@ import descent.data.Task;
 import descent.model.SavedModel;
 import descent.model.TrainedModel;
 import descent.tensor.Tensor;
+import java.util.OptionalDouble;
 
 /// One figure for how good a copy of a model is on changed test inputs: RMSE in the target's units, or the share of wrong
 /// classes. Lower is better. Works on a copy, so that it may run beside training.
@@ -34,11 +35,11 @@ final class Scorer {
     /// The prediction in units, or the probability of the asked class, as a mean over the rows.
     ///
     /// @param asked index of a class; ignored for a regression
-    /// @return NaN when cancelled
-    double meanAnswer(float[] x, int asked, Progress progress) {
+    /// @return empty when cancelled; NaN where the model answers with no number
+    OptionalDouble meanAnswer(float[] x, int asked, Progress progress) {
         float[] out = outputs(x, progress);
         if (out == null) {
-            return Double.NaN;
+            return OptionalDouble.empty();
         }
         int rows = x.length / data.preprocessing().inFeatures();
         boolean number = data.task() == Task.REGRESSION;
@@ -48,21 +49,21 @@ final class Scorer {
         for (int i = 0; i < rows; i++) {
             sum += number ? (float) data.preprocessing().unscaleTarget(out[i]) : p[i * k + asked];
         }
-        return sum / rows;
+        return OptionalDouble.of(sum / rows);
     }
 
-    /// @return NaN when cancelled
-    double error(float[] x, Progress progress) {
+    /// @return empty when cancelled; NaN where the model answers with no number
+    OptionalDouble error(float[] x, Progress progress) {
         float[] out = outputs(x, progress);
         if (out == null) {
-            return Double.NaN;
+            return OptionalDouble.empty();
         }
         if (data.task() == Task.REGRESSION) {
             float[] answers = new float[out.length];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = (float) data.preprocessing().unscaleTarget(out[i]);
             }
-            return RegressionMetrics.of(actual, answers).rmse();
+            return OptionalDouble.of(RegressionMetrics.of(actual, answers).rmse());
         }
         float[] p = Probabilities.of(out, data.preprocessing().outFeatures(), model.setup().loss());
         int[] classes = Probabilities.classes(p, data.preprocessing().classes().size());
@@ -70,7 +71,7 @@ final class Scorer {
         for (int i = 0; i < classes.length; i++) {
             wrong += classes[i] == (int) actual[i] ? 0 : 1;
         }
-        return (double) wrong / classes.length;
+        return OptionalDouble.of((double) wrong / classes.length);
     }
 
     private float[] outputs(float[] x, Progress progress) {

@@ -104,6 +104,13 @@ class TablePredictionTest {
     }
 
     @Test
+    void targetOfTheFile_isOnlyMeasuredAgainst_whereItHoldsNumbers() throws DataException {
+        Table t = Table.of("new.csv", List.of(numbers("a", 0, 1), numbers("b", 5, 6), Column.text("y", Kind.CATEGORY, List.of("todo"), new int[] {0, 0}, "")));
+        assertEquals("the target is in the file too, but holds no number: predictions only", ColumnMatch.of(data.preprocessing(), t, InputRanges.UNKNOWN).lines().getLast().words());
+        assertNull(TablePrediction.of(model, t, Progress.NONE).regression());
+    }
+
+    @Test
     void predictions_areWrittenBesideTheCells() throws DataException, IOException {
         Table t = Table.of("new.csv", List.of(numbers("a", 0, Float.NaN), numbers("b", 5, 6)));
         StringWriter out = new StringWriter();

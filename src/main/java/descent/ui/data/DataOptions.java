@@ -91,7 +91,7 @@ final class DataOptions {
                 v -> preprocessing("categories", p -> p.withMaxCategories((int) v)));
         cap.format(v -> String.valueOf((long) v));
         follow.add(s -> cap.show((double) s.preprocessing().maxCategories()));
-        Tip.set(cap, "Each of so many commonest categories gets an input of 0 and 1; the rarer ones share one called \"other\".");
+        Tip.set(cap, "Of a column with more categories than this the commonest get an input of 0 and 1 each; the last of so many inputs, called \"other\", is shared by the rarer ones.");
         form.row("Categories", cap, cap);
         form.wide(check("data-scale-target", "Standardise the target too", follow, s -> s.preprocessing().scaleTarget(),
                 on -> s -> s.withPreprocessing(s.preprocessing().withScaleTarget(on))));

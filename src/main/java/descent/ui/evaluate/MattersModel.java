@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import descent.data.DataException;
 import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.PartialDependence;
@@ -15,6 +16,7 @@ import descent.ui.common.Subject;
 import descent.ui.common.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -91,7 +93,7 @@ final class MattersModel {
         cancel(importanceJob);
         with(importanceWords, s -> {
             long seed = s.model().setup().seed();
-            Job<PermutationImportance> job = desk.start(p -> PermutationImportance.of(s.model(), s.data(), REPEATS, seed, p));
+            Job<PermutationImportance> job = desk.start(p -> finite(PermutationImportance.of(s.model(), s.data(), REPEATS, seed, p), PermutationImportance::finite));
             importanceJob.set(job);
             finish(job, importanceJob, importanceWords, found -> {
                 importance.set(found);
@@ -111,13 +113,21 @@ final class MattersModel {
             if (mine != questions) {
                 return; // the copies of the model need not come in the order in which they were asked for
             }
-            Job<PartialDependence> job = desk.start(p -> PartialDependence.of(s.model(), s.data(), q, p));
+            Job<PartialDependence> job = desk.start(p -> finite(PartialDependence.of(s.model(), s.data(), q, p), PartialDependence::finite));
             dependenceJob.set(job);
             finish(job, dependenceJob, dependenceWords, found -> {
                 dependence.set(found);
                 dependenceWords.set(words(found, s.data(), asked));
             });
         });
+    }
+
+    /// @param found null when cancelled
+    private static <T> T finite(T found, Predicate<T> is) throws DataException {
+        if (found != null && !is.test(found)) {
+            throw new DataException("The model answers with numbers beyond all bounds, or with none: train anew, or take weights of an earlier epoch.");
+        }
+        return found;
     }
 
     private interface Taker<T> {

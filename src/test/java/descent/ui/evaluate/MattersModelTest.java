@@ -17,6 +17,7 @@ import descent.train.Trainer;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.Subject;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,25 @@ final class MattersModelTest {
         }
         PartialDependence found = model.dependence().get();
         assertEquals(List.of("weight", "horsepower"), found.axes().stream().map(Axis::input).toList());
+        desk.close();
+    }
+
+    /// Nobody cancelled: the model has diverged.
+    @Test
+    @Timeout(60)
+    void modelWithoutFiniteWeights_isSaidToBeOne() throws Exception {
+        Subject subject = autoMpg();
+        subject.model().weights().values().forEach(w -> Arrays.fill(w.data(), Float.NaN));
+        model.workOutImportance();
+        copies.pollLast().complete(subject);
+        model.workOutDependence("weight", "", 0);
+        copies.pollLast().complete(subject);
+        while (model.importanceJob().get() != null || model.dependenceJob().get() != null) {
+            screen.take().run();
+        }
+        for (String words : List.of(model.importanceWords().get(), model.dependenceWords().get())) {
+            assertEquals("The model answers with numbers beyond all bounds, or with none: train anew, or take weights of an earlier epoch.", words);
+        }
         desk.close();
     }
 }
