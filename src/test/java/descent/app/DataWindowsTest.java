@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.event.ActionEvent;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -156,6 +158,7 @@ class DataWindowsTest {
 
         assertEquals(workspace.setup().get().schema().inputs().size() + 1, fitted.getItems().size());
         look("options");
+        assertEquals(List.of(), sideways(fitted), "all columns have room");
         hide(newest());
         Fx.run(() -> workspace.role("origin", Role.TARGET));
         assertEquals(Task.MULTICLASS, workspace.task().get());
@@ -167,6 +170,31 @@ class DataWindowsTest {
         assertEquals("CrossEntropyLoss", workspace.setup().get().loss().kind());
         Fx.run(() -> List.of(1, 2, 3).forEach(i -> workspace.undo()));
         assertEquals(before, workspace.setup().get());
+    }
+
+    /// Scrollbars that lie: what they could show has room.
+    private static List<Node> sideways(TableView<?> table) {
+        return Fx.get(() -> table.lookupAll(".scroll-bar").stream().filter(b -> b instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()).toList());
+    }
+
+    @Test
+    void options_haveRoomForTheFittedFigures_alsoOnAProjector() {
+        sample("Palmer Penguins");
+        Fx.run(() -> shots.graph().theme().projector().set(true));
+        try {
+            WindowShots.pulses(8);
+            press("data-options");
+            TableView<?> fitted = find("data-fitted", TableView.class);
+            WindowShots.until(() -> !fitted.getItems().isEmpty());
+            WindowShots.pulses(8);
+            shoot("data-options-projector.png");
+            assertEquals(List.of(), sideways(fitted));
+            double em = Fx.get(() -> ((Label) fitted.lookup(".column-header .label")).getFont().getSize());
+            assertEquals(2 * em, Fx.get(fitted::getFixedCellSize), 1, "rows grow with the text");
+            hide(newest());
+        } finally {
+            Fx.run(() -> shots.graph().theme().projector().set(false));
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import javafx.util.Subscription;
 
 /// The fitted preprocessing as a table: mean and standard deviation of the train rows, what each column becomes.
 final class FittedTable extends TableView<FittedColumn> {
-    private static final double ROW_EM = 2.0;
+    private static final double EM = 13; // of the smallest text: the table gives the columns what it has
     private static final double NAME_EM = 9;
     private static final double FIGURE_EM = 6;
     private static final double WORDS_EM = 16;
@@ -23,15 +23,14 @@ final class FittedTable extends TableView<FittedColumn> {
 
     FittedTable(Workspace workspace) {
         this.workspace = workspace;
-        double em = new Label().getFont().getSize();
         setId("data-fitted");
         setAccessibleText("What preprocessing does to each column, with the statistics of the train rows");
         setPlaceholder(new Label("Nothing is fitted: see what the Data card says"));
-        setFixedCellSize(em * ROW_EM);
-        setStyle("-fx-pref-height: 15em;");
-        getColumns().setAll(List.of(column("column", NAME_EM * em, FittedColumn::name), column("mean", FIGURE_EM * em, FittedColumn::mean),
-                column("std", FIGURE_EM * em, FittedColumn::std), column("becomes", WORDS_EM * em, FittedColumn::becomes),
-                column("a gap", FILL_EM * em, FittedColumn::fill)));
+        setStyle("-fx-pref-height: 15em; -fx-fixed-cell-size: 2em;");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        getColumns().setAll(List.of(column("column", NAME_EM, FittedColumn::name), column("mean", FIGURE_EM, FittedColumn::mean),
+                column("std", FIGURE_EM, FittedColumn::std), column("becomes", WORDS_EM, FittedColumn::becomes),
+                column("a gap", FILL_EM, FittedColumn::fill)));
         getColumns().subList(1, 3).forEach(c -> c.getStyleClass().add("number-column"));
     }
 
@@ -56,10 +55,10 @@ final class FittedTable extends TableView<FittedColumn> {
         });
     }
 
-    private static TableColumn<FittedColumn, String> column(String name, double width, Function<FittedColumn, String> text) {
+    private static TableColumn<FittedColumn, String> column(String name, double share, Function<FittedColumn, String> text) {
         TableColumn<FittedColumn, String> c = new TableColumn<>(name);
         c.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(text.apply(f.getValue())));
-        c.setPrefWidth(width);
+        c.setPrefWidth(share * EM);
         c.setSortable(false);
         c.setReorderable(false);
         return c;
