@@ -3,7 +3,7 @@ package descent.ui.training;
 import java.util.List;
 
 /// One run as the chart knows it: its two curves, every epoch of them, and what is marked along them. Index i holds
-/// epoch i + 1. Written and read on the FX thread only; after a change the chart is told by [LossChart#changed].
+/// epoch i + 1; behind the finished epochs of an ended run stands one point that is no epoch ([#appendBehind]). Written and read on the FX thread only; after a change the chart is told by [LossChart#changed].
 public final class ChartSeries {
     /// How a run ended; the mark at the end of its line tells it.
     public enum End { OPEN, FINISHED, STOPPED, DIVERGED, FAILED }
@@ -27,6 +27,7 @@ public final class ChartSeries {
     private List<RateTick> rateTicks = List.of();
     private String watched = "test";
     private Best best;
+    private boolean behind;
 
     /// @param planned the epochs that the run is to have; the x axis runs to there from the start
     public ChartSeries(int id, String name, int planned) {
@@ -131,8 +132,20 @@ public final class ChartSeries {
         test.append(testLoss);
     }
 
+    /// Adds the losses of the weights after the last update; of a diverged run those that broke the epoch after the last one.
+    void appendBehind(float trainLoss, float testLoss) {
+        append(trainLoss, testLoss);
+        behind = true;
+    }
+
+    /// Finished epochs: all points but the one behind them.
+    int finished() {
+        return size() - (behind ? 1 : 0);
+    }
+
     /// Forgets every point from index `size` on.
     public void truncate(int size) {
+        behind &= size >= size();
         train.truncate(size);
         test.truncate(size);
     }
@@ -143,6 +156,7 @@ public final class ChartSeries {
         test.clear();
         rateTicks = List.of();
         best = null;
+        behind = false;
         end = End.OPEN;
     }
 

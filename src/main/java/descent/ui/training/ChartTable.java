@@ -7,14 +7,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The chart's data as a table, complete: a row for every epoch of every run, in the order of the runs. For screen
-/// readers, for the table view and for export. It is a copy, so it may be read on any thread while the runs go on;
+/// The chart's data as a table, complete: a row for every epoch of every run, in the order of the runs, and one without a
+/// number for the point behind its last epoch. For screen readers, for the table view and for export. It is a copy, so it may be read on any thread while the runs go on;
 /// rows are made when asked for, since there may be millions.
 public final class ChartTable {
-    /// @param test NaN when there is no test loss
-    public record Row(int epoch, String run, float train, float test) { }
+    /// @param epoch 0 for the point behind the finished epochs
+    /// @param test  NaN when there is no test loss
+    /// @param note  what that point is: "after epoch 200"; "" for an epoch
+    public record Row(int epoch, String run, float train, float test, String note) { }
 
-    private record Curves(String run, float[] train, float[] test) {
+    /// @param finished epochs; a point behind them is none
+    /// @param behind   what that point is
+    private record Curves(String run, float[] train, float[] test, int finished, String behind) {
+        static Curves of(ChartSeries s) {
+            int finished = s.finished();
+            String behind = s.end() == ChartSeries.End.DIVERGED ? "diverged in epoch " + (finished + 1) : "after epoch " + finished;
+            return new Curves(s.name(), s.train().values(), s.test().values(), finished, behind);
+        }
+
+        Row row(int i) {
+            boolean epoch = i < finished;
+            return new Row(epoch ? ChartSeries.epoch(i) : 0, run, i < train.length ? train[i] : Float.NaN, i < test.length ? test[i] : Float.NaN, epoch ? "" : behind);
+        }
+
         int size() {
             return Math.max(train.length, test.length);
         }
@@ -27,7 +42,7 @@ public final class ChartTable {
     /// FX thread.
     ChartTable(List<ChartSeries> series) {
         for (ChartSeries s : series) {
-            runs.add(new Curves(s.name(), s.train().values(), s.test().values()));
+            runs.add(Curves.of(s));
         }
     }
 
@@ -39,20 +54,20 @@ public final class ChartTable {
         int i = index;
         for (Curves c : runs) {
             if (i < c.size()) {
-                return new Row(ChartSeries.epoch(i), c.run(), i < c.train().length ? c.train()[i] : Float.NaN, i < c.test().length ? c.test()[i] : Float.NaN);
+                return c.row(i);
             }
             i -= c.size();
         }
         throw new IndexOutOfBoundsException("row " + index + " of " + size());
     }
 
-    /// Writes columns epoch, run, train, test; numbers as the shortest text that reads back to the same float; a loss that
-    /// is not finite as NaN or Infinity, one that was not measured empty. The epoch after a run's last one holds the
-    /// losses after its last update.
+    /// Writes columns epoch, run, train, test, note; numbers as the shortest text that reads back to the same float; a loss that
+    /// is not finite as NaN or Infinity, one that was not measured empty. Of the point behind a run's last epoch the epoch is
+    /// empty, so that the column stays one of numbers and counts the epochs that were done; the note says what it is.
     ///
     /// @throws CsvException whose `cancelled()` is true, when `progress` says that it shall end
     public void writeCsv(Appendable out, Progress progress) throws IOException {
-        out.append("epoch,run,train,test\n");
+        out.append("epoch,run,train,test,note\n");
         int all = size();
         int done = 0;
         for (Curves c : runs) {
@@ -61,8 +76,9 @@ public final class ChartTable {
                 if (done++ % ROWS_BETWEEN == 0 && !progress.update((double) done / all)) {
                     throw CsvException.ofCancel();
                 }
-                out.append(Integer.toString(ChartSeries.epoch(i))).append(',').append(run).append(',').append(number(c.train(), i)).append(',')
-                        .append(number(c.test(), i)).append('\n');
+                boolean epoch = i < c.finished();
+                out.append(epoch ? Integer.toString(ChartSeries.epoch(i)) : "").append(',').append(run).append(',').append(number(c.train(), i)).append(',')
+                        .append(number(c.test(), i)).append(',').append(epoch ? "" : c.behind()).append('\n');
             }
         }
     }

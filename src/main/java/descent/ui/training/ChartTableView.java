@@ -35,7 +35,7 @@ final class ChartTableView extends TableView<ChartTable.Row> {
         setId("chart-table");
         setAccessibleText("Losses by epoch");
         setItems(new Rows(table));
-        column("Epoch", r -> Numbers.count(r.epoch()));
+        column("Epoch", r -> r.note().isEmpty() ? Numbers.count(r.epoch()) : r.note().replace("epoch ", ""));
         column("Run", ChartTable.Row::run);
         column("Train", r -> Numbers.measured(r.train()));
         column("Test", r -> Numbers.measured(r.test()));

@@ -66,7 +66,7 @@ final class RunFeed {
             read += n;
         }
         if (last != null && series.size() == read) {
-            series.append(last.train(), last.test());
+            series.appendBehind(last.train(), last.test());
         }
         return changed;
     }
