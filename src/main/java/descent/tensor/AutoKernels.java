@@ -17,7 +17,7 @@ final class AutoKernels implements Kernels {
     private final Kernels plain;
     private final Supplier<Kernels> vector;
     private final CountDownLatch done = new CountDownLatch(1);
-    /// Written once by the warm-up thread, read by all.
+    /// Written once, by the warm-up thread or by [#toVector]; read by all.
     private volatile Kernels fast;
     /// Counted by whoever computes; a lost count does not matter.
     private long work;
@@ -62,6 +62,17 @@ final class AutoKernels implements Kernels {
     void await(long seconds) throws InterruptedException {
         start();
         done.await(seconds, TimeUnit.SECONDS);
+    }
+
+    /// From here on nothing but [#toVector] changes the kernels: for tests, whose moment must not hang on how fast the JIT is.
+    synchronized void byHand() {
+        started = true;
+        done.countDown();
+    }
+
+    /// The Vector kernels at once, however cold they are.
+    void toVector() {
+        fast = vector.get();
     }
 
     @Override

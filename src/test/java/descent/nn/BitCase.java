@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// A short training whose every number goes into one hash. Started as a program it prints the hash of each case.
@@ -35,6 +36,8 @@ record BitCase(String name, int rows, int in, int out, int steps, Function<Gener
                 new Linear(64, 33, g), new LayerNorm(33), new Sigmoid(), new Dropout(0.3, g), new Linear(33, 1, g)), MSELoss::new, adam));
         cases.add(new BitCase("tall and wide", 1100, 100, 3, 4, g -> new Sequential(new Linear(100, 128, g), new ReLU(), new Linear(128, 96, g), new Tanh(),
                 new Linear(96, 3, g)), CrossEntropyLoss::new, adam));
+        cases.add(new BitCase("bands of rows", 500, 60, 3, 3, g -> new Sequential(new Linear(60, 64, g), new ReLU(), new Linear(64, 60, g), new ReLU(),
+                new Linear(60, 3, g)), CrossEntropyLoss::new, adam));
         cases.add(new BitCase("wide", 97, 450, 10, 2, g -> new Sequential(new Linear(450, 300, g), new ReLU(), new Linear(300, 150, g),
                 new ReLU(), new Linear(150, 10, g)), CrossEntropyLoss::new, adam));
         return cases;
@@ -89,6 +92,11 @@ record BitCase(String name, int rows, int in, int out, int steps, Function<Gener
     }
 
     long hash() {
+        return hash(_ -> { });
+    }
+
+    /// @param before is told the number of each step, from 0, before it begins
+    long hash(IntConsumer before) {
         Generator g = Generator.of(11, "init");
         Sequential model = net.apply(g);
         Loss l = loss.get();
@@ -97,6 +105,7 @@ record BitCase(String name, int rows, int in, int out, int steps, Function<Gener
         Tensor y = targets(g, l);
         long hash = 17;
         for (int step = 0; step < steps; step++) {
+            before.accept(step);
             Tensor value = l.forward(model.forward(x), y);
             hash = add(hash, value.data());
             value.backward();

@@ -2,31 +2,32 @@ package descent.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The kernels one by one against their definition, to the bit, with both engines: odd sizes, places and ways from row to row.
+/// The kernels that only move, multiply and add, one by one against their definition, to the bit, with each engine: odd
+/// sizes, places and ways from row to row. The others: [KernelBitsTest].
 class KernelsTest {
     private static final int PRODUCTS = 1500;
     private static final int SIDE = 33;
 
-    private final Random random = new Random(7);
-    private Kernels[] kernels;
+    private final Products products = new Products(7);
+    private final List<Kernels> kernels = kernels();
 
-    @BeforeEach
-    void bothEngines() {
-        assumeTrue(Engine.vectorAvailable(), "no jdk.incubator.vector here");
-        kernels = new Kernels[] {Engine.of(Engine.Choice.PLAIN, 1).kernels(), Engine.of(Engine.Choice.VECTOR, 1).kernels()};
+    /// The plain ones, and the Vector ones where they can run.
+    static List<Kernels> kernels() {
+        return Stream.of(Engine.Choice.PLAIN, Engine.Choice.VECTOR).filter(c -> c == Engine.Choice.PLAIN || Engine.vectorAvailable())
+                .map(c -> Engine.of(c, 1).kernels()).toList();
     }
 
     @Test
     void transpose_movesEachNumber_forAllSizes() {
         for (int n = 1; n <= SIDE; n++) {
             for (int m = 1; m <= SIDE; m++) {
-                float[] a = numbers(n * m);
+                float[] a = products.numbers(n * m);
                 for (Kernels k : kernels) {
                     float[] out = new float[n * m];
                     k.transpose(a, n, m, out);
@@ -40,80 +41,59 @@ class KernelsTest {
 
     @Test
     void gemm_isOneFmaAfterTheOther_forRandomShapesPlacesAndEnds() {
+        int tall = 0;
         for (int p = 0; p < PRODUCTS; p++) {
-            Gemm g = product();
-            float[] before = g.c.clone();
-            float[] expected = defined(g);
-            for (Kernels k : kernels) {
-                g.c = before.clone();
-                k.gemm(copy(g));
-                assertArrayEquals(expected, g.c, 0f, "product " + p + ": " + g.m + " × " + g.n + " × " + g.k + " with " + k);
-            }
+            Gemm g = products.any();
+            tall += g.m >= 48 && g.n * g.k >= 8192 ? 1 : 0;
+            equalsDefinition(g, "product " + p);
         }
+        assertTrue(tall >= 8, tall + " products that are packed");
     }
 
-    private int up(int most) {
-        return random.nextInt(most);
-    }
-
-    private float[] numbers(int n) {
-        float[] a = new float[n];
-        for (int i = 0; i < n; i++) {
-            a[i] = (float) random.nextGaussian();
-        }
-        return a;
-    }
-
-    private Gemm product() {
-        int most = up(20) == 0 ? 500 : 40;
-        int m = 1 + up(40);
-        int n = 1 + up(most);
-        int k = 1 + up(most);
-        boolean transposed = random.nextBoolean();
-        int lda = (transposed ? m : k) + up(3);
-        int a0 = up(4);
-        Gemm g = new Gemm().size(m, n, k).a(numbers(a0 + lda * (transposed ? k : m)), a0, transposed ? 1 : lda, transposed ? lda : 1);
-        int ldb = n + up(3);
-        int b0 = up(4);
-        g.b(numbers(b0 + ldb * k), b0, ldb);
-        int ldc = n + up(3);
-        int c0 = up(4);
-        g.c(numbers(c0 + ldc * m), c0, ldc);
-        switch (up(3)) {
-            case 0 -> g.fromZero();
-            case 1 -> g.accumulate();
-            default -> g.fromBias(numbers(n));
-        }
-        g.relu = random.nextBoolean();
-        return random.nextBoolean() ? g : g.gate(numbers(3 + ldc * m), 3);
-    }
-
-    /// Kernels may write into what says how to work.
-    private static Gemm copy(Gemm g) {
-        Gemm same = new Gemm().size(g.m, g.n, g.k).a(g.a, g.a0, g.aRow, g.aCol).b(g.b, g.b0, g.ldb).c(g.c, g.c0, g.ldc).gate(g.gate, g.gate0);
-        same.start = g.start;
-        same.bias = g.bias;
-        same.relu = g.relu;
-        return same;
-    }
-
-    private static float[] defined(Gemm g) {
-        float[] c = g.c.clone();
-        for (int i = 0; i < g.m; i++) {
-            for (int j = 0; j < g.n; j++) {
-                int at = g.c0 + i * g.ldc + j;
-                float sum = switch (g.start) {
-                    case ZERO -> 0;
-                    case C -> c[at];
-                    case BIAS -> g.bias[j];
-                };
-                for (int k = 0; k < g.k; k++) {
-                    sum = Math.fma(g.a[g.a0 + i * g.aRow + k * g.aCol], g.b[g.b0 + k * g.ldb + j], sum);
+    /// From 48 rows on B is packed, in parts of 256 k: also where the last panel is one column or all of it, and the last part one k.
+    @Test
+    void gemm_isOneFmaAfterTheOther_whereBIsPacked() {
+        for (int m : new int[] {47, 48, 53}) {
+            for (int[] nk : new int[][] {{64, 257}, {65, 256}, {129, 513}, {200, 41}}) {
+                for (Gemm.Start start : Gemm.Start.values()) {
+                    Gemm g = products.placed(m, nk[0], nk[1], false, 1, 2, 1);
+                    g.start = start;
+                    equalsDefinition(start == Gemm.Start.BIAS ? products.bias(g) : products.gate(g), "packed");
+                    g.relu = true;
+                    equalsDefinition(g, "packed");
                 }
-                boolean open = g.gate == null || g.gate[g.gate0 + i * g.ldc + j] > 0;
-                c[at] = !open || g.relu && sum < 0 ? 0 : sum;
             }
         }
-        return c;
+    }
+
+    private void equalsDefinition(Gemm g, String which) {
+        float[] before = g.c.clone();
+        float[] expected = Products.defined(g);
+        for (Kernels k : kernels) {
+            g.c = before.clone();
+            k.gemm(Products.copy(g));
+            assertArrayEquals(expected, g.c, which + ": " + Products.words(g) + " with " + k);
+        }
+        g.c = before;
+    }
+
+    @Test
+    void columnSums_addRowAfterRow_forNarrowAndWideMatrices() {
+        int rows = 9;
+        for (int n : new int[] {1, 4, 5, 16, 63, 64, 67}) {
+            float[] a = products.numbers(3 + n * rows);
+            float[] start = products.numbers(n);
+            for (boolean accumulate : new boolean[] {true, false}) {
+                float[] expected = accumulate ? start.clone() : new float[n];
+                for (int i = 0; i < rows * n; i++) {
+                    expected[i % n] += a[3 + i];
+                }
+                for (Kernels k : kernels) {
+                    float[] sums = start.clone();
+                    k.columnSums(a, 3, rows, sums, accumulate);
+                    assertArrayEquals(expected, sums, n + " columns, accumulate " + accumulate + ", with " + k);
+                }
+            }
+        }
     }
 }
