@@ -106,6 +106,19 @@ class ModuleTest {
         }
     }
 
+    /// The plan for the first batch has as many rows: it must look at the features too.
+    @Test
+    void batchOfOtherWidth_isRefused_alsoByANetworkThatHasRunAlready() {
+        Sequential m = new Sequential(new Linear(3, 4, seeded()));
+        float[] first = m.forward(batch()).data().clone();
+        for (int round = 0; round < 2; round++) {
+            assertEquals("a batch with 5 features came to Linear(3, 4), which needs 3",
+                    assertThrows(IllegalArgumentException.class, () -> m.forward(Tensor.zeros(2, 5))).getMessage());
+            refused("[rows, features]", () -> m.forward(Tensor.zeros(6)));
+            assertArrayEquals(first, m.forward(batch()).data());
+        }
+    }
+
     static Stream<Supplier<Module>> withWeights() {
         return Stream.of(() -> new Linear(3, 3, seeded()), () -> new BatchNorm1d(3), () -> new LayerNorm(3));
     }
