@@ -2,7 +2,8 @@ package descent.tensor;
 
 /// A function of one number with its derivative beside it. Kernels may know faster ways to the same bits for some.
 ///
-/// Gradients below [Functions#TINY] come out as 0: a saturated unit must not feed subnormal numbers to the layer before it.
+/// Gradients below [Functions#TINY] come out as 0, and so do values that a function brings there: a saturated unit must not feed
+/// subnormal numbers to the layer before it, nor to the weights of the one behind it.
 public sealed interface Activation {
     /// The value at x.
     float f(float x);
@@ -68,7 +69,7 @@ public sealed interface Activation {
     record Sigmoid() implements Activation {
         @Override
         public float f(float x) {
-            return Functions.sigmoid(x);
+            return Functions.flush(Functions.sigmoid(x));
         }
 
         @Override
@@ -138,7 +139,7 @@ public sealed interface Activation {
         @Override
         public float f(float x) {
             float z = beta * x;
-            return z > threshold ? x : (Math.max(z, 0f) + Functions.log1p(Functions.exp(-Math.abs(z)))) / beta;
+            return z > threshold ? x : Functions.flush((Math.max(z, 0f) + Functions.log1p(Functions.exp(-Math.abs(z)))) / beta);
         }
 
         @Override
