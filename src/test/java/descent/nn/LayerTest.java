@@ -30,6 +30,7 @@ class LayerTest {
         assertTrue(message.contains(words), message);
     }
 
+    /// Those of norms and of label smoothing: [ModuleTest].
     @Test
     void constructors_refuseBadArguments_oneByOne() {
         Generator g = seeded();
@@ -38,15 +39,11 @@ class LayerTest {
         refused("between 0 and 1", () -> new Dropout(1.5, g));
         refused("between 0 and 1", () -> new Dropout(Double.NaN, g));
         refused("features", () -> new BatchNorm1d(0));
-        refused("eps", () -> new BatchNorm1d(2, 0, 0.1));
-        refused("momentum", () -> new BatchNorm1d(2, 1e-5, 2));
-        refused("eps", () -> new LayerNorm(2, -1));
         refused("negativeSlope", () -> new LeakyReLU(Double.NaN));
         refused("alpha", () -> new ELU(Double.POSITIVE_INFINITY));
         refused("beta", () -> new Softplus(0, 20));
         refused("beta", () -> new SmoothL1Loss(-1));
         refused("delta", () -> new HuberLoss(0));
-        refused("label_smoothing", () -> new CrossEntropyLoss(1.1));
         refused("class weights", () -> new CrossEntropyLoss(0, 1, -1));
     }
 

@@ -89,26 +89,15 @@ class OptimizerTest {
         assertTrue(message.contains(word), message);
     }
 
+    /// What hangs on more than one argument; each by itself: [OptimizerArgumentsTest].
     @Test
-    void constructors_refuseBadArguments_oneByOne() {
+    void settingsThatDoNotFitEachOther_andRatesSetLater_areRefused() {
         Map<String, Tensor> p = parameters();
-        refused("learning rate", () -> new SGD(p, -0.1));
-        refused("learning rate", () -> new Adam(p, Double.NaN));
         refused("empty", () -> new SGD(Map.of(), 0.1));
-        refused("momentum", () -> new SGD(p, 0.1, -1, 0, 0, false));
-        refused("weight_decay", () -> new SGD(p, 0.1, 0, 0, -1, false));
         refused("Nesterov", () -> new SGD(p, 0.1, 0, 0, 0, true));
         refused("Nesterov", () -> new SGD(p, 0.1, 0.9, 0.1, 0, true));
-        refused("index 0", () -> new Adam(p, 0.1, 1, 0.9, 1e-8, 0, false));
-        refused("index 1", () -> new AdamW(p, 0.1, 0.9, -0.1, 1e-8, 0, false));
-        refused("epsilon", () -> new Adam(p, 0.1, 0.9, 0.9, -1, 0, false));
-        refused("alpha", () -> new RMSprop(p, 0.1, -1, 1e-8, 0, 0, false));
-        refused("lr_decay", () -> new Adagrad(p, 0.1, -1, 0, 1e-10));
-        refused("step_size", () -> new StepLR(new SGD(p, 0.1), 0, 0.1));
-        refused("gamma", () -> new ExponentialLR(new SGD(p, 0.1), 0));
-        refused("T_max", () -> new CosineAnnealingLR(new SGD(p, 0.1), 0, 0));
-        refused("Factor", () -> new ReduceLROnPlateau(new SGD(p, 0.1), 1, 10, 1e-4, 0));
         refused("learning rate", () -> new SGD(p, 0.1).lr(Double.POSITIVE_INFINITY));
+        refused("learning rate", () -> new Adam(p, 0.1).lr(-0.1));
     }
 
     @Test

@@ -43,6 +43,7 @@ class TensorTest {
         refused("[2, 3] and [2, 3]", () -> Tensor.zeros(2, 3).matmul(Tensor.zeros(2, 3)));
         refused("[3] and [3, 1]", () -> Tensor.zeros(3).matmul(Tensor.zeros(3, 1)));
         refused("[1, 3] and [3]", () -> Tensor.zeros(1, 3).matmul(Tensor.zeros(3)));
+        refused("[2, 3]", () -> Tensor.zeros(2, 3).reshape(4));
     }
 
     @Test
@@ -102,6 +103,7 @@ class TensorTest {
     @Test
     void backward_isRefused_whereThereIsNothingToFollow() {
         refused("scalar outputs", () -> of(1, 2).requiresGrad(true).mul(2).backward());
+        refused("scalar outputs", () -> of(1, 2).requiresGrad(true).backward());
         refused("does not require grad", () -> of(1, 2).sum().backward());
         refused("only leaf tensors", () -> of(1, 2).requiresGrad(true).mul(2).requiresGrad(false));
         Tensor x = of(2).requiresGrad(true);
@@ -119,6 +121,7 @@ class TensorTest {
             assertFalse(x.mul(2).requiresGrad());
         });
         assertEquals(4, Tensor.noGrad(() -> x.mul(2)).item());
+        refused("does not require grad", () -> Tensor.noGrad(() -> x.mul(x)).backward());
         assertThrows(IllegalStateException.class, () -> Tensor.noGrad((Runnable) () -> {
             throw new IllegalStateException();
         }));

@@ -155,8 +155,10 @@ class ReplayTest {
         assertEquals(expected.get(12), get(trainer.ask((m, d) -> m.fingerprint())));
         assertEquals(12, get(trainer.replayedSnapshot()).progress().epoch());
         assertEquals(EPOCHS, get(trainer.snapshot()).progress().epoch(), "the model stays the last one");
-        Run reopened = get(new Trainer().open(get(trainer.replayedSnapshot()), data));
-        assertArrayEquals(Arrays.copyOf(trainer.run().history().trainAll(), 12), reopened.history().trainAll());
+        try (Trainer another = new Trainer()) {
+            Run reopened = get(another.open(get(trainer.replayedSnapshot()), data));
+            assertArrayEquals(Arrays.copyOf(trainer.run().history().trainAll(), 12), reopened.history().trainAll());
+        }
         trainer.leaveReplay();
         assertEquals(expected.getLast(), get(trainer.ask((m, d) -> m.fingerprint())));
         assertTrue(refusal(trainer.replayedSnapshot()).contains("No epoch"));
