@@ -169,7 +169,7 @@ final class Replay {
     /// A kept state with the curves and rate changes up to it; a rate may stand at the next update and be in use already.
     private static SavedModel cut(SavedModel state, Run run, int epoch) {
         long done = state.progress().step();
-        List<SavedModel.Rate> rates = run.rateChanges().stream().filter(r -> r.step() <= done || r.step() == done + 1 && r.lr() == state.progress().lr())
+        List<SavedModel.Rate> rates = run.rateChanges().stream().filter(r -> r.step() <= done || (r.step() == done + 1 && r.lr() == state.progress().lr()))
                 .map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         History history = new History(Arrays.copyOf(run.history().trainAll(), epoch), Arrays.copyOf(run.history().testAll(), epoch), rates);
         return new SavedModel(state.setup(), state.preprocessing(), state.weights(), state.progress(), history, state.provenance(), state.warnings());
