@@ -1,6 +1,7 @@
 package descent.ui.evaluate;
 
 import descent.data.PreparedData;
+import descent.model.LayerSpec;
 import descent.train.LossSurface;
 import descent.train.Run;
 import descent.train.RunState;
@@ -120,7 +121,8 @@ final class SurfaceModel {
         } else {
             drawn = items;
             surface.set(s);
-            words.set(say(s));
+            boolean norm = items.stream().anyMatch(i -> i.setup().layers().stream().anyMatch(LayerSpec.BatchNorm1d.class::isInstance));
+            words.set(say(s) + (norm ? " With BatchNorm1d the shade has the running statistics of the run's end; each point of a way has its own." : ""));
         }
     }
 

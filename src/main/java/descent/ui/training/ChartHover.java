@@ -99,12 +99,12 @@ final class ChartHover {
         }
     }
 
-    /// The last point of a finished run is the loss after its last update.
+    /// The point behind the finished epochs of an ended run is the loss after its last update; of a diverged one, what broke the epoch.
     static String title(int epoch, List<ChartSeries> there) {
         if (there.isEmpty()) {
             return "Epoch " + Numbers.count(epoch) + ": not trained yet";
         }
-        return there.stream().allMatch(s -> epoch > s.planned()) ? "After epoch " + Numbers.count(epoch - 1) : "Epoch " + Numbers.count(epoch);
+        return there.stream().allMatch(s -> epoch > s.finished() && s.end() != ChartSeries.End.DIVERGED) ? "After epoch " + Numbers.count(epoch - 1) : "Epoch " + Numbers.count(epoch);
     }
 
     private void card(Pen pen, ChartFrame f, double x, List<Row> rows) {

@@ -33,7 +33,7 @@ final class ChartSummary {
             case DIVERGED -> ", diverged";
             case FAILED -> ", ended by a fault";
         };
-        int epoch = Math.min(s.size(), s.planned());
+        int epoch = s.finished();
         return "Loss chart, epoch " + Numbers.count(epoch) + " of " + Numbers.count(s.planned()) + state + ". Train loss from "
                 + Numbers.plain(s.train().get(0)) + " to " + last(s.train()) + ", " + s.watched() + " loss " + last(s.test()) + "."
                 + (s.best() == null ? "" : " The " + s.watched() + " loss is lowest at epoch " + Numbers.count(s.best().epoch()) + ", " + Numbers.plain(s.best().loss()) + ".");

@@ -22,13 +22,33 @@ final class TrainingWordsTest {
         assertEquals(List.of(), ChartCard.references(SETUP.withPreprocessing(SETUP.preprocessing().withScaleTarget(false)), null));
     }
 
+    /// Of 200 planned epochs so many, and a point behind them.
+    private static ChartSeries series(int finished) {
+        ChartSeries s = new ChartSeries(1, "Run", 200);
+        for (int i = 0; i < finished; i++) {
+            s.append(2, 3);
+        }
+        s.appendBehind(1, 2);
+        return s;
+    }
+
+    @Test
+    void summary_countsTheFinishedEpochs_ofAStoppedRun() {
+        ChartSeries stopped = series(50);
+        stopped.end(ChartSeries.End.STOPPED);
+        assertTrue(ChartSummary.of(List.of(stopped)).contains("epoch 50 of 200, stopped"), ChartSummary.of(List.of(stopped)));
+    }
+
     @Test
     void lastPoint_isAfterTheLastEpoch() {
-        ChartSeries run = new ChartSeries(1, "Run 1", 200);
-        ChartSeries longer = new ChartSeries(2, "Run 2", 300);
-        assertEquals("Epoch 200", ChartHover.title(200, List.of(run)));
-        assertEquals("After epoch 200", ChartHover.title(201, List.of(run)));
-        assertEquals("Epoch 201", ChartHover.title(201, List.of(run, longer)));
+        ChartSeries stopped = series(50);
+        ChartSeries longer = series(60);
+        stopped.end(ChartSeries.End.STOPPED);
+        assertEquals("Epoch 50", ChartHover.title(50, List.of(stopped)));
+        assertEquals("After epoch 50", ChartHover.title(51, List.of(stopped)));
+        assertEquals("Epoch 51", ChartHover.title(51, List.of(stopped, longer)));
+        stopped.end(ChartSeries.End.DIVERGED);
+        assertEquals("Epoch 51", ChartHover.title(51, List.of(stopped)), "the one that broke");
         assertEquals("Epoch 7: not trained yet", ChartHover.title(7, List.of()));
     }
 
