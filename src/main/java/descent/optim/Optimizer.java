@@ -12,8 +12,10 @@ import java.util.Map;
 
 /// Changes parameters along their gradients, one [#step()] per batch.
 ///
-/// A parameter without a gradient ([Tensor#hasGrad()] false) is left alone, as in PyTorch. After the first step no step
-/// allocates. Subnormal moments become 0 (they would make later steps slow), equally in every kernel.
+/// A parameter without a gradient ([Tensor#hasGrad()] false) is left alone, as in PyTorch. The step t of the formulas counts the
+/// calls of [#step()]; PyTorch's counts each parameter's own updates, so Adam, AdamW and Adagrad (with lrDecay) differ from it for a
+/// parameter that had no gradient for some steps and has one again. After the first step no step allocates. Subnormal
+/// moments become 0 (they would make later steps slow), equally in every kernel.
 /// State: [#stateDict()] names `<parameter>.<slot>` in PyTorch's layout and `step`, the number of steps, as a pair of
 /// floats (whole millions, rest) so that it stays exact. Source: PyTorch's `torch.optim`.
 public abstract class Optimizer {

@@ -34,7 +34,8 @@ public sealed interface LossSum {
         }
     }
 
-    /// 0.5 e² / beta where |e| < beta, else |e| − 0.5 beta. With beta 0 the derivative at e = 0 is −scale, as PyTorch's.
+    /// 0.5 e² / beta where |e| < beta, else |e| − 0.5 beta. With beta 0 the derivative at e = 0 is −scale, as in
+    /// PyTorch 1.13; PyTorch 2.13 hands beta 0 to l1_loss, whose derivative there is 0.
     record SmoothL1(float beta) implements LossSum {
         @Override
         public float term(float p, float t) {
