@@ -69,7 +69,7 @@ public sealed interface Activation {
     record Sigmoid() implements Activation {
         @Override
         public float f(float x) {
-            return Functions.flush(Functions.sigmoid(x));
+            return Functions.sigmoid(x);
         }
 
         @Override

@@ -16,6 +16,8 @@ public final class Functions {
     public static final float ROUND = 12582912f;
     public static final float EXP_MIN = -87.3365f;
     public static final float EXP_MAX = 88.7228f;
+    /// Below it the logistic function is less than [#TINY] and taken as 0.
+    public static final float SIGMOID_MIN = -69.0775f;
 
     private Functions() { }
 
@@ -62,9 +64,10 @@ public final class Functions {
         return x > -0.5f ? near : exp(x) - 1f;
     }
 
-    /// 1 / (1 + e^-x)
+    /// 1 / (1 + e^-x); 0 below −69.08.
     public static float sigmoid(float x) {
-        float e = exp(-Math.abs(x));
+        float a = -Math.abs(x);
+        float e = a < SIGMOID_MIN ? 0f : exp(a);
         float s = 1f / (1f + e);
         return x >= 0 ? s : e * s;
     }

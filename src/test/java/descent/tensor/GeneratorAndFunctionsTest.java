@@ -117,6 +117,20 @@ class GeneratorAndFunctionsTest {
         }
     }
 
+    /// Far out these functions are small to the last, then 0: smaller numbers would make subnormal ones of the next layer's gradients.
+    @Test
+    void sigmoidAndSoftplus_areZero_whereTheyWouldBeTiny() {
+        near("sigmoid", 3, -69, 1 / (1 + Math.exp(69)), Functions.sigmoid(-69));
+        assertTrue(Functions.sigmoid(-69.07f) >= Functions.TINY);
+        assertEquals(0f, Functions.sigmoid(-69.08f));
+        assertEquals(0f, Functions.sigmoid(Float.NEGATIVE_INFINITY));
+        assertEquals(1f, Functions.sigmoid(69.08f));
+        assertTrue(Float.isNaN(Functions.sigmoid(Float.NaN)));
+        Activation softplus = new Activation.Softplus(1, 20);
+        near("softplus", 4, -69, Math.log1p(Math.exp(-69)), softplus.f(-69));
+        assertEquals(0f, softplus.f(-69.08f));
+    }
+
     /// The error function in double precision: its series near 0, a continued fraction beyond.
     private static double erf(double x) {
         double a = Math.abs(x);

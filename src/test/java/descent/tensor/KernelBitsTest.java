@@ -20,8 +20,8 @@ class KernelBitsTest {
     private final List<Kernels> kernels = KernelsTest.kernels();
 
     private static float[] edges() {
-        float[] positive = {0, Float.MIN_VALUE, 1e-38f, 0.6249999f, 0.625f, 1, 43.66f, 44.3614f, 44.37f, 87.3365f, 87.4f, 88.7228f, 88.73f, 1e4f,
-            Float.POSITIVE_INFINITY};
+        float[] positive = {0, Float.MIN_VALUE, 1e-38f, 0.6249999f, 0.625f, 1, 43.66f, 44.3614f, 44.37f, 69.0775f, 69.07751f, 69.08f, 87.3365f, 87.4f,
+            88.7228f, 88.73f, 1e4f, Float.POSITIVE_INFINITY};
         float[] all = new float[2 * positive.length + 1];
         for (int i = 0; i < positive.length; i++) {
             all[2 * i] = positive[i];

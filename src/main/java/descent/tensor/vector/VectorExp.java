@@ -13,7 +13,8 @@ final class VectorExp {
 
     private VectorExp() { }
 
-    static FloatVector exp(FloatVector x) {
+    /// 0 below `min`.
+    private static FloatVector exp(FloatVector x, float min) {
         FloatVector v = x.min(89f).max(-88f);
         FloatVector t = v.fma(FloatVector.broadcast(S, Functions.LOG2E), FloatVector.broadcast(S, Functions.ROUND));
         IntVector n = t.reinterpretAsInts().sub(ROUND_BITS);
@@ -31,7 +32,7 @@ final class VectorExp {
         FloatVector s2 = n.sub(half).add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
         FloatVector y = p.mul(s1).mul(s2);
         y = y.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Functions.EXP_MAX));
-        y = y.blend(0f, x.compare(VectorOperators.LT, Functions.EXP_MIN));
+        y = y.blend(0f, x.compare(VectorOperators.LT, min));
         return y.blend(x, x.compare(VectorOperators.NE, x));
     }
 
@@ -44,7 +45,7 @@ final class VectorExp {
         p = p.fma(s, FloatVector.broadcast(S, 1.33314422036e-1f));
         p = p.fma(s, FloatVector.broadcast(S, -3.33332819422e-1f));
         FloatVector small = p.mul(s).fma(x, x);
-        FloatVector e = exp(a.add(a)).add(1f);
+        FloatVector e = exp(a.add(a), Functions.EXP_MIN).add(1f);
         FloatVector large = FloatVector.broadcast(S, 1f).sub(FloatVector.broadcast(S, 2f).div(e));
         large = large.blend(large.neg(), x.compare(VectorOperators.LT, 0f));
         FloatVector y = large.blend(small, a.compare(VectorOperators.LT, 0.625f));
@@ -52,7 +53,7 @@ final class VectorExp {
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
+        FloatVector e = exp(x.abs().neg(), Functions.SIGMOID_MIN);
         FloatVector s = FloatVector.broadcast(S, 1f).div(e.add(1f));
         return e.mul(s).blend(s, x.compare(VectorOperators.GE, 0f));
     }

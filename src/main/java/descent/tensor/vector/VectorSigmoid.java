@@ -15,7 +15,7 @@ final class VectorSigmoid {
     static void forward(Activation f, float[] x, float[] y, int from, int to) {
         int i = from;
         for (; i + L <= to; i += L) {
-            VectorFlush.of(VectorExp.sigmoid(FloatVector.fromArray(S, x, i))).intoArray(y, i);
+            VectorExp.sigmoid(FloatVector.fromArray(S, x, i)).intoArray(y, i);
         }
         for (; i < to; i++) {
             y[i] = f.f(x[i]);
