@@ -52,7 +52,7 @@ class BadModelsTest {
     private static List<String> wrong(List<OpenAll.End> ends) {
         List<String> wrong = new ArrayList<>();
         for (OpenAll.End e : ends) {
-            String why = e.wrong().isEmpty() && e.ms() > MOST_MS ? "took " + e.ms() + " ms" : e.wrong();
+            String why = e.wrong().isEmpty() && e.ms() > MOST_MS ? "took " + e.ms() + " ms of the processor" : e.wrong();
             if (!why.isEmpty()) {
                 wrong.add(e.file() + " (" + e.kind() + ", " + e.what() + "): " + why + "; " + e.said());
             }

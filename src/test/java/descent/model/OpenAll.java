@@ -5,12 +5,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Opens every file that a folder's `manifest.tsv` names (file, class, what, demand; lines that begin with # and a line of
 /// column names are passed over): a program of its own for [BadModelsTest], in little memory. Prints a line each: file,
-/// class, what, milliseconds, what is wrong with how it ended, and the words that came.
+/// class, what, milliseconds of processor time, what is wrong with how it ended, and the words that came.
 ///
 /// REFUSE: ends in a [ModelFileException]; DETECT: refused, or loaded with a warning; EITHER: refused or loaded;
 /// LOAD: loads. A LOAD file that is plain safetensors, without a word of Descent, holds no network and no columns to
@@ -33,11 +34,15 @@ final class OpenAll {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String[] c : cases(Path.of(args[0]))) {
-            long start = System.nanoTime();
+            double start = ms();
             String[] end = end(Path.of(args[0]).resolve(c[0]), c[1], args.length > 1 ? c[3] : "");
-            double ms = (System.nanoTime() - start) / NANOS_PER_MS;
-            out.println(String.join("\t", c[0], c[1], c[2], String.valueOf(ms), end[0].replaceAll("\\s", " "), end[1].replaceAll("\\s", " ")));
+            out.println(String.join("\t", c[0], c[1], c[2], String.valueOf(ms() - start), end[0].replaceAll("\\s", " "), end[1].replaceAll("\\s", " ")));
         }
+    }
+
+    /// What the whole program has used: others at work on the machine do not count.
+    private static double ms() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS_PER_MS;
     }
 
     static List<String[]> cases(Path folder) throws IOException {
