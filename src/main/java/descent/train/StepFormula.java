@@ -71,8 +71,8 @@ final class StepFormula {
             Moment most = moment("max_exp_avg_sq");
             size = line("vmax", "max(" + n(most.before()) + ", " + n(v.after()) + ")", most.after());
         }
-        double mHat = line("m̂", n(m.after()) + " / (1 − " + n(a.beta1()) + "^" + t + ")", m.after() / (1 - Math.pow(a.beta1(), (double) t)));
-        double vHat = line("v̂", n(size) + " / (1 − " + n(a.beta2()) + "^" + t + ")", size / (1 - Math.pow(a.beta2(), (double) t)));
+        double mHat = line("m_hat", n(m.after()) + " / (1 − " + n(a.beta1()) + "^" + t + ")", m.after() / (1 - Math.pow(a.beta1(), (double) t)));
+        double vHat = line("v_hat", n(size) + " / (1 − " + n(a.beta2()) + "^" + t + ")", size / (1 - Math.pow(a.beta2(), (double) t)));
         line("w", n(start) + " − " + n(lr) + " · " + n(mHat) + " / (√" + n(vHat) + " + " + n(a.eps()) + ")", w.after());
     }
 

@@ -64,6 +64,7 @@ class StepFormulaTest {
 
     private static void check(WeightStep w, String where) {
         for (String line : w.formula()) {
+            assertEquals(-1, line.indexOf('\u0302'), "a line with a combining mark is broken wrongly on the screen: " + line);
             String[] sides = line.split(" = ");
             assertEquals(3, sides.length, line);
             double result = Sum.value(sides[2]);

@@ -15,8 +15,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -31,7 +33,9 @@ final class ModelDesk {
     private static final long LARGEST_HEADER = 16 << 20;
 
     final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Setup> savedSetup = new ReadOnlyObjectWrapper<>();
+    /// Settings that need no saving: those that came with what was opened, and those of the models that were saved since.
+    private final ReadOnlyObjectWrapper<Set<Setup>> settled = new ReadOnlyObjectWrapper<>(Set.of());
+    private Setup raced;
     private final Executor io;
     private final Executor fx;
     private final ModelStore store;
@@ -51,16 +55,21 @@ final class ModelDesk {
     /// Settings or weights differ from what was saved or opened.
     BooleanExpression unsaved(ReadOnlyObjectProperty<Setup> setup) {
         return Bindings.createBooleanBinding(() -> desk.unsaved.get() || isUnsaved(setup.get()),
-                desk.unsaved.property(), savedSetup, setup);
+                desk.unsaved.property(), settled, setup);
     }
 
     boolean hasUnsavedWeights() {
         return desk.currentRun.get() != null && desk.unsaved.get();
     }
 
-    /// Whether these settings are other than those that were saved or opened.
+    /// A race begins from these settings. Its lanes have others, but they are those of its winner as far as anybody has changed them.
+    void raced(Setup setup) {
+        raced = setup;
+    }
+
+    /// Whether these settings were changed since, and are in no file.
     boolean isUnsaved(Setup setup) {
-        return savedSetup.get() != null && !savedSetup.get().equals(setup);
+        return !settled.get().isEmpty() && settled.get().stream().noneMatch(s -> s.equals(setup.withFault(s.fault()))); // a fault is no setting
     }
 
     /// Other data: what the window shows now counts as untouched.
@@ -71,7 +80,7 @@ final class ModelDesk {
     }
 
     private void saved(Setup setup) {
-        savedSetup.set(setup);
+        settled.set(Set.of(setup));
         desk.unsaved.clear();
     }
 
@@ -93,7 +102,7 @@ final class ModelDesk {
     }
 
     CompletableFuture<Void> save(Path target, Setup shown) {
-        boolean changed = desk.unsaved.get() || !shown.equals(savedSetup.get());
+        boolean changed = desk.unsaved.get() || isUnsaved(shown);
         Evaluation e = desk.evaluation.get();
         Evaluation ofTheseWeights = e != null && e.fingerprint().equals(desk.fingerprint.get()) ? e : null;
         return desk.trainer().snapshot().thenApplyAsync(m -> {
@@ -103,14 +112,18 @@ final class ModelDesk {
                 throw new CompletionException(failure);
             }
             return m;
-        }, io).thenComposeAsync(m -> written(target, shown, m), fx);
+        }, io).thenComposeAsync(m -> written(target, m), fx);
     }
 
     /// What was done while the file was written is not in it.
-    private CompletableFuture<Void> written(Path target, Setup shown, SavedModel m) {
+    private CompletableFuture<Void> written(Path target, SavedModel m) {
         file.set(target);
-        Setup inFile = shown(m);
-        savedSetup.set(inFile.equals(shown.withFault(inFile.fault())) ? shown : inFile);
+        Set<Setup> now = new HashSet<>(settled.get());
+        now.add(shown(m));
+        if (desk.races.lanes().contains(desk.currentRun.get().run())) {
+            now.add(raced);
+        }
+        settled.set(Set.copyOf(now));
         long marks = desk.unsaved.marks();
         return desk.trainer().isStill(m).thenAcceptAsync(still -> {
             if (still && desk.unsaved.marks() == marks && desk.state.get() != RunState.RUNNING) {

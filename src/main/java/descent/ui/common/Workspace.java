@@ -149,6 +149,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
             if (e != null) {
                 failed(e);
             } else if (p != null) {
+                models.raced(setup().get());
                 desk.races.race(lanes, p);
             }
         });

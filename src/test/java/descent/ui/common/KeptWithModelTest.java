@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
+import descent.model.Setup;
 import descent.train.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,41 @@ class KeptWithModelTest {
             settled(w);
             assertEquals(t.rows(), w.table().get().rows());
             assertSame(w.table().get(), w.prepared().get().table());
+        }
+    }
+
+    /// The winner's rate is another one than that on the screen, which nobody has changed.
+    @Test
+    void winnerOfARace_isSavedWhole_thoughItsRateIsNotThatOnTheScreen() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openSample("Auto MPG");
+            w.edit("epochs", s -> s.withEpochs(2));
+            w.setPace(Pace.FULL);
+            Setup base = w.setup().get();
+            w.race(List.of(base.withLr(0.2), base.withLr(0.3)));
+            settled(w);
+            assertTrue(w.hasUnsavedWeights());
+            assertTrue(w.saveModel(folder.resolve("winner.model")).get());
+            assertFalse(w.unsaved().get());
+            assertEquals("Saved winner.model.", w.notice().get().text());
+            w.edit("epochs", s -> s.withEpochs(3));
+            assertTrue(w.unsaved().get());
+        }
+    }
+
+    @Test
+    void settingsOfTheFile_areSaved_whateverWasOpenedBefore() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openSample("Auto MPG");
+            w.edit("epochs", s -> s.withEpochs(2));
+            w.setPace(Pace.FULL);
+            w.train();
+            settled(w);
+            w.edit("epochs", s -> s.withEpochs(3));
+            assertTrue(w.saveModel(folder.resolve("two.model")).get());
+            assertTrue(w.unsaved().get());
+            w.edit("epochs", s -> s.withEpochs(2));
+            assertFalse(w.unsaved().get());
         }
     }
 }

@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.RunState;
-import descent.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +18,8 @@ import org.junit.jupiter.api.Test;
 /// What the window knows of a race whose lanes are deleted, that is refused, begun again, or followed by another model.
 class RaceDeskTest {
     private static final int EPOCHS = 5;
-    private static final long PULSE_MILLIS = 16;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final Workspace w = new Workspace(new Workspace.Services(new Trainer(), new Workspaces.MemoryStore(), Runnable::run, screen::add, System::nanoTime));
+    private final ScreenQueue screen = new ScreenQueue();
+    private final Workspace w = Workspaces.withScreen(screen);
 
     @BeforeEach
     void open() {
@@ -39,21 +34,7 @@ class RaceDeskTest {
     }
 
     private void until(BooleanSupplier so) {
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (!so.getAsBoolean()) {
-            try {
-                Runnable task = screen.poll(PULSE_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
-                }
-                w.drain();
-                if (System.nanoTime() > patience) {
-                    throw new AssertionError("what was waited for did not come: " + w.state().get() + ", " + w.message().get());
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        screen.until(w, so);
     }
 
     private void race(int epochs, double... rates) {

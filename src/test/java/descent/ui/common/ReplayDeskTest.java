@@ -12,13 +12,10 @@ import descent.train.Pace;
 import descent.train.Phase;
 import descent.train.Run;
 import descent.train.RunState;
-import descent.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +24,8 @@ import org.junit.jupiter.api.Test;
 /// Looking back, without a toolkit: the tasks for the screen's thread run on the test's.
 class ReplayDeskTest {
     private static final int EPOCHS = 40;
-    private static final long PULSE_MILLIS = 16;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final Workspace w = new Workspace(new Workspace.Services(new Trainer(), new Workspaces.MemoryStore(), Runnable::run, screen::add, System::nanoTime));
+    private final ScreenQueue screen = new ScreenQueue();
+    private final Workspace w = Workspaces.withScreen(screen);
     private final ReplayDesk replay = w.replay();
 
     @BeforeEach
@@ -47,21 +42,7 @@ class ReplayDeskTest {
     }
 
     private void until(BooleanSupplier so) {
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (!so.getAsBoolean()) {
-            try {
-                Runnable task = screen.poll(PULSE_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
-                }
-                w.drain();
-                if (System.nanoTime() > patience) {
-                    throw new AssertionError("what was waited for did not come");
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        screen.until(w, so);
     }
 
     private void train() {

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import descent.lesson.LessonException;
 import descent.lesson.LessonReader;
 import descent.train.Pace;
+import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +32,8 @@ class ProgressWatchTest {
             Check: 1 line stepped
             """;
     private static final int EPOCHS = 20;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final Workspace w = Workspaces.withScreen(screen::add);
+    private final ScreenQueue screen = new ScreenQueue();
+    private final Workspace w = Workspaces.withScreen(screen);
     private final LessonModel model = new LessonModel();
 
     @BeforeEach
@@ -56,21 +54,7 @@ class ProgressWatchTest {
     }
 
     private void until(BooleanSupplier so) {
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (!so.getAsBoolean()) {
-            try {
-                Runnable task = screen.poll(16, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
-                }
-                w.drain();
-                if (System.nanoTime() > patience) {
-                    throw new AssertionError("what was waited for did not come");
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        screen.until(w, so);
     }
 
     private void lineAndEvaluate() {

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// The band of the seeds, without a toolkit: the tasks for the screen's thread run on the test's.
 class ChanceModelTest {
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final Workspace w = Workspaces.withScreen(screen::add);
+    private final ScreenQueue screen = new ScreenQueue();
+    private final Workspace w = Workspaces.withScreen(screen);
     private final ChanceModel model = new ChanceModel(w);
 
     @BeforeEach
@@ -34,20 +32,7 @@ class ChanceModelTest {
     }
 
     private void until(BooleanSupplier so) {
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (!so.getAsBoolean()) {
-            try {
-                Runnable task = screen.poll(16, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
-                }
-                if (System.nanoTime() > patience) {
-                    throw new AssertionError("what was waited for did not come");
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        screen.until(w, so);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package descent.ui.common;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// The screen's thread of a test without a toolkit: what is to be done on it is done by the test, while it waits.
+public final class ScreenQueue implements Executor {
+    private static final long PULSE_MILLIS = 16;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+    }
+
+    /// Does what is to be done, and what a pulse would do, until it is so.
+    public void until(Workspace w, BooleanSupplier so) {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (!so.getAsBoolean()) {
+            try {
+                Runnable task = tasks.poll(PULSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    task.run();
+                }
+                w.drain();
+                if (System.nanoTime() > patience) {
+                    throw new AssertionError("what was waited for did not come: " + w.state().get() + ", " + w.message().get());
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
