@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// The last step of the image: puts JavaFX's native libraries beside the virtual machine's, trains the AOT cache and writes the
 /// launchers that use it, `descent` and `descent-vector`.
 ///
-///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS FONTS MAC-OPTIONS
+///     java FinishImage.java IMAGE MODULES OPTIONS VECTOR-OPTIONS FONTS
 ///
 /// JavaFX's jars carry the libraries as resources; at each start it would unpack them, sum them up and compare them with copies in
 /// the person's home folder (and leave those there). The fonts become files for the same reason.
@@ -38,7 +38,7 @@ public final class FinishImage {
         Path image = Path.of(args[0]);
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         boolean windows = system.startsWith("win");
-        String options = (args[2] + " " + (system.contains("mac") ? args[5] : "")).strip();
+        String options = args[2].strip();
         strip(image.resolve("lib").resolve("server").resolve("libjvm.so"));
         int libraries = libraries(Path.of(args[1]), image.resolve(windows ? "bin" : "lib"));
         System.out.println(libraries + " native libraries of JavaFX");

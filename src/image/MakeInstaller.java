@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Calls jpackage: the image as a folder with a native launcher (app-image), and as an installer of this system.
 ///
-///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS VECTOR-OPTIONS TYPE INSTALLER-OPTIONS MAC-OPTIONS
+///     java MakeInstaller.java PROJECT IMAGE TARGET VERSION JVM-OPTIONS VECTOR-OPTIONS TYPE INSTALLER-OPTIONS
 ///
 /// The AOT cache of the image comes along and is used by the native launcher too.
 public final class MakeInstaller {
@@ -19,7 +19,7 @@ public final class MakeInstaller {
         Path target = Path.of(args[2]);
         Files.createDirectories(target);
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        String options = args[4] + " " + (mac ? args[8] : "");
+        String options = args[4];
         String cache = "-XX:AOTCache=$APPDIR/../runtime/" + (mac ? "Contents/Home/" : "") + "lib/descent.aot";
         List<String> common = new ArrayList<>(List.of(
                 "--name", args[6].equals("deb") ? "descent" : "Descent",

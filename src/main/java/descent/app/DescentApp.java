@@ -31,6 +31,7 @@ public final class DescentApp extends Application {
         program = args.another() ? null : OneProgram.become(home).orElse(null);
         Beginning beginning = Beginning.of(home);
         String opens = args.files().stream().findFirst().map(f -> String.valueOf(f.getFileName())).orElse(null);
+        withInnerPackages("the clock", () -> RestingClock.install());
         FirstFrame.show(stage, beginning.theme(), beginning.preferences(), beginning.sample(), opens, () -> {
             StartClock.firstFrame();
             if (stage.isShowing()) { // else it was closed before it was there
@@ -59,16 +60,19 @@ public final class DescentApp extends Application {
         }
         graph.window().offerRescue();
         Optional.ofNullable(program).ifPresent(p -> p.listen(files -> new FxThread().execute(() -> asked(files)), graph.faults()));
-        if (System.getProperty("os.name").startsWith("Mac")) { // elsewhere the class cannot even be loaded
-            listenToFinder(args.files());
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            withInnerPackages("files of the Finder", () -> FinderFiles.listen(args.files(), this::asked));
         }
     }
 
-    private void listenToFinder(List<Path> arguments) {
+    /// What needs packages of JavaFX that only `jvm.options` open; without them its classes cannot even be loaded.
+    ///
+    /// @param act a lambda, not a method reference: that would load the class before
+    static void withInnerPackages(String what, Runnable act) {
         try {
-            FinderFiles.listen(arguments, this::asked);
+            act.run();
         } catch (LinkageError e) {
-            Logger.getLogger(DescentApp.class.getName()).log(Level.INFO, "files of the Finder: started without mac.options", e);
+            Logger.getLogger(DescentApp.class.getName()).log(Level.FINE, e, () -> what + ": started without jvm.options");
         }
     }
 

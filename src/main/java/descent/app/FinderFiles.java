@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// Files that the Finder of macOS opens: they come by an event, not as an argument, before the window is there and later.
-/// JavaFX hands the event to no package that it exports, so macOS alone starts with one more (`mac.options` in
+/// JavaFX hands the event to no package that it exports, so the program starts with one more (`jvm.options` in
 /// `jlink.properties`). Where that is missing, files open by menu, by dropping and as an argument, as everywhere.
 ///
 /// JavaFX has a handler of its own, for the end of the program and the system's colours: it gets these events as before.

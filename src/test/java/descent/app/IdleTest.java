@@ -1,6 +1,7 @@
 package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.Pace;
@@ -24,8 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /// When nothing moves, nothing runs: JavaFX makes no pulse (so no timer and no animation is on, and nothing is drawn), and no
-/// thread of the program sleeps towards a time or spins. Counted, not timed. JavaFX's own clock goes on in any window; it
-/// wakes up, sees that no pulse is asked for, and sleeps again.
+/// thread of the program sleeps towards a time or spins, and JavaFX's own clock stands still. Counted, not timed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdleTest {
@@ -53,18 +53,23 @@ class IdleTest {
         Watch watch = new Watch();
         for (int i = 0; i < PATIENCE; i++) {
             watch = look();
-            if (watch.pulses == 0 && watch.awake.isEmpty()) {
+            if (watch.pulses == 0 && watch.awake.isEmpty() && watch.clockRests) {
                 return;
             }
         }
         assertEquals(0, watch.pulses, when + ": pulses in " + LOOKS * LOOK_NANOS / 1_000_000 + " ms");
         assertTrue(watch.awake.isEmpty(), when + ": awake are " + watch.awake);
+        assertTrue(watch.clockRests, when + ": JavaFX's clock ticks");
     }
 
-    private record Watch(int pulses, Set<String> awake) {
+    private record Watch(int pulses, Set<String> awake, boolean clockRests) {
         private Watch() {
-            this(0, Set.of());
+            this(0, Set.of(), false);
         }
+    }
+
+    private static boolean clockRests() {
+        return Fx.get(() -> RestingClock.current().filter(RestingClock::rests).isPresent());
     }
 
     private static Watch look() {
@@ -79,7 +84,7 @@ class IdleTest {
         }
         int n = pulses.get();
         Fx.run(() -> Window.getWindows().stream().map(Window::getScene).forEach(s -> s.removePreLayoutPulseListener(count)));
-        return new Watch(n, awake);
+        return new Watch(n, awake, clockRests());
     }
 
     /// Running in Java code; a thread that waits in the system for a file or a key counts as running too, but stands in native code.
@@ -107,6 +112,7 @@ class IdleTest {
         WindowShots.until(() -> w.state().get() == RunState.RUNNING);
         Watch watch = look();
         assertTrue(watch.pulses > 0, watch.toString());
+        assertFalse(watch.clockRests, watch.toString());
     }
 
     @Test

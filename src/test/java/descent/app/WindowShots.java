@@ -37,6 +37,7 @@ public final class WindowShots implements AutoCloseable {
     public WindowShots(Choosers choosers) {
         Stage[] made = new Stage[1];
         graph = Fx.get(() -> {
+            DescentApp.withInnerPackages("the clock", () -> RestingClock.install()); // as the program does
             made[0] = new Stage();
             made[0].setX(0);
             made[0].setY(0);
