@@ -186,8 +186,9 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
     /// A copy of the model for an analysis, taken between two steps; ends on the JavaFX thread, with null while there is no
     /// model. Changes nothing.
     public CompletableFuture<Subject> subject() {
-        return currentRun().get() == null ? CompletableFuture.completedFuture(null)
-                : desk.trainer().ask(Subject::of).whenCompleteAsync((s, e) -> { }, desk.fx());
+        RunItem run = currentRun().get();
+        return run == null ? CompletableFuture.completedFuture(null)
+                : desk.trainer().ask((m, data) -> Subject.of(m, data, run.run().provenance())).whenCompleteAsync((s, e) -> { }, desk.fx());
     }
 
     /// Where long calculations on copies run.

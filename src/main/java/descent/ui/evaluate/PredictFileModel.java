@@ -90,7 +90,7 @@ final class PredictFileModel {
         Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
         Table table;
         try {
-            table = new CsvReader().read(file, CsvOptions.auto(), p.wanted(), progress.part(0, READ));
+            table = new CsvReader().read(file, CsvOptions.auto().withMissingMarks(s.missingMarks()), p.wanted(), progress.part(0, READ));
         } catch (CsvException e) {
             if (e.cancelled()) {
                 return null;

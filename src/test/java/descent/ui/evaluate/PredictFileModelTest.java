@@ -1,5 +1,6 @@
 package descent.ui.evaluate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.data.CsvOptions;
@@ -45,13 +46,17 @@ final class PredictFileModelTest {
 
     /// A model of `y` from the other columns of a file, as it is before its first step.
     private Subject untrained(String csv, String... inputs) throws Exception {
-        Table t = new CsvReader().read(Files.writeString(dir.resolve("train.csv"), csv), CsvOptions.auto(), Progress.NONE);
+        return untrained(CsvOptions.auto(), csv, inputs);
+    }
+
+    private Subject untrained(CsvOptions options, String csv, String... inputs) throws Exception {
+        Table t = new CsvReader().read(Files.writeString(dir.resolve("train.csv"), csv), options, Progress.NONE);
         Schema schema = new Schema(List.of(inputs), "y");
         PreparedData data = PreparedData.of(t, schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT);
         try (Trainer trainer = new Trainer()) {
             trainer.trainPaused(Setup.defaults(schema), data).join();
             return trainer.ask((m, d) -> new Subject(m.snapshot(m.epoch(), new SavedModel.History(new float[0], new float[0], List.of()),
-                    new SavedModel.Provenance("", "", new int[0], new int[0], Map.of(), "", "")), d, m.fingerprint())).join();
+                    SavedModel.Provenance.of(d)), d, m.fingerprint())).join();
         }
     }
 
@@ -83,6 +88,17 @@ final class PredictFileModelTest {
         assertEquals("fits", said(m, "code"));
         assertEquals("fits", said(m, "extra"));
         assertEquals(3, m.result().get().prediction().rows().length);
+    }
+
+    /// -200 is no temperature: who said so of the train rows means it of the new ones, too.
+    @Test
+    void gaps_areMarkedAsInTheModelsOwnData() throws Exception {
+        String csv = "x,y\n" + "4,1.5\n6,2.5\n-200,3\n8,3.5\n".repeat(12);
+        String fresh = "x\n4\n-200\nNA\n6\n";
+        Subject told = untrained(CsvOptions.auto().withMissingMarks(List.of("NA", "-200")), csv, "x");
+        assertArrayEquals(new int[] {0, 3}, predicted(told, fresh).result().get().prediction().rows());
+        Subject untold = untrained(csv, "x");
+        assertArrayEquals(new int[] {0, 1, 3}, predicted(untold, fresh).result().get().prediction().rows());
     }
 
     /// What the model does not use is written as it was read.
