@@ -36,6 +36,23 @@ class GeneratorAndFunctionsTest {
         assertThrows(IllegalArgumentException.class, () -> h.restore(new long[4]));
     }
 
+    /// Of 2^32 numbers, 3 · 2^29 values get two or three each: where none were drawn again, a third of them would come too seldom.
+    @Test
+    void wholeNumbers_haveNoBias_whereTheRangeIsLarge() {
+        Generator g = Generator.of(5, "split");
+        int bound = 3 << 29;
+        int[] counts = new int[3];
+        int draws = 90_000;
+        for (int i = 0; i < draws; i++) {
+            int v = g.nextInt(bound);
+            assertTrue(v >= 0 && v < bound);
+            counts[v % 3]++;
+        }
+        for (int c : counts) {
+            assertEquals(draws / 3, c, 5 * Math.sqrt(draws * 2 / 9.0)); // five standard deviations
+        }
+    }
+
     @Test
     void restore_takesStatesWithZeros_asLongAsOneIsNot() {
         for (int i = 0; i < 4; i++) {
