@@ -25,7 +25,7 @@ public final class DescentApp extends Application {
     private volatile boolean closed; // written on the JavaFX thread, read in the last moment
 
     @Override
-    public void start(Stage stage) throws IOException {
+    public void start(Stage stage) {
         AppArgs args = AppArgs.parse(getParameters().getRaw());
         AppFolder home = AppFolder.ofSystem();
         program = args.another() ? null : OneProgram.become(home).orElse(null);

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -43,8 +45,18 @@ final class OneProgram implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @return this program as the running one; empty when another one is
-    static Optional<OneProgram> become(AppFolder home) throws IOException {
+    /// @return this program as the running one; empty when another one is, or where there is no folder to say so in: then each start
+    /// has a window of its own
+    static Optional<OneProgram> become(AppFolder home) {
+        try {
+            return lock(home);
+        } catch (IOException e) {
+            Logger.getLogger(OneProgram.class.getName()).log(Level.INFO, e, () -> "without a folder of its own: " + home.root());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OneProgram> lock(AppFolder home) throws IOException {
         AppFolder.make(home.root());
         AppFolder.make(home.inbox());
         FileChannel channel = FileChannel.open(home.root().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -55,4 +55,11 @@ class OneProgramTest {
             assertTrue(opened.isEmpty());
         }
     }
+
+    /// A home folder that nothing can be written into, or that is none: the program works all the same.
+    @Test
+    void withoutAFolder_isNoOneProgram_butFailsNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("home-is-a-file"), "");
+        assertEquals(Optional.empty(), OneProgram.become(new AppFolder(file.resolve("descent"))));
+    }
 }

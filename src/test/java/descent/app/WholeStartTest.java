@@ -107,8 +107,18 @@ class WholeStartTest {
 
     @Test
     void theProgram_tellsTheFirstFrame_thenTheWholeWindow_andEnds() throws Exception {
+        startsAndEnds(folder.resolve("home"));
+    }
+
+    /// In a school the home folder may be one that cannot be written to.
+    @Test
+    void theProgram_startsWithoutAFolderOfItsOwn() throws Exception {
+        startsAndEnds(Files.writeString(folder.resolve("home-is-a-file"), "").resolve("descent"));
+    }
+
+    private void startsAndEnds(Path home) throws Exception {
         Path errors = folder.resolve("errors.txt");
-        Process child = WindowChild.start("512m", errors, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.start=exit", "-Ddescent.home=" + folder.resolve("home")), "Main");
+        Process child = WindowChild.start("512m", errors, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.start=exit", "-Ddescent.home=" + home), "Main");
         List<String> said = child.inputReader().lines().toList();
         assertEquals(0, child.waitFor(), () -> said + errors.toString());
         assertEquals(List.of("first frame", "whole window"), said.subList(0, 2), said.toString());

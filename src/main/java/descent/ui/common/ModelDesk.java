@@ -41,6 +41,7 @@ final class ModelDesk {
     private final ModelStore store;
     private final DataDesk data;
     private final TrainerDesk desk;
+    private int places; // counts what was opened: a file that was begun to be written before belongs to what is gone
     private ModelPreview waiting;
     private RunItem waitingRun;
 
@@ -75,8 +76,13 @@ final class ModelDesk {
     /// Other data: what the window shows now counts as untouched.
     void dataOpened(Setup setup) {
         waiting = null;
-        file.set(null);
+        belongsTo(null);
         saved(setup);
+    }
+
+    private void belongsTo(Path model) {
+        places++;
+        file.set(model);
     }
 
     private void saved(Setup setup) {
@@ -103,6 +109,7 @@ final class ModelDesk {
 
     CompletableFuture<Void> save(Path target, Setup shown) {
         boolean changed = desk.unsaved.get() || isUnsaved(shown);
+        int begun = places;
         Evaluation e = desk.evaluation.get();
         Evaluation ofTheseWeights = e != null && e.fingerprint().equals(desk.fingerprint.get()) ? e : null;
         return desk.trainer().snapshot().thenApplyAsync(m -> {
@@ -112,7 +119,7 @@ final class ModelDesk {
                 throw new CompletionException(failure);
             }
             return m;
-        }, io).thenComposeAsync(m -> written(target, m), fx);
+        }, io).thenComposeAsync(m -> begun == places ? written(target, m) : CompletableFuture.completedFuture(null), fx);
     }
 
     /// What was done while the file was written is not in it.
@@ -191,7 +198,7 @@ final class ModelDesk {
         if (p.table() != null) {
             data.take(p.table(), null);
         }
-        file.set(p.file());
+        belongsTo(p.file());
     }
 
     /// The model that was opened without data, as it can go on with this table; null when none waits for one.
@@ -234,7 +241,7 @@ final class ModelDesk {
 
     /// A rescued model belongs to the file that it was saved in before, if any, and is unsaved.
     void rescued(Path file) {
-        this.file.set(file);
+        belongsTo(file);
         desk.unsaved.mark();
     }
 }

@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.Pace;
@@ -105,6 +106,19 @@ final class SaveInTimeTest {
         CompletableFuture<Boolean> saved = begin();
         w.edit("epochs", s -> s.withEpochs(50));
         write(saved);
+        assertTrue(w.unsaved().get());
+    }
+
+    /// Else the next Save would write another table's model over this file, unasked.
+    @Test
+    void otherDataOpenedMeanwhile_haveNothingToDoWithTheFile() throws Exception {
+        CompletableFuture<Boolean> saved = begin();
+        slow(false);
+        w.openSample("Palmer Penguins");
+        write(saved);
+        assertNull(w.modelFile().get());
+        assertFalse(w.unsaved().get());
+        w.edit("epochs", s -> s.withEpochs(7));
         assertTrue(w.unsaved().get());
     }
 }
