@@ -88,9 +88,7 @@ final class DataDesk {
     ///
     /// @return ends with a cancelled [CsvException] after a cancel, even when the last byte had been read by then
     CompletableFuture<Table> read(Path file) {
-        if (reading != null) {
-            reading.cancel();
-        }
+        giveUpReading();
         FileWork.Job<Table> mine = files.start("Reading", file.getFileName() + "", p -> Looked.at(new CsvReader().read(file, CsvOptions.auto(), p)));
         reading = mine;
         CompletableFuture<Table> read = new CompletableFuture<>();
@@ -106,6 +104,14 @@ final class DataDesk {
             }
         });
         return read;
+    }
+
+    /// A file that is still being read is of no use any more: its future never ends.
+    void giveUpReading() {
+        if (reading != null) {
+            reading.cancel();
+            reading = null;
+        }
     }
 
     /// The Setup for a new table: its own columns, everything else as it was.

@@ -137,6 +137,9 @@ final class TrainerDesk {
             if (run == null) {
                 return;
             }
+            if (item(run) != currentRun.get()) {
+                unsaved.mark(); // no file holds the model that is on the screen now, as far as anybody knows
+            }
             if (!lane) {
                 races.none();
                 takeState();

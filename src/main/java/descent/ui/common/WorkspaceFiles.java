@@ -13,9 +13,18 @@ import java.util.function.Predicate;
 
 /// What opens and saves files for the [Workspace], and says how it went.
 public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Workspace {
-    private BiConsumer<Path, Table> doubtful = this::use;
+    private Doubtful doubtful = (_, guessed, take) -> take.accept(guessed);
+    private BiConsumer<Path, Runnable> newWork = (_, take) -> take.run();
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
+
+    /// What is done with a file whose format is doubtful.
+    @FunctionalInterface
+    public interface Doubtful {
+        /// @param guessed its table, as it was guessed
+        /// @param take    what is to be done with the table in the end
+        void ask(Path file, Table guessed, Consumer<Table> take);
+    }
 
     WorkspaceFiles(Workspace.Services s) {
         super(s);
@@ -55,19 +64,39 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// Reads a file and takes its table; where the guesses about it are doubtful, the person is asked first ([#onDoubtful]).
     public void openCsv(Path file) {
         say(null);
+        Consumer<Table> take = taking(file);
         Answers.then(data.read(file), (t, e) -> {
             if (e != null) {
                 failed(e);
             } else if (t.format().doubtful()) {
-                doubtful.accept(file, t);
+                doubtful.ask(file, t, take);
             } else {
-                use(file, t);
+                take.accept(t);
             }
         });
     }
 
-    /// What is done with a file whose format is doubtful; by default its table is taken as it was guessed.
-    public void onDoubtful(BiConsumer<Path, Table> ask) {
+    /// Begins to open a file whose table comes later. What a person had left unsaved by now was asked about; work that came
+    /// since is asked about before the table takes its place.
+    public Consumer<Table> taking(Path file) {
+        boolean asked = unsaved().get();
+        RunItem about = currentRun().get();
+        return t -> {
+            if (unsaved().get() && !(asked && about == currentRun().get())) {
+                newWork.accept(file, () -> use(file, t));
+            } else {
+                use(file, t);
+            }
+        };
+    }
+
+    /// Who asks about work that came while a file was being read; by default it is given up.
+    public void onNewWork(BiConsumer<Path, Runnable> ask) {
+        newWork = ask;
+    }
+
+    /// By default its table is taken as it was guessed.
+    public void onDoubtful(Doubtful ask) {
         doubtful = ask;
     }
 
@@ -115,6 +144,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void use(Path file, Table t, Setup s) {
+        data.giveUpReading(); // whoever takes another table meanwhile has changed their mind
         if (state().get().isLive()) {
             stop();
         }
@@ -139,6 +169,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// Takes a model that was looked at: it replaces the run on the screen.
     public void take(ModelPreview p) {
         say(null);
+        data.giveUpReading();
         Answers.then(models.open(p), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);

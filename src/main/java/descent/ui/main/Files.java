@@ -2,6 +2,7 @@ package descent.ui.main;
 
 import descent.data.CsvWriter;
 import descent.data.PreparedData;
+import descent.data.Table;
 import descent.ui.common.Answers;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
@@ -14,6 +15,7 @@ import descent.ui.data.MakeDataWindow;
 import descent.ui.data.SamplesWindow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
@@ -29,14 +31,15 @@ final class Files {
         this.choosers = choosers;
         this.window = window;
         this.theme = theme;
-        workspace.onDoubtful((file, guessed) -> showImport(file));
+        workspace.onDoubtful((file, _, take) -> showImport(file, take));
+        workspace.onNewWork((file, take) -> afterSaving("opening " + file.getFileName(), take));
         workspace.onModel(this::showModel);
         workspace.onOtherData(question -> choosers.confirm(question, "Use with the model"));
     }
 
-    private void showImport(Path file) {
+    private void showImport(Path file, Consumer<Table> take) {
         Workspace.Services s = workspace.services();
-        new ImportWindow(file, theme, s.io(), s.fx(), t -> workspace.use(file, t)).show(window);
+        new ImportWindow(file, theme, s.io(), s.fx(), take).show(window);
     }
 
     /// Asks about unsaved work only once the person has seen what is in the file.
@@ -45,7 +48,7 @@ final class Files {
     }
 
     void importData() {
-        afterSaving("opening other data", () -> choosers.open(FileKind.DATA).ifPresent(this::showImport));
+        afterSaving("opening other data", () -> choosers.open(FileKind.DATA).ifPresent(f -> showImport(f, workspace.taking(f))));
     }
 
     void samples() {

@@ -103,4 +103,22 @@ class KeptWithModelTest {
             assertFalse(w.unsaved().get());
         }
     }
+
+    /// The other run's weights are in no file.
+    @Test
+    void anEarlierRunThatBecomesTheModel_isUnsaved() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            trained(w);
+            RunItem first = w.currentRun().get();
+            w.train();
+            settled(w);
+            assertTrue(w.saveModel(folder.resolve("second.model")).get());
+            settled(w);
+            assertFalse(w.unsaved().get());
+            w.choose(first);
+            settled(w);
+            assertSame(first, w.currentRun().get());
+            assertTrue(w.hasUnsavedWeights());
+        }
+    }
 }

@@ -12,8 +12,10 @@ import descent.model.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class WorkspaceFilesTest {
             try (Workspace w = Workspaces.withSample("Auto MPG")) {
                 Table before = w.table().get();
                 List<Table> asked = new ArrayList<>();
-                w.onDoubtful((f, t) -> asked.add(t));
+                w.onDoubtful((f, t, take) -> asked.add(t));
                 w.open(file);
                 String told = w.notice().get() == null ? "" : w.notice().get().text();
                 String end = w.table().get() != before ? "table" : !asked.isEmpty() ? "question" : !told.isEmpty() ? "sentence" : "nothing";
@@ -77,6 +79,62 @@ class WorkspaceFilesTest {
             assertEquals("", w.setup().get().schema().target());
             w.undo();
             assertEquals(before, w.setup().get());
+        }
+    }
+
+    private static Path csv(Path dir) throws IOException {
+        return Files.writeString(dir.resolve("late.csv"), "x,y\n1.5,2\n2.5,3\n3.5,5\n4.5,7\n5.5,8\n");
+    }
+
+    /// A file takes its time to be read, and meanwhile the person goes on.
+    @Test
+    void aTableThatComesLate_isNotTaken_whereOtherDataWereOpenedMeanwhile(@TempDir Path dir) throws IOException {
+        Queue<Runnable> later = new ArrayDeque<>();
+        try (Workspace w = Workspaces.withIo(later::add)) {
+            w.openCsv(csv(dir));
+            w.openSample("Palmer Penguins");
+            Table chosen = w.table().get();
+            run(later);
+            assertSame(chosen, w.table().get());
+        }
+    }
+
+    @Test
+    void workThatCameWhileAFileWasRead_isAskedAbout_notGivenUp(@TempDir Path dir) throws IOException {
+        Queue<Runnable> later = new ArrayDeque<>();
+        List<Runnable> asked = new ArrayList<>();
+        try (Workspace w = Workspaces.withIo(later::add)) {
+            w.onNewWork((file, take) -> asked.add(take));
+            w.openSample("Auto MPG");
+            run(later);
+            Table before = w.table().get();
+            w.openCsv(csv(dir));
+            w.edit("epochs", s -> s.withEpochs(7));
+            run(later);
+            assertSame(before, w.table().get());
+            asked.getFirst().run();
+            assertEquals("late.csv", w.table().get().name());
+        }
+    }
+
+    /// What was unsaved when the file was chosen was asked about then.
+    @Test
+    void workThatWasThereBefore_isNotAskedAboutTwice(@TempDir Path dir) throws IOException {
+        Queue<Runnable> later = new ArrayDeque<>();
+        try (Workspace w = Workspaces.withIo(later::add)) {
+            w.onNewWork((file, take) -> { });
+            w.openSample("Auto MPG");
+            w.edit("epochs", s -> s.withEpochs(7));
+            w.openCsv(csv(dir));
+            w.edit("epochs", s -> s.withEpochs(8));
+            run(later);
+            assertEquals("late.csv", w.table().get().name());
+        }
+    }
+
+    private static void run(Queue<Runnable> later) {
+        for (Runnable r = later.poll(); r != null; r = later.poll()) {
+            r.run();
         }
     }
 }
