@@ -69,8 +69,9 @@ final class HeaderNames {
     }
 
     private static String clean(String name) {
-        String flat = name.replaceAll("[\\u200b-\\u200f\\ufeff]", "").replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
-        return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 1) + "…";
+        String flat = name.replaceAll("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]", "").replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
+        int end = Character.isLowSurrogate(flat.length() < LONGEST ? ' ' : flat.charAt(LONGEST - 1)) ? LONGEST - 2 : LONGEST - 1; // no half a character
+        return flat.length() <= LONGEST ? flat : flat.substring(0, end) + "…";
     }
 
     /// Distinct, non-empty names; what had to be changed is told.

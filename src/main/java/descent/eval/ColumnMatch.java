@@ -9,9 +9,12 @@ import descent.data.PreprocessingSettings.Gaps;
 import descent.data.Table;
 import descent.eval.InputRanges.Range;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// How the columns of another table fit a model: by name, one line per column of the model and one on what the file has
@@ -41,8 +44,11 @@ public record ColumnMatch(List<Line> lines) {
     /// @param ranges of the train rows; [InputRanges#UNKNOWN] where the model was opened without its data
     public static ColumnMatch of(Preprocessing p, Table table, InputRanges ranges) {
         List<Line> lines = new ArrayList<>();
+        Map<String, String> byLooks = new HashMap<>();
+        table.columns().forEach(c -> byLooks.putIfAbsent(alike(c.name()), c.name()));
         for (ColumnPreparation c : p.inputs()) {
-            lines.add(table.has(c.name()) ? input(c, table.column(c.name()), p.settings().gaps(), ranges.byColumn().get(c.name())) : missing(c.name(), table));
+            lines.add(table.has(c.name()) ? input(c, table.column(c.name()), p.settings().gaps(), ranges.byColumn().get(c.name()))
+                    : missing(c.name(), table.name(), byLooks.getOrDefault(alike(c.name()), "")));
         }
         String target = p.target().name();
         lines.add(new Line(target, State.FITS, table.has(target) ? target(p.target(), table.column(target)) : "the target is not in the file: predictions only"));
@@ -60,9 +66,8 @@ public record ColumnMatch(List<Line> lines) {
         return lines.stream().noneMatch(l -> l.state() == State.BLOCKS);
     }
 
-    private static Line missing(String name, Table table) {
-        String like = table.columns().stream().map(Column::name).filter(n -> alike(n).equals(alike(name))).findFirst().orElse("");
-        return new Line(name, State.BLOCKS, "is missing in " + table.name() + (like.isEmpty() ? "" : "; rename its column \"" + like + "\" to \"" + name + "\""));
+    private static Line missing(String name, String table, String like) {
+        return new Line(name, State.BLOCKS, "is missing in " + table + (like.isEmpty() ? "" : "; rename its column \"" + like + "\" to \"" + name + "\""));
     }
 
     /// Errors are told of the rows whose own target the model could have answered with.
@@ -104,10 +109,11 @@ public record ColumnMatch(List<Line> lines) {
 
     private static Line category(ColumnPreparation c, Column given, Gaps gaps) {
         List<String> words = new ArrayList<>();
+        Set<String> known = new HashSet<>(c.levels());
         Set<String> unseen = new LinkedHashSet<>();
         int rows = 0;
         for (int code : given.codes()) {
-            if (code >= 0 && !c.levels().contains(given.levels().get(code))) {
+            if (code >= 0 && !known.contains(given.levels().get(code))) {
                 unseen.add(given.levels().get(code));
                 rows++;
             }

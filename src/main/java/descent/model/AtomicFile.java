@@ -11,14 +11,22 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +39,8 @@ public final class AtomicFile {
     private static final Duration STALE = Duration.ofMinutes(10);
     private static final int BUFFER = 1 << 16;
     private static final long LARGE = 4 << 20;
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> OF_GROUP = PosixFilePermissions.fromString("---rwx---");
     private static final Path MACHINE_ID = Path.of("/etc/machine-id");
     private static final String UNKNOWN = "0";
     private static final Pattern NAME = Pattern.compile("\\.descent-([0-9a-f]+)-(\\d{1,18})-.*");
@@ -96,6 +106,7 @@ public final class AtomicFile {
                 content.writeTo(channel);
                 channel.force(true);
             }
+            keepRights(real, temp);
             move(temp, real);
         } catch (IOException | RuntimeException | Error e) {
             try {
@@ -108,9 +119,43 @@ public final class AtomicFile {
         forceFolder(real.getParent());
     }
 
-    /// The last handle of a replaced file frees its blocks, 10 ms for 40 MB: that of a large one is closed beside.
+    /// Who may read and write the old file may do so with the new one, and nobody else.
+    private static void keepRights(Path old, Path temp) {
+        if (!POSIX || !Files.exists(old)) {
+            return;
+        }
+        try {
+            PosixFileAttributes rights = Files.readAttributes(old, PosixFileAttributes.class);
+            Set<PosixFilePermission> kept = EnumSet.noneOf(PosixFilePermission.class);
+            kept.addAll(rights.permissions());
+            if (!keepGroup(rights.group(), temp)) {
+                kept.removeAll(OF_GROUP);
+            }
+            Files.setPosixFilePermissions(temp, kept);
+        } catch (IOException e) {
+            // a disk without such rights: the file is written all the same
+            return;
+        }
+    }
+
+    private static boolean keepGroup(GroupPrincipal group, Path temp) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temp, PosixFileAttributeView.class);
+        if (group.equals(view.readAttributes().group())) {
+            return true;
+        }
+        try {
+            view.setGroup(group);
+            return true;
+        } catch (IOException e) {
+            return false; // this person is not of that group
+        }
+    }
+
+    /// The last handle of a replaced file frees its blocks, 10 ms for 40 MB: that of a large one is closed beside. Windows would
+    /// not let a file be replaced that is open.
     private static void move(Path temp, Path real) throws IOException {
-        FileChannel old = Files.exists(real) && Files.size(real) >= LARGE && Files.isReadable(real) ? FileChannel.open(real, StandardOpenOption.READ) : null;
+        boolean beside = POSIX && Files.exists(real) && Files.size(real) >= LARGE && Files.isReadable(real);
+        FileChannel old = beside ? FileChannel.open(real, StandardOpenOption.READ) : null;
         try {
             Files.move(temp, real, StandardCopyOption.ATOMIC_MOVE);
         } finally {

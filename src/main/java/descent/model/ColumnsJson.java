@@ -92,8 +92,8 @@ final class ColumnsJson {
     private static ColumnPreparation column(Fields f) {
         Kind kind = f.oneOf("kind", new Kind[] {Kind.NUMBER, Kind.CATEGORY});
         return kind == Kind.NUMBER
-                ? new ColumnPreparation(f.text("name"), kind, f.number("offset"), f.number("scale"), f.anyNumber("fill"), List.of(), false, "")
-                : new ColumnPreparation(f.text("name"), kind, 0, 1, 0, f.texts("levels"), f.flag("other"), f.text("fill_level"));
+                ? new ColumnPreparation(f.name("name"), kind, f.number("offset"), f.number("scale"), f.anyNumber("fill"), List.of(), false, "")
+                : new ColumnPreparation(f.name("name"), kind, 0, 1, 0, f.texts("levels"), f.flag("other"), f.text("fill_level"));
     }
 
     /// What a network cannot be built from is refused here.

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /// @param node  an object
 /// @param where its name in sentences
 record Fields(JsonNode node, String where) {
-    private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_ENTRIES = 1 << 17; // no table has more columns
+    private static final int LONGEST_NAME = 300; // those of a table have at most 200 characters and a number
 
     Fields {
         if (!node.isObject()) {
@@ -49,6 +50,15 @@ record Fields(JsonNode node, String where) {
             throw wrong(name, "a text");
         }
         return whole(v.textValue(), name);
+    }
+
+    /// A text that names something: a column, a file.
+    String name(String field) {
+        String name = text(field);
+        if (name.length() > LONGEST_NAME) {
+            throw wrong(field, "a name of at most " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     /// Half a character (a lone surrogate) could not be written again as it was.

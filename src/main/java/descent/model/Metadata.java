@@ -2,8 +2,10 @@ package descent.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import descent.data.ColumnPreparation;
 import descent.data.Preprocessing;
 import descent.data.PreprocessingRecord;
+import descent.data.Task;
 import descent.data.TrainTestSplit;
 import descent.model.SavedModel.NamedArray;
 import descent.model.SavedModel.Progress;
@@ -110,8 +112,9 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         Setup setup = setup(texts, version);
         Progress progress = ProgressJson.progress(fields(texts, "progress"), ProgressJson.generators(fields(texts, "random")), version);
         List<Rate> rates = fields(texts, "rate_changes").objects("by_hand", ProgressJson::rate);
-        Preprocessing p = Preprocessing.fromRecord(preprocessing);
-        if (network.count("in_features", 1, MOST_UNITS) != p.inFeatures() || network.count("out_features", 1, MOST_UNITS) != p.outFeatures()) {
+        long in = preprocessing.inputs().stream().mapToLong(ColumnPreparation::width).sum(); // counted before any is named
+        int out = preprocessing.task() == Task.MULTICLASS ? preprocessing.target().levels().size() : 1;
+        if (network.count("in_features", 1, MOST_UNITS) != in || network.count("out_features", 1, MOST_UNITS) != out) {
             throw new Refused("its network does not fit its columns");
         }
         return new Metadata(setup, preprocessing, progress, rates, provenance(texts));
@@ -122,7 +125,7 @@ record Metadata(Setup setup, PreprocessingRecord preprocessing, Progress progres
         Fields metrics = fields(texts, "metrics");
         Map<String, Double> values = new LinkedHashMap<>();
         metrics.names().forEach(name -> values.put(name, metrics.anyNumber(name)));
-        return new Provenance(data.text("name"), data.text("sha256"), data.has("reading") ? Reading.read(data.object("reading")) : null, NO_ROWS, values,
+        return new Provenance(data.name("name"), data.text("sha256"), data.has("reading") ? Reading.read(data.object("reading")) : null, NO_ROWS, values,
                 need(texts, PROGRAM), need(texts, "saved_at"));
     }
 

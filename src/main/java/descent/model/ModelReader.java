@@ -128,7 +128,7 @@ final class ModelReader {
         }
         if (Integer.parseInt(version) > ModelFile.VERSION) {
             throw new Refused("it is of format " + version + ", newer than the format " + ModelFile.VERSION + " that this program reads: open it with "
-                    + texts.getOrDefault(Metadata.PROGRAM, "the program that wrote it") + " or later");
+                    + (texts.containsKey(Metadata.PROGRAM) ? Refused.quote(texts.get(Metadata.PROGRAM)) : "the program that wrote it") + " or later");
         }
     }
 

@@ -13,11 +13,17 @@ final class Refused extends RuntimeException {
         super(reason, cause);
     }
 
-    /// A piece of the file in a sentence: short, on one line, without control characters.
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /// A piece of the file in a sentence: short, on one line, without characters that break it or turn it about.
     static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
-        text.codePoints().limit(LONGEST_QUOTE).forEach(c -> out.appendCodePoint(Character.isISOControl(c) || !Character.isDefined(c)
-                || Character.getType(c) == Character.SURROGATE ? '?' : c));
+        text.codePoints().limit(LONGEST_QUOTE).forEach(c -> out.appendCodePoint(isPlain(c) ? c : '?'));
         return out.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "…\"" : "\"").toString();
     }
 }

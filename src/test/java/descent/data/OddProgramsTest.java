@@ -137,4 +137,12 @@ class OddProgramsTest {
         assertEquals(1, read("x".repeat(1_500_000) + "\n1\n").rows());
         assertEquals(2, read("x".repeat(1_500_000) + ",b\n1,2\n3,4\n").rows());
     }
+
+    /// Questions of online forms are long, and a picture may stand where they are cut: half of it could not be written in a model.
+    @Test
+    void longNames_areCutBetweenCharacters_andCarryNoMarksThatTurnTheLine() throws Exception {
+        Table t = read("x".repeat(198) + "\ud83d\ude00yz,a\u202eb\n1,2\n3,4\n");
+        assertEquals("x".repeat(198) + "…", t.columns().getFirst().name());
+        assertEquals("ab", t.columns().getLast().name());
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
     @TempDir
@@ -43,6 +46,18 @@ class AtomicFileTest {
         AtomicFile.write(f, text("two"));
         assertEquals("two", Files.readString(f));
         assertEquals(1, filesInFolder());
+    }
+
+    /// A private file stays private, one that a group shares stays theirs.
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-rw----", "rw-rw-rw-", "rw-r--r--"})
+    void newFile_hasTheRightsOfTheOldOne(String rights) throws IOException {
+        Path f = folder.resolve("a.txt");
+        Files.writeString(f, "old");
+        Files.setPosixFilePermissions(f, PosixFilePermissions.fromString(rights));
+        AtomicFile.write(f, text("new"));
+        assertEquals("new", Files.readString(f));
+        assertEquals(rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(f)));
     }
 
     @Test

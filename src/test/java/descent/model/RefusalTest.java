@@ -92,7 +92,7 @@ class RefusalTest {
     @TestFactory
     Stream<DynamicTest> liesInTheTexts_areRefused() {
         Map<String, byte[]> bad = new LinkedHashMap<>();
-        bad.put("newer than the format 2 that this program reads: open it with Descent 0.1.0 or later", forge.entry("format_version", v -> "3"));
+        bad.put("newer than the format 2 that this program reads: open it with \"Descent 0.1.0\" or later", forge.entry("format_version", v -> "3"));
         bad.put("is no version", forge.entry("format_version", v -> "1.0"));
         bad.put("another program", forge.entry("format", v -> "pt"));
         bad.put("safetensors file of another program", forge.tree(r -> r.remove("__metadata__")));
@@ -208,6 +208,21 @@ class RefusalTest {
         refused(forge.entry("metrics", v -> "{\"rmse\":" + "1".repeat(1000) + "}"), "not valid JSON");
         refused(forge.entry("metrics", v -> "{\"" + "n".repeat(100_000) + "\":1}"), "not valid JSON");
         refused(forge.entry("metrics", v -> "[" + "1,".repeat(2_000_000) + "1]"), "not valid JSON");
+    }
+
+    /// A name goes into labels, and with every level of its column into the name of an input.
+    @Test
+    void namesLongerThanAnyTableHas_areRefused() throws IOException {
+        refused(forge.entry("preprocessing", v -> v.replaceFirst("\"name\":\"", "\"name\":\"" + "n".repeat(300))), "at most 300 characters");
+        refused(forge.entry("data", v -> v.replaceFirst("\"name\":\"", "\"name\":\"" + "n".repeat(300))), "at most 300 characters");
+    }
+
+    @Test
+    void theProgramOfANewerFile_isQuoted_inAFewWords() throws IOException {
+        Path f = folder.resolve("newer.model");
+        Files.write(f, forge.tree(r -> ((ObjectNode) r.get("__metadata__")).put("format_version", "9").put("program", "\u202e" + "p".repeat(100_000))));
+        String said = assertThrows(ModelFileException.class, () -> ModelFile.read(f)).getMessage();
+        assertTrue(said.length() < 300 && !said.contains("\u202e"), said);
     }
 
     @Test

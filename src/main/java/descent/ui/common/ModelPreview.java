@@ -35,6 +35,8 @@ import java.util.stream.Collectors;
 public record ModelPreview(Path file, SavedModel model, Table table, PreparedData data, boolean own, ColumnMatch match,
                            CompletableFuture<Void> whole) {
     private static final int LONGEST = 300;
+    private static final int IN_A_SENTENCE = 5;
+    private static final int IN_THE_LIST = 20;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     /// A name and its words.
@@ -70,8 +72,14 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
     }
 
     private static void add(List<Line> lines, String name, String words) {
-        String plain = words.replaceAll("\\p{Cntrl}", " ");
-        lines.add(new Line(name, plain.length() > LONGEST ? plain.substring(0, LONGEST) + " …" : plain));
+        lines.add(new Line(plain(name), plain(words)));
+    }
+
+    /// Texts of a file may be of any length, and turn the words around them about.
+    private static String plain(String words) {
+        int cut = Math.min(words.length(), LONGEST);
+        int end = cut < words.length() && Character.isLowSurrogate(words.charAt(cut)) ? cut - 1 : cut;
+        return words.substring(0, end).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\u202a-\u202e\u2066-\u2069]", " ") + (end < words.length() ? " …" : "");
     }
 
     private static String task(Preprocessing p) {
@@ -117,13 +125,13 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
             return table.name() + ", open now, has all columns that the model needs: it can be evaluated on these rows.";
         }
         String open = match == null || match.possible() ? "" : " The open table does not fit: " + blocks(match) + ".";
-        return "Its data, " + model.provenance().dataName() + ", are not open: it can predict single rows. Open them afterwards to evaluate or to train on." + open;
+        return "Its data, " + plain(model.provenance().dataName()) + ", are not open: it can predict single rows. Open them afterwards to evaluate or to train on." + open;
     }
 
     /// How the file was read for the training, as far as that is other than now, in brackets; "" where nobody tells.
     private String then(Table t) {
         Reading reading = model.provenance().reading();
-        return reading == null ? "" : " (then: " + String.join("; ", reading.unlike(Reading.of(t))) + ")";
+        return reading == null ? "" : " (then: " + plain(String.join("; ", reading.unlike(Reading.of(t)))) + ")";
     }
 
     /// What is asked before a model that waits for its data gets this table, which is not just as it was for the training.
@@ -134,21 +142,27 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
 
     /// The columns that stand in the way, for a sentence.
     static String blocks(ColumnMatch match) {
-        return match.lines().stream().filter(l -> l.state() == ColumnMatch.State.BLOCKS).map(l -> l.column() + " " + l.words()).collect(Collectors.joining("; "));
+        List<ColumnMatch.Line> all = match.lines().stream().filter(l -> l.state() == ColumnMatch.State.BLOCKS).toList();
+        String first = all.stream().limit(IN_A_SENTENCE).map(l -> plain(l.column() + " " + l.words())).collect(Collectors.joining("; "));
+        return first + (all.size() > IN_A_SENTENCE ? "; and " + Numbers.count(all.size() - IN_A_SENTENCE) + " more" : "");
     }
 
     /// Why a table cannot be the model's.
     String misfit(Table t) {
         String blocks = match == null ? "" : blocks(match);
         return !blocks.isEmpty() ? blocks : t.has(model.setup().schema().target()) ? "its target holds what the model does not know"
-                : "the target " + model.setup().schema().target() + " is missing in " + t.name();
+                : "the target " + plain(model.setup().schema().target()) + " is missing in " + t.name();
     }
 
     /// What is odd about the table, column by column.
     public List<Line> remarks() {
         List<Line> out = new ArrayList<>();
         if (match != null) {
-            match.lines().stream().filter(l -> l.state() != ColumnMatch.State.FITS).forEach(l -> add(out, l.column(), l.words()));
+            List<ColumnMatch.Line> odd = match.lines().stream().filter(l -> l.state() != ColumnMatch.State.FITS).toList();
+            odd.stream().limit(IN_THE_LIST).forEach(l -> add(out, l.column(), l.words()));
+            if (odd.size() > IN_THE_LIST) {
+                add(out, "…", "and " + Numbers.count(odd.size() - IN_THE_LIST, "column") + " more");
+            }
         }
         return out;
     }
