@@ -218,7 +218,7 @@ final class ModelDesk {
     /// Gives a model that was opened without data its rows; the run without them goes.
     CompletableFuture<Setup> attach(ModelPreview p, Path dataFile) {
         RunItem without = desk.currentRun.get();
-        return open(p).thenApplyAsync(s -> {
+        return openBeside(p).thenApplyAsync(s -> {
             data.take(p.table(), dataFile);
             desk.drain();
             desk.runs.remove(without);

@@ -60,13 +60,25 @@ record Rescue(Kind kind, String name, Path file, CsvFormat format) {
     /// Reads the table again.
     ///
     /// @param folder of the rescue files
-    static Table table(Properties from, Path folder) throws CsvException, IOException {
+    private static Table table(Properties from, Path folder) throws CsvException, IOException {
         String name = from.getProperty("data.name", "");
         return switch (Kind.valueOf(from.getProperty("data", ""))) {
             case SAMPLE -> Samples.open(name);
             case FILE -> new CsvReader().read(Path.of(from.getProperty("data.file", "")), options(from), Progress.NONE);
             case COPY -> new CsvReader().read(name, Files.readAllBytes(folder.resolve(COPY)), CsvOptions.auto(), Progress.NONE);
         };
+    }
+
+    /// A model is worth having without the table, whose file may be on a stick that is not there; settings alone are not.
+    static Table table(Properties p, Path folder, boolean model) throws IOException {
+        try {
+            return table(p, folder);
+        } catch (IOException e) {
+            if (!model) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     static Path file(Properties from) {

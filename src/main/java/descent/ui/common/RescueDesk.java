@@ -203,8 +203,24 @@ public final class RescueDesk implements AutoCloseable {
             return Optional.of(new Offer(words, at, epoch, folder));
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
-            drop(folder);
+            leave(folder, e instanceof IOException);
             return Optional.empty();
+        }
+    }
+
+    /// What cannot be read now may be readable at the next start, or by another version: nothing is deleted for that.
+    ///
+    /// @param here whether the next start looks again; else the folder is put aside
+    private void leave(RescueFolder folder, boolean here) {
+        held.remove(folder.path());
+        try {
+            if (here) {
+                folder.close();
+            } else {
+                folder.putAside();
+            }
+        } catch (IOException e) {
+            trouble.accept(e);
         }
     }
 
@@ -240,7 +256,7 @@ public final class RescueDesk implements AutoCloseable {
                 Path path = offer.folder().path();
                 Path model = p.getProperty("model") == null ? null : path.resolve(p.getProperty("model"));
                 Path modelFile = p.getProperty("model.file") == null ? null : Path.of(p.getProperty("model.file"));
-                return new WorkspaceFiles.Rescued(Rescue.table(p, path), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
+                return new WorkspaceFiles.Rescued(Rescue.table(p, path, model != null), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
             } catch (IOException e) {
                 throw new CompletionException(e);
             }

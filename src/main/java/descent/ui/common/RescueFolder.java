@@ -143,6 +143,12 @@ final class RescueFolder implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
+    /// Where no start looks for it; the files stay.
+    void putAside() throws IOException {
+        close();
+        Files.move(folder, folder.getParent().resolveSibling("unreadable-" + folder.getFileName()));
+    }
+
     /// Lets the lock go; the files stay.
     @Override
     public void close() throws IOException {

@@ -126,6 +126,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void attach(ModelPreview p, Path dataFile) {
+        boolean unsaved = hasUnsavedWeights(); // a rescued model is in no file, with its data as without
         Answers.then(models.attach(p, dataFile), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);
@@ -133,7 +134,11 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 edits.reset(setup);
                 data.prepareFor(setup);
                 models.opened(setup);
-                say(Notice.done(p.table().name() + " belongs to " + p.file().getFileName() + " now: it can be evaluated and trained on."));
+                if (unsaved) {
+                    desk.unsaved.mark();
+                }
+                String name = modelFile().get() == null ? "the model" : modelFile().get().getFileName().toString();
+                say(Notice.done(p.table().name() + " belongs to " + name + " now: it can be evaluated and trained on."));
             }
         });
     }
@@ -188,6 +193,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// Work that an earlier start could not save.
     ///
+    /// @param table     null where it cannot be read; then there is a model
     /// @param dataFile  of the table, or null
     /// @param model     the rescued weights, or null when there was no run
     /// @param modelFile that the model was saved in before, or null
@@ -195,12 +201,15 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// Shows rescued work, unsaved as it was.
     CompletableFuture<Void> restore(Rescued r) {
-        use(r.dataFile(), r.table(), r.setup());
+        if (r.table() != null) {
+            use(r.dataFile(), r.table(), r.setup());
+        }
         CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup())
-                : models.read(r.model()).thenComposeAsync(models::openBeside, desk.fx());
+                : models.read(r.model()).thenComposeAsync(p -> models.openBeside(r.table() == null ? p.withoutData() : p), desk.fx());
         return opened.thenAcceptAsync(s -> {
             models.opened(s);
             edits.reset(r.setup());
+            data.prepareFor(r.setup());
             models.rescued(r.modelFile());
         }, desk.fx());
     }

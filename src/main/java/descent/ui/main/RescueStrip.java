@@ -79,7 +79,8 @@ final class RescueStrip extends HBox {
                     setVisible(true);
                     workspace.say(Notice.trouble("The work of last time could not be restored: " + reason(e)));
                 } else {
-                    workspace.say(Notice.done("Restored. It is not saved yet."));
+                    boolean away = workspace.runDesk().foreign().get();
+                    workspace.say(Notice.done("Restored. It is not saved yet." + (away ? " The model's data, " + workspace.currentRun().get().run().provenance().dataName() + ", are not open." : "")));
                     look();
                 }
             });

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.model.ModelFile;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,14 @@ class RescueDeskTest {
     void crashed() throws Exception {
         home = new AppFolder(dir.resolve("home"));
         AppFolder before = new AppFolder(dir.resolve("before"));
+        crashed(before, f -> f.openSample("Auto MPG"), "old");
+        desk = new RescueDesk(w, home, NEVER, trouble::add);
+        w.openSample("Palmer Penguins");
+    }
+
+    private void crashed(AppFolder before, Consumer<Workspace> data, String name) throws Exception {
         try (Workspace first = Workspaces.withFiles(); RescueDesk kept = new RescueDesk(first, before, NEVER, trouble::add)) {
-            first.openSample("Auto MPG");
+            data.accept(first);
             first.setPace(Pace.FULL);
             first.edit("epochs", s -> s.withEpochs(5));
             first.train();
@@ -63,10 +71,8 @@ class RescueDeskTest {
             first.drain();
             kept.keep().get();
             Files.createDirectories(home.rescue());
-            copy(before.rescue(), home.rescue().resolve("old"));
+            copy(before.rescue(), home.rescue().resolve(name));
         }
-        desk = new RescueDesk(w, home, NEVER, trouble::add);
-        w.openSample("Palmer Penguins");
     }
 
     private static void copy(Path parent, Path to) throws IOException {
@@ -135,6 +141,49 @@ class RescueDeskTest {
         full = true;
         restore();
         desk.close();
+        assertEquals(List.of(), rescues());
+    }
+
+    /// The stick with the table is not there: the weights are in the rescue all the same, and get their table when it is opened.
+    @Test
+    void model_isRestoredWithoutItsTable_andStaysUnsavedWithIt() throws Exception {
+        desk.decline(desk.look().get().orElseThrow());
+        String text = "x,y\n" + "1.5,2\n2.5,3\n3.5,5\n4.5,7\n5.5,8\n".repeat(8);
+        Path csv = Files.writeString(dir.resolve("stick.csv"), text);
+        crashed(new AppFolder(dir.resolve("other")), f -> f.open(csv), "stick");
+        Files.delete(csv);
+        desk.restore(desk.look().get().orElseThrow()).get();
+        w.services().trainer().settled().get();
+        w.drain();
+        assertEquals(5, w.currentRun().get().run().plannedEpochs());
+        assertTrue(w.hasUnsavedWeights() && w.runDesk().foreign().get());
+        assertNull(w.modelFile().get());
+        w.open(Files.writeString(csv, text));
+        w.services().trainer().settled().get();
+        w.drain();
+        assertFalse(w.runDesk().foreign().get());
+        assertEquals("stick.csv", w.prepared().get().table().name());
+        assertTrue(w.hasUnsavedWeights());
+        assertNull(w.modelFile().get(), "the rescue's copy is no file of the person's");
+    }
+
+    /// A disk that answers with an error for once, or what another version has written: nothing is deleted.
+    @Test
+    void whatCannotBeReadNow_isNotDeleted() throws Exception {
+        Path info = home.rescue().resolve("old").resolve("info.properties");
+        byte[] bytes = Files.readAllBytes(info);
+        Files.write(info, new byte[] {(byte) 0xc3, '='}); // no text at all
+        assertTrue(desk.look().get().isEmpty());
+        Files.write(info, bytes);
+        desk.restore(desk.look().get().orElseThrow()).get();
+    }
+
+    @Test
+    void whatAnotherVersionHasWritten_isPutAside() throws Exception {
+        Path info = home.rescue().resolve("old").resolve("info.properties");
+        Files.writeString(info, Files.readString(info).replaceFirst("(?m)^at=.*$", "at=some day"));
+        assertTrue(desk.look().get().isEmpty());
+        assertTrue(Files.exists(home.root().resolve("unreadable-old").resolve("info.properties")));
         assertEquals(List.of(), rescues());
     }
 }
