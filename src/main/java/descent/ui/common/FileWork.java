@@ -116,6 +116,11 @@ public final class FileWork implements AutoCloseable {
         return job;
     }
 
+    /// Of files that are being written.
+    List<CompletableFuture<?>> writes() {
+        return jobs.stream().filter(j -> j.what.equals("Writing")).<CompletableFuture<?>>map(Job::result).toList();
+    }
+
     /// Cancels what is shown.
     public void cancel() {
         jobs.stream().filter(j -> j.due).findFirst().ifPresent(Job::cancel);

@@ -13,7 +13,7 @@ public final class PythonDesk {
     /// Writes in the background and says how it went; a finished export is told as [FileDone].
     public void export(Path folder) {
         workspace.say(null);
-        Answers.then(workspace.models.export(folder), workspace.desk.fx(), (done, e) -> {
+        Answers.then(workspace.exportPython(folder), (done, e) -> {
             if (e != null) {
                 workspace.say(Notice.trouble(Words.of(e)));
             } else {

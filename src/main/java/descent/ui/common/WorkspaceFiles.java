@@ -5,7 +5,10 @@ import descent.data.Table;
 import descent.model.Fault;
 import descent.model.Setup;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,6 +20,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private BiConsumer<Path, Runnable> newWork = (_, take) -> take.run();
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
+    private final Set<CompletableFuture<?>> writing = new HashSet<>();
 
     /// What is done with a file whose format is doubtful.
     @FunctionalInterface
@@ -217,7 +221,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// @return true once the file is written, false when it could not be
     public CompletableFuture<Boolean> saveModel(Path file) {
         say(null);
-        return models.save(file, setup().get()).whenCompleteAsync(Answers.heard((done, e) -> {
+        return writing(models.save(file, setup().get())).whenCompleteAsync(Answers.heard((done, e) -> {
             if (e != null) {
                 failed(e);
             } else {
@@ -227,6 +231,25 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 done(new FileDone(FileDone.Kind.SAVED, file));
             }
         }), desk.fx()).handle((_, e) -> e == null);
+    }
+
+    /// Writes the run as a folder for PyTorch; ends on the JavaFX thread.
+    CompletableFuture<Void> exportPython(Path folder) {
+        return writing(models.export(folder));
+    }
+
+    private <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
+        CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
+        writing.add(here);
+        here.whenComplete((_, _) -> writing.remove(here));
+        return here;
+    }
+
+    /// Files that are being written just now: ends on the JavaFX thread once they are, with whether all of them came to be.
+    public CompletableFuture<Boolean> written() {
+        List<CompletableFuture<?>> all = new ArrayList<>(writing);
+        all.addAll(fileWork().writes());
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).handle((_, e) -> e == null);
     }
 
     public void say(Notice n) {

@@ -7,6 +7,7 @@ import descent.ui.common.Answers;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.ModelPreview;
+import descent.ui.common.Notice;
 import descent.ui.common.PythonDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
@@ -15,6 +16,7 @@ import descent.ui.data.MakeDataWindow;
 import descent.ui.data.SamplesWindow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -25,6 +27,7 @@ final class Files {
     private final Choosers choosers;
     private final Window window;
     private final Theme theme;
+    private boolean closing;
 
     Files(Workspace workspace, Choosers choosers, Window window, Theme theme) {
         this.workspace = workspace;
@@ -180,9 +183,26 @@ final class Files {
         window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
-    /// Asks before the window closes; a run in the middle is asked about once, with the unsaved work.
+    /// Asks before the window closes; a run in the middle is asked about once, with the unsaved work. A file that is being written
+    /// is waited for; where it could not be written the window stays, with the reason.
     void closeRequested(WindowEvent e, Runnable close) {
         e.consume();
+        CompletableFuture<Boolean> written = workspace.written();
+        if (written.isDone()) {
+            leave(close);
+        } else if (!closing) {
+            closing = true;
+            workspace.say(Notice.done("Descent closes as soon as the file is written."));
+            Answers.then(written, (all, _) -> {
+                closing = false;
+                if (all) {
+                    leave(close);
+                }
+            });
+        }
+    }
+
+    private void leave(Runnable close) {
         afterSaving(workspace.state().get().isLive() ? "closing in the middle of a run" : "closing", close);
     }
 }

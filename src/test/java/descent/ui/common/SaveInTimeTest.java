@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,5 +121,30 @@ final class SaveInTimeTest {
         assertFalse(w.unsaved().get());
         w.edit("epochs", s -> s.withEpochs(7));
         assertTrue(w.unsaved().get());
+    }
+
+    /// Who closes the window meanwhile waits for it.
+    @Test
+    void aFileThatIsBeingWritten_isWaitedFor() throws Exception {
+        assertTrue(w.written().isDone());
+        CompletableFuture<Boolean> saved = begin();
+        CompletableFuture<Boolean> written = w.written();
+        assertFalse(written.isDone());
+        write(saved);
+        assertTrue(written.get());
+        assertTrue(w.written().isDone());
+    }
+
+    @Test
+    void aFileThatCannotBeWritten_isNoneThatWas() throws Exception {
+        slow(true);
+        Answers.then(w.exportPython(Path.of("pom.xml")), (_, e) -> assertNotNull(e));
+        CompletableFuture<Boolean> written = w.written();
+        settle();
+        slow(false);
+        synchronized (later) {
+            later.forEach(Runnable::run);
+        }
+        assertFalse(written.get());
     }
 }
