@@ -2,8 +2,11 @@ package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.PreparedData;
 import descent.data.Table;
 import descent.train.Pace;
 import java.util.ArrayList;
@@ -120,5 +123,40 @@ class RunDeskTest {
         w.openSample("Palmer Penguins");
         assertEquals("auto-mpg.csv", desk.trainedOn().get().table().name());
         assertEquals(1, desk.testLooks(desk.trainedOn().get()));
+    }
+
+    /// What was measured is of weights that a run has no more, once it goes on or takes others.
+    @Test
+    void runsMetrics_goWithTheWeightsThatTheyAreOf() throws Exception {
+        w.edit("validation rows", s -> s.withSplit(s.split().withValidation(20)).withEpochs(400).withLr(0.05).withPatience(10));
+        train();
+        RunItem first = w.currentRun().get();
+        evaluate();
+        desk.takeBest();
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNull(first.measured().get(), "other weights were taken");
+        evaluate();
+        train();
+        assertNotNull(first.measured().get(), "another run leaves the weights of this one");
+        w.choose(first);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNotNull(first.measured().get());
+        w.continueRun(3);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNull(first.measured().get(), "it went on");
+    }
+
+    /// The rows that were looked at are the run's, whatever is open.
+    @Test
+    void look_isBookedUnderTheDataThatWereEvaluated() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(2));
+        train();
+        PreparedData own = desk.trainedOn().get();
+        w.openSample("Palmer Penguins");
+        evaluate();
+        assertEquals(1, desk.testLooks(own));
     }
 }
