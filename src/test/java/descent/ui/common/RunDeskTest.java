@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.PreparedData;
 import descent.data.Table;
 import descent.train.Pace;
+import descent.train.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,30 @@ class RunDeskTest {
         w.services().trainer().settled().get();
         w.drain();
         assertNull(first.measured().get(), "it went on");
+    }
+
+    /// Train may be pressed while Evaluate still works on the run before.
+    @Test
+    void answerOfEvaluate_isNotThatOfTheNextRun() throws Exception {
+        ScreenQueue screen = new ScreenQueue();
+        try (Workspace late = Workspaces.withScreen(screen)) {
+            late.openSample("Auto MPG");
+            screen.until(late, () -> late.prepared().get() != null);
+            late.setPace(Pace.FULL);
+            late.edit("epochs", s -> s.withEpochs(5));
+            screen.until(late, () -> late.prepared().get() != null);
+            late.train();
+            screen.until(late, () -> late.state().get() == RunState.FINISHED);
+            late.evaluate();
+            late.services().trainer().train(late.setup().get(), late.prepared().get()).get(); // before the answer is taken
+            List<Object> shown = new ArrayList<>();
+            late.evaluation().addListener((_, _, e) -> shown.add(e));
+            boolean[] all = {false};
+            screen.execute(() -> all[0] = true); // behind the answer
+            screen.until(late, () -> all[0] && late.runs().size() == 2 && late.state().get() == RunState.FINISHED);
+            assertNull(late.runs().getLast().measured().get());
+            assertTrue(shown.stream().allMatch(Objects::isNull), shown.toString());
+        }
     }
 
     /// The rows that were looked at are the run's, whatever is open.
