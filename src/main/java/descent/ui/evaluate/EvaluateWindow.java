@@ -240,7 +240,7 @@ public final class EvaluateWindow {
                 matter.show(data);
                 yield matter;
             }
-            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
+            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), workspace.fingerprint()), aids.choosers());
         };
     }
 }

@@ -27,12 +27,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// Predicts the rows of another file: reads it, matches its columns by name with those of the model, lists what does not
 /// fit, predicts, and saves the file with the predictions. Everything beside the screen's thread.
@@ -41,17 +43,24 @@ final class PredictFileModel {
     private static final float EXACT = 1 << 24; // whole numbers beyond it are rounded
 
     /// @param prediction null where a column is missing
-    record Result(String file, ColumnMatch match, TablePrediction prediction) { }
+    /// @param of         the model that predicted
+    record Result(String file, ColumnMatch match, TablePrediction prediction, Subject of) { }
 
     private final Supplier<CompletableFuture<Subject>> subject;
     private final AnalysisDesk desk;
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("Choose a CSV file whose columns have the names of the model's inputs.");
+    private final ObservableValue<String> now;
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper();
+    private String said = "Choose a CSV file whose columns have the names of the model's inputs.";
+    private String doing = "";
 
-    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk) {
+    /// @param now fingerprint of the weights as they are
+    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now) {
         this.subject = subject;
         this.desk = desk;
+        this.now = now;
+        now.subscribe(_ -> tell());
     }
 
     /// Null until a file was read.
@@ -63,9 +72,30 @@ final class PredictFileModel {
         return job.getReadOnlyProperty();
     }
 
-    /// What came out, or why nothing did.
+    /// What the job does.
+    String doing() {
+        return doing;
+    }
+
+    /// What came out, or why nothing did; and whether it is of weights that the model has no more.
     ReadOnlyStringProperty words() {
         return words.getReadOnlyProperty();
+    }
+
+    private void say(String sentence) {
+        said = sentence;
+        tell();
+    }
+
+    private void tell() {
+        Result r = result.get();
+        boolean earlier = r != null && r.prediction() != null && !r.of().fingerprint().equals(now.getValue());
+        words.set(said + (earlier ? " By an earlier model, after epoch " + Numbers.count(r.of().epoch()) + ": choose the file again for the one of now." : ""));
+    }
+
+    private void begin(Job<?> mine, String what) {
+        doing = what;
+        job.set(mine);
     }
 
     /// Another file that is still being read is given up.
@@ -75,12 +105,12 @@ final class PredictFileModel {
         }
         Answers.then(subject.get(), (s, e) -> {
             if (e != null) {
-                words.set(Words.of(e));
+                say(Words.of(e));
             } else if (s == null) {
-                words.set("Train first: there is no model yet.");
+                say("Train first: there is no model yet.");
             } else {
                 Job<Result> mine = desk.start(p -> work(s, file, p));
-                job.set(mine);
+                begin(mine, "Reading and predicting");
                 Answers.then(mine.result(), (r, failure) -> finish(mine, r, failure));
             }
         });
@@ -99,7 +129,7 @@ final class PredictFileModel {
         }
         ColumnMatch match = ColumnMatch.of(p, table, s.data() == null ? InputRanges.UNKNOWN : InputRanges.of(s.data()));
         TablePrediction prediction = match.possible() ? TablePrediction.of(s.model(), table, progress.part(READ, 1)) : null;
-        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);
+        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction, s);
     }
 
     private void finish(Job<Result> mine, Result r, Throwable failure) {
@@ -108,12 +138,12 @@ final class PredictFileModel {
         }
         job.set(null);
         if (failure != null) {
-            words.set(Words.of(failure));
+            say(Words.of(failure));
         } else if (r == null) {
-            words.set("Cancelled.");
+            say("Cancelled.");
         } else {
             result.set(r);
-            words.set(sentence(r));
+            say(sentence(r));
         }
     }
 
@@ -138,15 +168,17 @@ final class PredictFileModel {
 
     void save(Path target) {
         TablePrediction p = result.get().prediction();
+        AtomicBoolean written = new AtomicBoolean(); // Cancel may come too late
         Job<Boolean> mine = desk.start(progress -> {
             write(target, p, progress);
+            written.set(true);
             return true;
         });
-        job.set(mine);
-        Answers.then(mine.result(), (done, failure) -> {
+        begin(mine, "Saving");
+        Answers.then(mine.result(), (_, failure) -> {
             job.set(job.get() == mine ? null : job.get());
-            words.set(mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written."
-                    : failure == null ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table()) : Words.of(failure));
+            say(written.get() ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table())
+                    : mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written." : Words.of(failure));
         });
     }
 
