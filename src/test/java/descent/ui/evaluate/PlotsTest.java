@@ -15,6 +15,8 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -258,5 +260,22 @@ final class PlotsTest {
         Looks.of(map(new PredictionMap.Colours.Numbers(0, 1.5), 0), "map-numbers", false, 13, 300, 280);
         WritableImage image = Looks.of(map(new PredictionMap.Colours.Classes(3), 3), "map-classes", true, 13, 300, 280);
         assertTrue(Looks.pixels(image, "F0A04B") > 20, "points of the second class");
+    }
+
+    /// The row may be marked before its points come, or while they come anew.
+    @Test
+    void markedRow_isMarkedInAPlotThatIsDrawnLater() {
+        float[][] d = rows(20);
+        List<Integer> chosen = new ArrayList<>();
+        Fx.run(() -> {
+            ScatterPlot p = new ScatterPlot();
+            p.onRow(chosen::add);
+            p.select(7);
+            p.show("mpg", IntStream.range(0, 20).toArray(), d[0], d[1]);
+            Event.fireEvent(p, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            p.show("mpg", IntStream.range(0, 5).toArray(), Arrays.copyOf(d[0], 5), Arrays.copyOf(d[1], 5));
+            Event.fireEvent(p, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+        });
+        assertEquals(List.of(8, 0), chosen, "beside the marked row; from the start where there is no such row");
     }
 }
