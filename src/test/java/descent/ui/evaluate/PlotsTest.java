@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.eval.PartialDependence;
 import descent.ui.common.Fx;
 import descent.ui.common.Looks;
 import java.util.ArrayList;
@@ -277,5 +278,14 @@ final class PlotsTest {
             Event.fireEvent(p, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
         });
         assertEquals(List.of(8, 0), chosen, "beside the marked row; from the start where there is no such row");
+    }
+
+    /// Cells meet half-way between values that do not lie evenly.
+    @Test
+    void cells_ofAPlane_lieAboutTheirValues() {
+        PartialDependence.Axis a = new PartialDependence.Axis("cylinders", true, List.of("3", "4", "8"), new double[] {3, 4, 8});
+        assertEquals(List.of(3.0, 3.5, 6.0, 8.0), IntStream.rangeClosed(0, 3).mapToObj(i -> DependencePlot.edge(a, i)).toList());
+        PartialDependence.Axis levels = new PartialDependence.Axis("origin", false, List.of("usa", "japan"), new double[] {0, 1});
+        assertEquals(List.of(-0.5, 0.5, 1.5), IntStream.rangeClosed(0, 2).mapToObj(i -> DependencePlot.edge(levels, i)).toList());
     }
 }
