@@ -74,6 +74,17 @@ public final class NetworkCard extends Card {
         return diagram;
     }
 
+    /// The network of a run with its weights, off the screen: the card may show that of the next run, or gradients.
+    ///
+    /// @param data that it was trained on; null where they are not known
+    public static NetworkDiagram picture(Setup of, PreparedData data, WeightView weights) {
+        NetworkDiagram alone = new NetworkDiagram();
+        alone.shape(shape(of.layers(), weights.inputs(), data != null ? outputs(data.preprocessing())
+                : Collections.nCopies(TrainedSizes.outputs(weights), of.schema().target())));
+        alone.weights(weights);
+        return alone;
+    }
+
     private static List<String> outputs(Preprocessing p) {
         return p.outFeatures() > 1 ? p.classes() : List.of(p.target().name());
     }
