@@ -51,6 +51,7 @@ public final class EvaluateWindow {
     private final Supplier<Window> owner;
     private final TabPane tabs = new TabPane();
     private final MattersModel matters;
+    private final Availability can;
     /// Made when they are first looked at: making, styling and laying out all of them takes most of a second.
     private final Map<View, Node> views = new EnumMap<>(View.class);
     private PreparedData data;
@@ -75,6 +76,7 @@ public final class EvaluateWindow {
         this.workspace = workspace;
         this.model = model;
         this.aids = aids;
+        can = new Availability(workspace);
         matters = new MattersModel(workspace::subject, workspace.analysis());
         window = new SideWindow("Evaluate", build(), aids.theme(), WIDTH_EM, HEIGHT_EM);
         aids.theme().textSize().subscribe(em -> {
@@ -103,7 +105,14 @@ public final class EvaluateWindow {
     private void show(Window owner) {
         window.show(owner);
         FxThread.later(this::fill); // the window first: both at once would hold the screen too long
-        if (model.evaluation().get() == null && workspace.currentRun().get() != null) {
+        if (model.evaluation().get() == null) {
+            evaluate();
+        }
+    }
+
+    /// By its button, by key, and of itself: only where the main window would, too.
+    private void evaluate() {
+        if (can.evaluate().get().isEmpty()) {
             workspace.evaluate();
         }
     }
@@ -119,7 +128,7 @@ public final class EvaluateWindow {
         root.setTop(head());
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.F8 && !e.isShiftDown()) {
-                workspace.evaluate();
+                evaluate();
             }
         });
         return root;
@@ -129,16 +138,16 @@ public final class EvaluateWindow {
         Label words = new Label();
         words.setId("evaluate-model");
         words.getStyleClass().add(Css.BOLD);
-        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun()));
+        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.evaluate()));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button again = new Button("Evaluate");
         again.setId("evaluate-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
-        again.setOnAction(e -> workspace.evaluate());
+        again.setOnAction(e -> evaluate());
         Tip.set(again, "The model as it is now, on the test rows (F8)");
-        new Availability(workspace).evaluate().subscribe(why -> {
+        can.evaluate().subscribe(why -> {
             again.setDisable(!why.isEmpty());
             again.setAccessibleHelp(why);
         });
@@ -154,7 +163,7 @@ public final class EvaluateWindow {
     private String headline() {
         Evaluation e = model.evaluation().get();
         if (e == null) {
-            return workspace.currentRun().get() == null ? "Train first: there is no model to evaluate." : "The weights have changed since the last Evaluate: press it again.";
+            return !can.evaluate().get().isEmpty() ? can.evaluate().get() : "The weights have changed since the last Evaluate: press it again.";
         }
         String run = workspace.currentRun().get() == null ? "The model" : workspace.currentRun().get().name().get();
         String live = workspace.state().get().isLive() ? ", in the middle of its run" : "";
