@@ -313,4 +313,21 @@ class EvaluateWindowTest {
             assertEquals("The run is of palmer-penguins.csv: open that again, or train anew.", ((Labeled) node("evaluate-model")).getText());
         });
     }
+
+    /// The boxes say what the plot shows, or nothing: an input that stands there could not be chosen again.
+    @Test
+    void boxes_areEmpty_forAnotherRun() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> {
+            TabPane pane = (TabPane) node("evaluate-tabs");
+            pane.getSelectionModel().select(pane.getTabs().stream().filter(t -> t.getId().equals("evaluate-tab-matters")).findFirst().orElseThrow());
+        });
+        WindowShots.until(() -> node("dependence-first") != null && !combo("dependence-first").getItems().isEmpty());
+        Fx.run(() -> combo("dependence-first").setValue("weight"));
+        WindowShots.until(() -> node("plot-dependence").getAccessibleText().contains("weight"));
+        RunItem before = Fx.get(() -> workspace.currentRun().get());
+        Fx.run(workspace::train);
+        WindowShots.until(() -> workspace.currentRun().get() != before);
+        assertEquals(null, Fx.get(() -> combo("dependence-first").getValue()));
+    }
 }

@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.Evaluation;
+import descent.train.RunState;
 import descent.ui.common.Answers;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +54,7 @@ public final class EvaluateWindow {
     private final TabPane tabs = new TabPane();
     private final MattersModel matters;
     private final Availability can;
+    private final ObservableValue<String> now;
     /// Made when they are first looked at: making, styling and laying out all of them takes most of a second.
     private final Map<View, Node> views = new EnumMap<>(View.class);
     private PreparedData data;
@@ -77,7 +80,8 @@ public final class EvaluateWindow {
         this.model = model;
         this.aids = aids;
         can = new Availability(workspace);
-        matters = new MattersModel(workspace::subject, workspace.analysis());
+        now = workspace.replay().epoch().flatMap(epoch -> epoch.intValue() > 0 ? null : workspace.fingerprint());
+        matters = new MattersModel(workspace::subject, workspace.analysis(), now);
         window = new SideWindow("Evaluate", build(), aids.theme(), WIDTH_EM, HEIGHT_EM);
         aids.theme().textSize().subscribe(em -> {
             window.stage().setMinWidth(MIN_WIDTH_EM * em.doubleValue());
@@ -85,7 +89,8 @@ public final class EvaluateWindow {
         });
         model.evaluation().subscribe(this::arrange);
         workspace.currentRun().subscribe(_ -> otherModel());
-        workspace.fingerprint().subscribe(_ -> matters.forget());
+        workspace.fingerprint().subscribe(_ -> renew());
+        workspace.state().subscribe(_ -> renew());
     }
 
     /// What the window needs of its surroundings.
@@ -105,6 +110,7 @@ public final class EvaluateWindow {
     private void show(Window owner) {
         window.show(owner);
         FxThread.later(this::fill); // the window first: both at once would hold the screen too long
+        renew();
         if (model.evaluation().get() == null) {
             evaluate();
         }
@@ -114,6 +120,12 @@ public final class EvaluateWindow {
     private void evaluate() {
         if (can.evaluate().get().isEmpty()) {
             workspace.evaluate();
+        }
+    }
+
+    private void renew() {
+        if (stage().isShowing() && workspace.state().get() != RunState.RUNNING) {
+            matters.renew();
         }
     }
 
@@ -249,7 +261,7 @@ public final class EvaluateWindow {
                 matter.show(data);
                 yield matter;
             }
-            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), workspace.fingerprint()), aids.choosers());
+            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), now), aids.choosers());
         };
     }
 }

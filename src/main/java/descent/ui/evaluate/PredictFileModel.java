@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// Predicts the rows of another file: reads it, matches its columns by name with those of the model, lists what does not
@@ -43,24 +42,21 @@ final class PredictFileModel {
     private static final float EXACT = 1 << 24; // whole numbers beyond it are rounded
 
     /// @param prediction null where a column is missing
-    /// @param of         the model that predicted
-    record Result(String file, ColumnMatch match, TablePrediction prediction, Subject of) { }
+    record Result(String file, ColumnMatch match, TablePrediction prediction) { }
 
     private final Supplier<CompletableFuture<Subject>> subject;
     private final AnalysisDesk desk;
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>();
-    private final ObservableValue<String> now;
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper();
-    private String said = "Choose a CSV file whose columns have the names of the model's inputs.";
+    private final DatedWords words;
     private String doing = "";
 
-    /// @param now fingerprint of the weights as they are
+    /// @param now fingerprint of the weights as they are; null while an earlier epoch is looked back at
     PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now) {
         this.subject = subject;
         this.desk = desk;
-        this.now = now;
-        now.subscribe(_ -> tell());
+        this.words = new DatedWords(now, "choose the file again for the one of now");
+        words.say("Choose a CSV file whose columns have the names of the model's inputs.");
     }
 
     /// Null until a file was read.
@@ -79,18 +75,7 @@ final class PredictFileModel {
 
     /// What came out, or why nothing did; and whether it is of weights that the model has no more.
     ReadOnlyStringProperty words() {
-        return words.getReadOnlyProperty();
-    }
-
-    private void say(String sentence) {
-        said = sentence;
-        tell();
-    }
-
-    private void tell() {
-        Result r = result.get();
-        boolean earlier = r != null && r.prediction() != null && !r.of().fingerprint().equals(now.getValue());
-        words.set(said + (earlier ? " By an earlier model, after epoch " + Numbers.count(r.of().epoch()) + ": choose the file again for the one of now." : ""));
+        return words.words();
     }
 
     private void begin(Job<?> mine, String what) {
@@ -105,13 +90,13 @@ final class PredictFileModel {
         }
         Answers.then(subject.get(), (s, e) -> {
             if (e != null) {
-                say(Words.of(e));
+                words.say(Words.of(e));
             } else if (s == null) {
-                say("Train first: there is no model yet.");
+                words.say("Train first: there is no model yet.");
             } else {
                 Job<Result> mine = desk.start(p -> work(s, file, p));
                 begin(mine, "Reading and predicting");
-                Answers.then(mine.result(), (r, failure) -> finish(mine, r, failure));
+                Answers.then(mine.result(), (r, failure) -> finish(mine, s, r, failure));
             }
         });
     }
@@ -129,21 +114,21 @@ final class PredictFileModel {
         }
         ColumnMatch match = ColumnMatch.of(p, table, s.data() == null ? InputRanges.UNKNOWN : InputRanges.of(s.data()));
         TablePrediction prediction = match.possible() ? TablePrediction.of(s.model(), table, progress.part(READ, 1)) : null;
-        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction, s);
+        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);
     }
 
-    private void finish(Job<Result> mine, Result r, Throwable failure) {
+    private void finish(Job<Result> mine, Subject s, Result r, Throwable failure) {
         if (job.get() != mine) {
             return;
         }
         job.set(null);
         if (failure != null) {
-            say(Words.of(failure));
+            words.say(Words.of(failure));
         } else if (r == null) {
-            say("Cancelled.");
+            words.say("Cancelled.");
         } else {
             result.set(r);
-            say(sentence(r));
+            words.say(sentence(r), r.prediction() == null ? null : s);
         }
     }
 
@@ -168,7 +153,7 @@ final class PredictFileModel {
 
     void save(Path target) {
         TablePrediction p = result.get().prediction();
-        AtomicBoolean written = new AtomicBoolean(); // Cancel may come too late
+        AtomicBoolean written = new AtomicBoolean(); // written by the calculating thread, read by the JavaFX thread: Cancel may come too late
         Job<Boolean> mine = desk.start(progress -> {
             write(target, p, progress);
             written.set(true);
@@ -177,7 +162,7 @@ final class PredictFileModel {
         begin(mine, "Saving");
         Answers.then(mine.result(), (_, failure) -> {
             job.set(job.get() == mine ? null : job.get());
-            say(written.get() ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table())
+            words.say(written.get() ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table())
                     : mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written." : Words.of(failure));
         });
     }
