@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// What the model answers on average when one or two inputs are set to a value in every test row and all else stays.
 ///
-/// A number runs over its test rows' range between the 5 % and 95 % quantile; a category over its levels. The answer is
+/// A number runs over its test rows' range between the 5 % and 95 % quantile, or over its values where they are few; a category over its levels. The answer is
 /// in the target's units, or the probability of a class. Works on a copy.
 /// Source: Friedman 2001; scikit-learn's `partial_dependence` (method brute).
 ///
@@ -50,7 +51,7 @@ public record PartialDependence(List<Axis> axes, double[] answers) {
     /// What is asked.
     ///
     /// @param inputs one or two names, different ones
-    /// @param points of a number's range, at least 2
+    /// @param points of a number's range, at least 2; a number of fewer values has those
     /// @param asked  index of the class whose probability is the answer; ignored for a regression
     public record Question(List<String> inputs, int points, int asked) {
         public Question {
@@ -122,14 +123,24 @@ public record PartialDependence(List<Axis> axes, double[] answers) {
         }
     }
 
-    private static double[] grid(float[] x, int in, int at, int points) {
+    /// The values themselves where there are fewer than points, as scikit-learn takes them; between the quantiles else, or from end
+    /// to end where nearly all rows have one value.
+    static double[] grid(float[] x, int in, int at, int points) {
         float[] sorted = new float[x.length / in];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = x[i * in + at];
         }
         Arrays.sort(sorted);
+        double[] few = IntStream.range(0, sorted.length).filter(i -> i == 0 || sorted[i] != sorted[i - 1]).mapToDouble(i -> sorted[i]).limit(points).toArray();
+        if (few.length < points) {
+            return few;
+        }
         double low = sorted[(int) (LOW * (sorted.length - 1))];
         double high = sorted[(int) Math.ceil(HIGH * (sorted.length - 1))];
+        if (low == high) {
+            low = sorted[0];
+            high = sorted[sorted.length - 1];
+        }
         double[] grid = new double[points];
         for (int i = 0; i < points; i++) {
             grid[i] = low + (high - low) * i / (points - 1);

@@ -215,6 +215,8 @@ final class Lane {
             loop.update();
             if (loop.nonFinite() != null) {
                 run.divergedAt(loop.nonFinite().epoch());
+                run.state(RunState.DIVERGED, LaneWords.broken(this, loop.nonFinite()));
+                diagnose();
                 return true;
             }
             if (!loop.inEpoch()) {

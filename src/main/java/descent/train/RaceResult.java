@@ -56,6 +56,11 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         return first ? "best" : train(r) <= NEAR * best ? "good" : "slower";
     }
 
+    /// Whether each of them ended at a batch of classes whose weight is 0, for which the rate is not to blame.
+    public static boolean isWithoutWeight(List<Run> runs) {
+        return runs.stream().allMatch(r -> r.finding() != null && r.finding().rule() == Finding.Rule.NO_WEIGHT);
+    }
+
     /// The end of a race in a sentence: who won, who diverged.
     ///
     /// @param names of the lanes, as the screen shows them
@@ -63,8 +68,7 @@ public record RaceResult(int place, Run run, float train, float test, String ver
         List<RaceResult> table = of(lanes);
         List<String> lost = table.stream().map(RaceResult::run).filter(r -> r.divergedAt() > 0).map(names).toList();
         if (lost.size() == table.size()) {
-            boolean noWeight = lanes.stream().allMatch(r -> r.finding() != null && r.finding().rule() == Finding.Rule.NO_WEIGHT);
-            return "All " + lost.size() + (noWeight ? " lanes met a batch of classes whose weight is 0: larger batches help." : " lanes diverged: smaller learning rates help.");
+            return "All " + lost.size() + (isWithoutWeight(lanes) ? " lanes met a batch of classes whose weight is 0: larger batches help." : " lanes diverged: smaller learning rates help.");
         }
         RaceResult winner = table.getFirst();
         return names.apply(winner.run()) + " wins the race with a " + winner.run().setup().watched() + " loss of " + GrowthWords.digits(winner.test())

@@ -291,4 +291,43 @@ class EvaluateWindowTest {
         Fx.run(() -> ((ToggleButton) shots.stage().getScene().lookup("#btn-what-if")).fire());
         WindowShots.pulses(10); // the form asks the trainer's thread for its model
     }
+
+    /// With other data open, the main window refuses Evaluate: so do the window's button, its key, and its opening.
+    @Test
+    void evaluate_isRefused_whereTheMainWindowRefusesIt() {
+        train(Samples.open("Auto MPG"));
+        train(Samples.open("Palmer Penguins"));
+        Fx.run(() -> {
+            stage().hide();
+            workspace.edit("epochs", s -> s.withEpochs(2));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 2 && workspace.evaluation().get() == null);
+        Fx.run(() -> workspace.use(Samples.open("Auto MPG")));
+        WindowShots.until(() -> workspace.runDesk().foreign().get());
+        Fx.run(() -> {
+            shots.graph().window().evaluation().open();
+            Event.fireEvent(node("evaluate-root"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F8, false, false, false, false));
+            assertEquals(-1, workspace.evaluating().share().get(), "nothing is begun");
+            assertTrue(node("evaluate-again").isDisabled());
+            assertEquals("The run is of palmer-penguins.csv: open that again, or train anew.", ((Labeled) node("evaluate-model")).getText());
+        });
+    }
+
+    /// The boxes say what the plot shows, or nothing: an input that stands there could not be chosen again.
+    @Test
+    void boxes_areEmpty_forAnotherRun() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> {
+            TabPane pane = (TabPane) node("evaluate-tabs");
+            pane.getSelectionModel().select(pane.getTabs().stream().filter(t -> t.getId().equals("evaluate-tab-matters")).findFirst().orElseThrow());
+        });
+        WindowShots.until(() -> node("dependence-first") != null && !combo("dependence-first").getItems().isEmpty());
+        Fx.run(() -> combo("dependence-first").setValue("weight"));
+        WindowShots.until(() -> node("plot-dependence").getAccessibleText().contains("weight"));
+        RunItem before = Fx.get(() -> workspace.currentRun().get());
+        Fx.run(workspace::train);
+        WindowShots.until(() -> workspace.currentRun().get() != before);
+        assertEquals(null, Fx.get(() -> combo("dependence-first").getValue()));
+    }
 }

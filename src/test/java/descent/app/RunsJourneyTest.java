@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.eval.Evaluation;
+import descent.model.LayerSpec;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.CanvasPane;
@@ -34,6 +35,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -262,6 +264,28 @@ class RunsJourneyTest {
         WindowShots.until(() -> Files.exists(page));
         assertTrue(Files.readString(page).contains("Confusion matrix of the test rows"));
         Browser.check(page, LOOK.resolve("lab-record-classes"));
+        otherDataOpen(network(Files.readString(page)));
+    }
+
+    private static String network(String html) {
+        return html.substring(html.indexOf("<figure>"), html.indexOf("</figure>"));
+    }
+
+    /// Other data, other layers and gradients are on the screen: the record is about the run all the same.
+    private void otherDataOpen(String before) throws IOException {
+        Fx.run(() -> {
+            workspace.openSample("Auto MPG");
+            workspace.edit("layers", s -> s.withLayers(List.of(new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET))));
+        });
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.runDesk().foreign().get());
+        Fx.run(() -> ((Toggle) node("net-gradients")).setSelected(true));
+        Path page = folder.resolve("auto-mpg-lab-record.html");
+        Files.delete(page);
+        press("runs-lab");
+        WindowShots.until(() -> Files.exists(page));
+        String html = Files.readString(page);
+        assertEquals(before, network(html));
+        assertTrue(html.contains("Loss chart, epoch 60 of 60, finished. Train loss from"), "the run's curve");
     }
 
     /// Numbers as they are, not as they are shown, in the order and with the columns that are shown.

@@ -2,6 +2,7 @@ package descent.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -29,7 +30,12 @@ public final class GridExport {
 
     /// Lets a grid be exported wherever it is shown.
     public static void offer(GridPane grid) {
-        grid.getProperties().put(OFFERED, true);
+        offer(grid, () -> texts(grid));
+    }
+
+    /// @param cells row by row, as a file has them: what is on the screen may be cut, and its numbers written for people
+    public static void offer(GridPane grid, Supplier<List<List<String>>> cells) {
+        grid.getProperties().put(OFFERED, cells);
     }
 
     static boolean isOffered(Node node) {
@@ -127,8 +133,14 @@ public final class GridExport {
         }
     }
 
-    /// Row by row, the texts of its labels.
+    @SuppressWarnings("unchecked")
     static String csv(GridPane grid) {
+        List<List<String>> rows = ((Supplier<List<List<String>>>) grid.getProperties().get(OFFERED)).get();
+        return rows.stream().map(row -> row.stream().map(TableCsv::quoted).collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
+    }
+
+    /// Row by row, the texts of its labels.
+    private static List<List<String>> texts(GridPane grid) {
         List<List<String>> rows = new ArrayList<>();
         for (Node n : grid.getChildren()) {
             if (n instanceof Label l) {
@@ -143,6 +155,6 @@ public final class GridExport {
                 rows.get(row).set(column, l.getText().replace('\n', ' '));
             }
         }
-        return rows.stream().map(row -> row.stream().map(TableCsv::quoted).collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
+        return rows;
     }
 }

@@ -67,7 +67,8 @@ public final class RunDesk {
             rows = p == null ? List.of() : key(p);
             testLooks.set(looks.getOrDefault(rows, 0));
         });
-        desk.evaluation.subscribe(e -> evaluated(e, data));
+        desk.evaluation.subscribe(this::evaluated);
+        desk.fingerprint.subscribe(this::moved);
         desk.state.subscribe(_ -> update());
         desk.currentRun.subscribe(_ -> update());
         update();
@@ -128,18 +129,32 @@ public final class RunDesk {
         return desk.trainer().ask((_, data) -> data).whenCompleteAsync((_, _) -> { }, desk.fx());
     }
 
-    private void evaluated(Evaluation e, DataDesk data) {
-        if (e == null || desk.replaying || data.table.get() == null) { // looking back is no Evaluate
+    private void evaluated(Evaluation e) {
+        RunItem item = desk.currentRun.get();
+        if (e == null || desk.replaying || item == null) { // looking back is no Evaluate
             return;
         }
-        List<Object> looked = key(data.table.get().name() + data.table.get().sha256(), e.test().tableRows());
+        Provenance of = item.run().provenance(); // other data may be open
+        List<Object> looked = key(of.dataName() + of.dataSha256(), e.test().tableRows());
         int times = looks.merge(looked, 1, Integer::sum);
         if (looked.equals(rows)) {
             testLooks.set(times);
         }
-        RunItem item = desk.currentRun.get();
-        if (item != null) {
-            item.measured().set(RunMetrics.of(e));
+        item.measured().set(RunMetrics.of(e));
+    }
+
+    /// What was measured is of weights that are no more. In a race the weights of all lanes move.
+    private void moved(String now) {
+        if (desk.replaying) {
+            return;
+        }
+        RunItem current = desk.currentRun.get();
+        for (RunItem r : desk.runs) {
+            RunMetrics m = r.measured().get();
+            boolean races = desk.state.get().isLive() && desk.races.lanes().contains(r.run());
+            if (m != null && (r == current || races) && !m.fingerprint().equals(now)) {
+                r.measured().set(null);
+            }
         }
     }
 

@@ -80,7 +80,7 @@ public final class RunItem {
         return starred;
     }
 
-    /// What Evaluate found last for this run; null before.
+    /// What Evaluate found for the weights that this run has now; null before.
     public ObjectProperty<RunMetrics> measured() {
         return measured;
     }

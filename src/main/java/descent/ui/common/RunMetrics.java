@@ -8,8 +8,7 @@ import java.util.List;
 ///
 /// @param figures     name and value, the most telling first
 /// @param fingerprint of the weights
-/// @param epoch       finished epochs
-public record RunMetrics(List<Figure> figures, String fingerprint, int epoch) {
+public record RunMetrics(List<Figure> figures, String fingerprint) {
     /// @param name as the results card writes it: "R²", "accuracy"
     public record Figure(String name, double value) { }
 
@@ -22,6 +21,6 @@ public record RunMetrics(List<Figure> figures, String fingerprint, int epoch) {
                 ? List.of(new Figure("R²", e.regression().r2()), new Figure("RMSE", e.regression().rmse()), new Figure("MAE", e.regression().mae()))
                 : List.of(new Figure("accuracy", e.classification().accuracy()), new Figure("F1", e.classification().macro().f1()),
                 new Figure("loss", e.classification().loss()));
-        return new RunMetrics(figures, e.fingerprint(), e.epoch());
+        return new RunMetrics(figures, e.fingerprint());
     }
 }

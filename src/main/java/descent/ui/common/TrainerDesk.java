@@ -115,10 +115,12 @@ final class TrainerDesk {
     }
 
     /// Of the last model; an epoch that is looked back at shows its results by itself. Cancelled: the results before stay.
+    /// An answer that comes when another run is the current one is dropped: it is not that one's.
     void evaluate() {
+        RunItem asked = currentRun.get();
         CompletableFuture<Evaluation> answer = replaying ? null : evaluating.begin(trainer::evaluate);
         if (answer != null) {
-            await(answer, e -> evaluation.set(e == null ? evaluation.get() : e));
+            await(answer, e -> evaluation.set(e == null || currentRun.get() != asked ? evaluation.get() : e));
         }
     }
 

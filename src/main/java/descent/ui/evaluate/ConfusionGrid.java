@@ -5,8 +5,11 @@ import descent.ui.common.Css;
 import descent.ui.common.GridExport;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,13 +26,16 @@ final class ConfusionGrid extends GridPane {
     private static final int STEPS = 5;
     private static final double NAMES_PERCENT = 26;
 
+    private Classification shown;
+
     ConfusionGrid() {
         setId("result-confusion");
         getStyleClass().add("confusion");
-        GridExport.offer(this);
+        GridExport.offer(this, () -> cells(shown));
     }
 
     void show(Classification c) {
+        shown = c;
         getChildren().clear();
         getColumnConstraints().clear();
         getRowConstraints().clear();
@@ -37,18 +43,34 @@ final class ConfusionGrid extends GridPane {
             return;
         }
         int n = Math.min(SHOWN, c.classes().size());
-        int[] shown = IntStream.range(0, c.classes().size()).boxed()
+        int[] most = IntStream.range(0, c.classes().size()).boxed()
                 .sorted((a, b) -> Integer.compare(sum(c.confusion()[b]), sum(c.confusion()[a]))).limit(n)
                 .sorted().mapToInt(Integer::intValue).toArray();
-        frame(c, shown);
-        StringBuilder spoken = new StringBuilder("Confusion matrix. ");
+        frame(c, most);
+        String left = left(c.classes().size());
+        StringBuilder spoken = new StringBuilder("Confusion matrix" + (left.isEmpty() ? ". " : ", " + left + ". "));
         for (int r = 0; r < n; r++) {
             for (int k = 0; k < n; k++) {
-                add(cell(c, shown[r], shown[k]), k + 1, r + 1);
-                spoken.append(says(c, shown[r], shown[k])).append(". ");
+                add(cell(c, most[r], most[k]), k + 1, r + 1);
+                spoken.append(says(c, most[r], most[k])).append(". ");
             }
         }
         setAccessibleText(spoken.toString());
+    }
+
+    /// The whole matrix as plain counts, for a file.
+    static List<List<String>> cells(Classification c) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.concat(Stream.of("actual \\ predicted"), c.classes().stream()).toList());
+        for (int r = 0; r < c.classes().size(); r++) {
+            rows.add(Stream.concat(Stream.of(c.classes().get(r)), Arrays.stream(c.confusion()[r]).mapToObj(String::valueOf)).toList());
+        }
+        return rows;
+    }
+
+    /// What part of the classes is left on the screen; "" for all.
+    static String left(int classes) {
+        return classes <= SHOWN ? "" : SHOWN + " of " + classes + " classes, those with the most rows";
     }
 
     private void frame(Classification c, int[] shown) {
@@ -56,7 +78,9 @@ final class ConfusionGrid extends GridPane {
         names.setPercentWidth(NAMES_PERCENT);
         getColumnConstraints().add(names);
         getRowConstraints().add(new RowConstraints());
-        Label corner = new Label("predicted →\nactual ↓");
+        String left = left(c.classes().size());
+        Label corner = new Label("predicted →\nactual ↓" + (left.isEmpty() ? "" : "\n" + SHOWN + " of " + c.classes().size() + " classes"));
+        Tip.set(corner, left.isEmpty() ? "" : left + "; as CSV, all of them");
         corner.getStyleClass().addAll("confusion-corner", Css.NOTE);
         add(corner, 0, 0);
         for (int i = 0; i < shown.length; i++) {

@@ -72,7 +72,7 @@ final class DependencePlot extends CanvasPane {
         pen.gc().setFill(pen.palette().accent());
         pen.gc().setLineWidth(pen.look().px(2.2));
         pen.gc().setLineJoin(StrokeLineJoin.ROUND);
-        if (x.number()) {
+        if (x.number() && px.length > 1) {
             pen.gc().strokePolyline(px, py, px.length);
             return;
         }
@@ -90,6 +90,12 @@ final class DependencePlot extends CanvasPane {
             return new double[] {first, last};
         }
         return new double[] {first - 0.5, Math.max(first, last) + 0.5};
+    }
+
+    /// Where the cell of a value begins: half-way to the one before. Values need not lie evenly.
+    static double edge(Axis a, int i) {
+        double[] ends = bounds(a);
+        return i == 0 ? ends[0] : i == a.size() ? ends[1] : (a.values()[i - 1] + a.values()[i]) / 2;
     }
 
     /// @param y null where the y axis is the answer
@@ -121,10 +127,10 @@ final class DependencePlot extends CanvasPane {
         paintAxes(pen, f, x, y);
         for (int i = 0; i < x.size(); i++) {
             for (int j = 0; j < y.size(); j++) {
-                double x0 = Math.round(f.left() + f.width() * i / x.size());
-                double x1 = Math.round(f.left() + f.width() * (i + 1) / x.size());
-                double y0 = Math.round(f.bottom() - f.height() * (j + 1) / y.size());
-                double y1 = Math.round(f.bottom() - f.height() * j / y.size());
+                double x0 = Math.round(f.x().pixel(edge(x, i)));
+                double x1 = Math.round(f.x().pixel(edge(x, i + 1)));
+                double y0 = Math.round(f.y().pixel(edge(y, j + 1)));
+                double y1 = Math.round(f.y().pixel(edge(y, j)));
                 pen.gc().setFill(colour(pen.palette(), shown.answers()[i * y.size() + j]));
                 pen.gc().fillRect(x0, y0, x1 - x0, y1 - y0);
             }

@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.Evaluation;
+import descent.train.RunState;
 import descent.ui.common.Answers;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +53,8 @@ public final class EvaluateWindow {
     private final Supplier<Window> owner;
     private final TabPane tabs = new TabPane();
     private final MattersModel matters;
+    private final Availability can;
+    private final ObservableValue<String> now;
     /// Made when they are first looked at: making, styling and laying out all of them takes most of a second.
     private final Map<View, Node> views = new EnumMap<>(View.class);
     private PreparedData data;
@@ -75,7 +79,9 @@ public final class EvaluateWindow {
         this.workspace = workspace;
         this.model = model;
         this.aids = aids;
-        matters = new MattersModel(workspace::subject, workspace.analysis());
+        can = new Availability(workspace);
+        now = workspace.replay().epoch().flatMap(epoch -> epoch.intValue() > 0 ? null : workspace.fingerprint());
+        matters = new MattersModel(workspace::subject, workspace.analysis(), now);
         window = new SideWindow("Evaluate", build(), aids.theme(), WIDTH_EM, HEIGHT_EM);
         aids.theme().textSize().subscribe(em -> {
             window.stage().setMinWidth(MIN_WIDTH_EM * em.doubleValue());
@@ -83,7 +89,8 @@ public final class EvaluateWindow {
         });
         model.evaluation().subscribe(this::arrange);
         workspace.currentRun().subscribe(_ -> otherModel());
-        workspace.fingerprint().subscribe(_ -> matters.forget());
+        workspace.fingerprint().subscribe(_ -> renew());
+        workspace.state().subscribe(_ -> renew());
     }
 
     /// What the window needs of its surroundings.
@@ -103,8 +110,22 @@ public final class EvaluateWindow {
     private void show(Window owner) {
         window.show(owner);
         FxThread.later(this::fill); // the window first: both at once would hold the screen too long
-        if (model.evaluation().get() == null && workspace.currentRun().get() != null) {
+        renew();
+        if (model.evaluation().get() == null) {
+            evaluate();
+        }
+    }
+
+    /// By its button, by key, and of itself: only where the main window would, too.
+    private void evaluate() {
+        if (can.evaluate().get().isEmpty()) {
             workspace.evaluate();
+        }
+    }
+
+    private void renew() {
+        if (stage().isShowing() && workspace.state().get() != RunState.RUNNING) {
+            matters.renew();
         }
     }
 
@@ -119,7 +140,7 @@ public final class EvaluateWindow {
         root.setTop(head());
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.F8 && !e.isShiftDown()) {
-                workspace.evaluate();
+                evaluate();
             }
         });
         return root;
@@ -129,16 +150,16 @@ public final class EvaluateWindow {
         Label words = new Label();
         words.setId("evaluate-model");
         words.getStyleClass().add(Css.BOLD);
-        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun()));
+        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.evaluate()));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button again = new Button("Evaluate");
         again.setId("evaluate-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
-        again.setOnAction(e -> workspace.evaluate());
+        again.setOnAction(e -> evaluate());
         Tip.set(again, "The model as it is now, on the test rows (F8)");
-        new Availability(workspace).evaluate().subscribe(why -> {
+        can.evaluate().subscribe(why -> {
             again.setDisable(!why.isEmpty());
             again.setAccessibleHelp(why);
         });
@@ -154,7 +175,7 @@ public final class EvaluateWindow {
     private String headline() {
         Evaluation e = model.evaluation().get();
         if (e == null) {
-            return workspace.currentRun().get() == null ? "Train first: there is no model to evaluate." : "The weights have changed since the last Evaluate: press it again.";
+            return !can.evaluate().get().isEmpty() ? can.evaluate().get() : "The weights have changed since the last Evaluate: press it again.";
         }
         String run = workspace.currentRun().get() == null ? "The model" : workspace.currentRun().get().name().get();
         String live = workspace.state().get().isLive() ? ", in the middle of its run" : "";
@@ -240,7 +261,7 @@ public final class EvaluateWindow {
                 matter.show(data);
                 yield matter;
             }
-            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis()), aids.choosers());
+            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), now), aids.choosers());
         };
     }
 }

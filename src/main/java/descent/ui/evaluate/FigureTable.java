@@ -37,8 +37,6 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
         }
     }
 
-    /// Smaller figures are rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
-    private static final double NOUGHT = 5e-5;
     private static final double DECIMALS = 1e4;
     /// A longer one would push the figures apart; it stands in the tooltip.
     private static final int LONGEST_UNIT = 8;
@@ -94,7 +92,8 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
         return texts(c.accuracy(), c.loss(), c.macro().precision(), c.macro().recall(), c.macro().f1(), c.weighted().f1());
     }
 
-    /// A share has four decimals: −0.0002119 is no more exact than −0.0002 to a reader, and too long for its column.
+    /// A share has four decimals: −0.0002119 is no more exact than −0.0002 to a reader, and too long for its column. What is smaller
+    /// is rounding: the R² of "always the mean" is −8e−6 when train and test mean differ a little.
     static double share(double v) {
         return Math.rint(v * DECIMALS) / DECIMALS;
     }
@@ -102,7 +101,7 @@ record FigureTable(List<Metric> metrics, List<Line> lines) {
     static List<String> texts(double... values) {
         List<String> texts = new ArrayList<>();
         for (double v : values) {
-            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(Math.abs(v) < NOUGHT ? 0 : v));
+            texts.add(Double.isNaN(v) ? "–" : Numbers.plain(v));
         }
         return texts;
     }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// What the model leans on: permutation importance, and partial dependence of one or two inputs, each with the sentence
 /// that says how to read it. Everything on a copy of the model; equal for one seed.
@@ -34,15 +34,20 @@ final class MattersModel {
     private final AnalysisDesk desk;
     private final ReadOnlyObjectWrapper<PermutationImportance> importance = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PartialDependence> dependence = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper importanceWords = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper dependenceWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Question> asked = new ReadOnlyObjectWrapper<>();
+    private final DatedWords importanceWords;
+    private final DatedWords dependenceWords;
     private final ReadOnlyObjectWrapper<Job<?>> importanceJob = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> dependenceJob = new ReadOnlyObjectWrapper<>();
     private int questions;
+    private int runs;
 
-    MattersModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk) {
+    /// @param now fingerprint of the weights as they are; null while an earlier epoch is looked back at
+    MattersModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now) {
         this.subject = subject;
         this.desk = desk;
+        this.importanceWords = new DatedWords(now, "work it out again for the one of now");
+        this.dependenceWords = new DatedWords(now, "the one of now is asked when training rests");
     }
 
     /// Null until it was worked out.
@@ -54,13 +59,18 @@ final class MattersModel {
         return dependence.getReadOnlyProperty();
     }
 
-    /// How to read the bars, or why there are none.
+    /// What the dependence is, or will be, the answer to; null where there is none, as after Cancel.
+    ReadOnlyObjectProperty<Question> asked() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// How to read the bars, or why there are none; and whether they are of weights that the model has no more.
     ReadOnlyStringProperty importanceWords() {
-        return importanceWords.getReadOnlyProperty();
+        return importanceWords.words();
     }
 
     ReadOnlyStringProperty dependenceWords() {
-        return dependenceWords.getReadOnlyProperty();
+        return dependenceWords.words();
     }
 
     /// What is being worked out; null while nothing is.
@@ -72,14 +82,28 @@ final class MattersModel {
         return dependenceJob.getReadOnlyProperty();
     }
 
-    /// The weights or the data are others: what was worked out no longer holds.
+    /// Another run is the current one: what was worked out is not its.
     void forget() {
+        runs++;
         cancel(importanceJob);
         cancel(dependenceJob);
         importance.set(null);
+        importanceWords.say("", null);
+        nothingAsked("");
+    }
+
+    /// The weights have come to rest: what is shown of one or two inputs is asked of them again.
+    void renew() {
+        Question q = asked.get();
+        if (q != null && dependenceJob.get() == null && dependenceWords.isOld()) {
+            ask(q);
+        }
+    }
+
+    private void nothingAsked(String words) {
         dependence.set(null);
-        importanceWords.set("");
-        dependenceWords.set("");
+        asked.set(null);
+        dependenceWords.say(words, null);
     }
 
     private static void cancel(ReadOnlyObjectWrapper<Job<?>> job) {
@@ -91,33 +115,37 @@ final class MattersModel {
 
     void workOutImportance() {
         cancel(importanceJob);
-        with(importanceWords, s -> {
+        with(importanceWords::say, s -> {
             long seed = s.model().setup().seed();
             Job<PermutationImportance> job = desk.start(p -> finite(PermutationImportance.of(s.model(), s.data(), REPEATS, seed, p), PermutationImportance::finite));
             importanceJob.set(job);
-            finish(job, importanceJob, importanceWords, found -> {
+            finish(job, importanceJob, importanceWords::say, found -> {
                 importance.set(found);
-                importanceWords.set(words(found, s.data()));
+                importanceWords.say(words(found, s.data()), s);
             });
         });
     }
 
     /// @param second "" for one input alone
-    /// @param asked  class whose probability is the answer; ignored for a regression
-    void workOutDependence(String first, String second, int asked) {
-        cancel(dependenceJob);
+    /// @param which  class whose probability is the answer; ignored for a regression
+    void workOutDependence(String first, String second, int which) {
         boolean one = second.isEmpty() || second.equals(first);
-        Question q = new Question(one ? List.of(first) : List.of(first, second), one ? POINTS : POINTS_OF_TWO, asked);
+        ask(new Question(one ? List.of(first) : List.of(first, second), one ? POINTS : POINTS_OF_TWO, which));
+    }
+
+    private void ask(Question q) {
+        cancel(dependenceJob);
+        asked.set(q);
         int mine = ++questions;
-        with(dependenceWords, s -> {
+        with(this::nothingAsked, s -> {
             if (mine != questions) {
                 return; // the copies of the model need not come in the order in which they were asked for
             }
             Job<PartialDependence> job = desk.start(p -> finite(PartialDependence.of(s.model(), s.data(), q, p), PartialDependence::finite));
             dependenceJob.set(job);
-            finish(job, dependenceJob, dependenceWords, found -> {
+            finish(job, dependenceJob, this::nothingAsked, found -> {
                 dependence.set(found);
-                dependenceWords.set(words(found, s.data(), asked));
+                dependenceWords.say(words(found, s.data(), q.asked()), s);
             });
         });
     }
@@ -134,30 +162,36 @@ final class MattersModel {
         void take(T t);
     }
 
-    private void with(ReadOnlyStringWrapper words, Taker<Subject> then) {
+    /// @param no takes the words where there is nothing to work on
+    private void with(Taker<String> no, Taker<Subject> then) {
+        int run = runs;
         Answers.then(subject.get(), (s, e) -> {
+            if (run != runs) {
+                return; // another run has become the current one
+            }
             if (e != null) {
-                words.set(Words.of(e));
+                no.take(Words.of(e));
             } else if (s == null) {
-                words.set("Train first: there is no model yet.");
+                no.take("Train first: there is no model yet.");
             } else if (s.data() == null) {
-                words.set("This model was opened without its data: open the data it was trained with.");
+                no.take("This model was opened without its data: open the data it was trained with.");
             } else {
                 then.take(s);
             }
         });
     }
 
-    private static <T> void finish(Job<T> job, ReadOnlyObjectWrapper<Job<?>> current, ReadOnlyStringWrapper words, Taker<T> then) {
+    /// @param no takes the words where nothing came out
+    private static <T> void finish(Job<T> job, ReadOnlyObjectWrapper<Job<?>> current, Taker<String> no, Taker<T> then) {
         Answers.then(job.result(), (found, e) -> {
             if (current.get() != job) {
                 return;
             }
             current.set(null);
             if (e != null) {
-                words.set(Words.of(e));
+                no.take(Words.of(e));
             } else if (found == null) {
-                words.set("Cancelled.");
+                no.take("Cancelled.");
             } else {
                 then.take(found);
             }

@@ -55,6 +55,12 @@ final class MattersView extends GridPane {
         addRow(0, left, right);
         model.importance().subscribe(bars::show);
         model.dependence().subscribe(d -> plot.show(d, answer()));
+        model.asked().subscribe(q -> {
+            if (q == null) {
+                first.setValue(null); // whoever chooses it again asks again
+                bars.getSelectionModel().clearSelection();
+            }
+        });
         bars.getSelectionModel().selectedItemProperty().subscribe(c -> {
             if (c != null) {
                 first.setValue(c.name());

@@ -54,7 +54,6 @@ abstract class PointPlot extends CanvasPane {
     private void take(Cloud points) {
         cloud = points;
         hovered = NONE;
-        selected = NONE;
         setAccessibleText(summary());
         repaint();
     }
@@ -83,10 +82,14 @@ abstract class PointPlot extends CanvasPane {
         listener = chosen;
     }
 
-    /// Marks a row; −1 marks none.
+    /// Marks a row, which may still be on its way; −1 marks none.
     public final void select(int index) {
-        selected = index >= 0 && index < rows() ? index : NONE;
+        selected = index;
         repaintOverlay();
+    }
+
+    private boolean isMarked() {
+        return selected >= 0 && selected < rows();
     }
 
     /// Grid, titles and whatever lies under the points.
@@ -167,7 +170,7 @@ abstract class PointPlot extends CanvasPane {
         if (frame == null) {
             return;
         }
-        if (selected != NONE && drawable(selected)) {
+        if (isMarked() && drawable(selected)) {
             ring(pen, selected, 3);
         }
         if (hovered != NONE) {
@@ -234,7 +237,7 @@ abstract class PointPlot extends CanvasPane {
             default -> 0;
         };
         if (step != 0 && rows() > 0 && !e.isShortcutDown() && !e.isAltDown()) {
-            choose(selected == NONE ? 0 : Math.floorMod(selected + step, rows()));
+            choose(!isMarked() ? 0 : Math.floorMod(selected + step, rows()));
             hover(selected);
             e.consume();
         }

@@ -27,12 +27,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// Predicts the rows of another file: reads it, matches its columns by name with those of the model, lists what does not
 /// fit, predicts, and saves the file with the predictions. Everything beside the screen's thread.
@@ -47,11 +48,15 @@ final class PredictFileModel {
     private final AnalysisDesk desk;
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("Choose a CSV file whose columns have the names of the model's inputs.");
+    private final DatedWords words;
+    private String doing = "";
 
-    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk) {
+    /// @param now fingerprint of the weights as they are; null while an earlier epoch is looked back at
+    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now) {
         this.subject = subject;
         this.desk = desk;
+        this.words = new DatedWords(now, "choose the file again for the one of now");
+        words.say("Choose a CSV file whose columns have the names of the model's inputs.");
     }
 
     /// Null until a file was read.
@@ -63,9 +68,19 @@ final class PredictFileModel {
         return job.getReadOnlyProperty();
     }
 
-    /// What came out, or why nothing did.
+    /// What the job does.
+    String doing() {
+        return doing;
+    }
+
+    /// What came out, or why nothing did; and whether it is of weights that the model has no more.
     ReadOnlyStringProperty words() {
-        return words.getReadOnlyProperty();
+        return words.words();
+    }
+
+    private void begin(Job<?> mine, String what) {
+        doing = what;
+        job.set(mine);
     }
 
     /// Another file that is still being read is given up.
@@ -75,13 +90,13 @@ final class PredictFileModel {
         }
         Answers.then(subject.get(), (s, e) -> {
             if (e != null) {
-                words.set(Words.of(e));
+                words.say(Words.of(e));
             } else if (s == null) {
-                words.set("Train first: there is no model yet.");
+                words.say("Train first: there is no model yet.");
             } else {
                 Job<Result> mine = desk.start(p -> work(s, file, p));
-                job.set(mine);
-                Answers.then(mine.result(), (r, failure) -> finish(mine, r, failure));
+                begin(mine, "Reading and predicting");
+                Answers.then(mine.result(), (r, failure) -> finish(mine, s, r, failure));
             }
         });
     }
@@ -102,18 +117,18 @@ final class PredictFileModel {
         return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);
     }
 
-    private void finish(Job<Result> mine, Result r, Throwable failure) {
+    private void finish(Job<Result> mine, Subject s, Result r, Throwable failure) {
         if (job.get() != mine) {
             return;
         }
         job.set(null);
         if (failure != null) {
-            words.set(Words.of(failure));
+            words.say(Words.of(failure));
         } else if (r == null) {
-            words.set("Cancelled.");
+            words.say("Cancelled.");
         } else {
             result.set(r);
-            words.set(sentence(r));
+            words.say(sentence(r), r.prediction() == null ? null : s);
         }
     }
 
@@ -138,15 +153,17 @@ final class PredictFileModel {
 
     void save(Path target) {
         TablePrediction p = result.get().prediction();
+        AtomicBoolean written = new AtomicBoolean(); // written by the calculating thread, read by the JavaFX thread: Cancel may come too late
         Job<Boolean> mine = desk.start(progress -> {
             write(target, p, progress);
+            written.set(true);
             return true;
         });
-        job.set(mine);
-        Answers.then(mine.result(), (done, failure) -> {
+        begin(mine, "Saving");
+        Answers.then(mine.result(), (_, failure) -> {
             job.set(job.get() == mine ? null : job.get());
-            words.set(mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written."
-                    : failure == null ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table()) : Words.of(failure));
+            words.say(written.get() ? "Saved " + target.getFileName() + " with the predictions." + rounded(p.table())
+                    : mine.cancelled() ? "Cancelled: " + target.getFileName() + " was not written." : Words.of(failure));
         });
     }
 

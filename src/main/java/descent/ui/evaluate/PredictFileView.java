@@ -75,7 +75,7 @@ final class PredictFileView extends VBox {
             if (j == null) {
                 strip.end();
             } else {
-                strip.follow("Reading and predicting", j.share(), j::cancel);
+                strip.follow(model.doing(), j.share(), j::cancel);
             }
         });
         return strip;

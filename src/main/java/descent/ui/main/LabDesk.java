@@ -4,8 +4,8 @@ import descent.data.PreparedData;
 import descent.data.Task;
 import descent.eval.Evaluation;
 import descent.model.AtomicFile;
+import descent.train.WeightView;
 import descent.ui.common.Answers;
-import descent.ui.common.CanvasPane;
 import descent.ui.common.Choosers;
 import descent.ui.common.FileWork;
 import descent.ui.common.Look;
@@ -15,8 +15,11 @@ import descent.ui.common.RunItem;
 import descent.ui.common.Words;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.ScatterPlot;
+import descent.ui.network.NetworkCard;
 import descent.ui.runs.LabRecord;
 import descent.ui.training.ChartCard;
+import descent.ui.training.LossChart;
+import descent.ui.training.RunPicture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -37,13 +40,11 @@ final class LabDesk {
     private final Workspace workspace;
     private final Choosers choosers;
     private final ChartCard chart;
-    private final CanvasPane network;
 
-    LabDesk(Workspace workspace, Choosers choosers, ChartCard chart, CanvasPane network) {
+    LabDesk(Workspace workspace, Choosers choosers, ChartCard chart) {
         this.workspace = workspace;
         this.choosers = choosers;
         this.chart = chart;
-        this.network = network;
     }
 
     /// @param name of the work, as the title of the window has it
@@ -77,8 +78,11 @@ final class LabDesk {
         String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
         LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), data, e, data == null ? 0 : workspace.runDesk().testLooks(data),
                 workspace.fingerprint().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
-        LabRecord.Drawings drawings = new LabRecord.Drawings(chart.chart().svg("loss", WIDTH, LOSS_HEIGHT, paper),
-                network.svg("network", WIDTH, NETWORK_HEIGHT, paper), scatter == null ? "" : scatter.get().svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper));
+        boolean gone = workspace.runDesk().gone().getValue(); // other data are open, or the run is hidden
+        LossChart curves = gone ? RunPicture.of(run) : chart.chart();
+        WeightView weights = workspace.weights().get();
+        String network = weights == null ? "" : NetworkCard.picture(run.setup(), data, weights).svg("network", WIDTH, NETWORK_HEIGHT, paper);
+        LabRecord.Drawings drawings = new LabRecord.Drawings(curves.svg("loss", WIDTH, LOSS_HEIGHT, paper), network, scatter == null ? "" : scatter.get().svg("scatter", PLOT_WIDTH, PLOT_HEIGHT, paper));
         return LabRecord.page(facts, drawings);
     }
 }

@@ -134,7 +134,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports, Commands.Desk desk) {
-        LabDesk lab = new LabDesk(workspace, choosers, chart, network.diagram());
+        LabDesk lab = new LabDesk(workspace, choosers, chart);
         Runnable writeLab = () -> lab.write(files.name());
         runs.onLabRecord(writeLab);
         return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),

@@ -74,6 +74,21 @@ public final class NetworkCard extends Card {
         return diagram;
     }
 
+    /// The network of a run with its weights, off the screen: the card may show that of the next run, or gradients.
+    ///
+    /// @param data that it was trained on; null where they are not known
+    public static NetworkDiagram picture(Setup of, PreparedData data, WeightView weights) {
+        NetworkDiagram alone = new NetworkDiagram();
+        alone.shape(shape(of.layers(), weights.inputs(), data != null ? outputs(data.preprocessing())
+                : Collections.nCopies(TrainedSizes.outputs(weights), of.schema().target())));
+        alone.weights(weights);
+        return alone;
+    }
+
+    private static List<String> outputs(Preprocessing p) {
+        return p.outFeatures() > 1 ? p.classes() : List.of(p.target().name());
+    }
+
     private void show() {
         diagram.weights(weights());
         say();
@@ -100,7 +115,7 @@ public final class NetworkCard extends Card {
         NetworkShape now;
         if (data != null) {
             Preprocessing p = data.preprocessing();
-            now = shape(setup.layers(), p.featureNames(), p.outFeatures() > 1 ? p.classes() : List.of(p.target().name()));
+            now = shape(setup.layers(), p.featureNames(), outputs(p));
         } else {
             now = shape(setup.layers(), trained.inputs(), Collections.nCopies(trained.outputs(), setup.schema().target()));
         }
@@ -112,7 +127,7 @@ public final class NetworkCard extends Card {
         }
     }
 
-    /// The columns of units that a stack makes: the inputs, then a column per Linear with the layers behind it as a note.
+    /// The columns of units that a stack makes: the inputs, then a column per Linear, each with the layers behind it as a note.
     static NetworkShape shape(List<LayerSpec> layers, List<String> inputs, List<String> outputs) {
         List<Integer> widths = new ArrayList<>(List.of(inputs.size()));
         List<String> notes = new ArrayList<>(List.of(""));
@@ -120,7 +135,7 @@ public final class NetworkCard extends Card {
             if (layer instanceof Linear l) {
                 widths.add(l.outFeatures() == Linear.FOLLOWS_TARGET ? outputs.size() : l.outFeatures());
                 notes.add("");
-            } else if (widths.size() > 1) {
+            } else {
                 notes.set(notes.size() - 1, notes.getLast().isEmpty() ? layer.kind() : notes.getLast() + NetworkShape.THEN + layer.kind());
             }
         }
@@ -165,7 +180,9 @@ public final class NetworkCard extends Card {
     private void say() {
         which.setText(which());
         if (chosen != null) {
-            formula.setText(UnitFormula.of(shape, weights(), chosen[0], chosen[1]));
+            PreparedData data = prepared.getValue();
+            formula.setText(chosen[0] == 0 ? UnitFormula.input(shape, data == null ? null : data.preprocessing(), chosen[1])
+                    : UnitFormula.of(shape, weights(), chosen[0], chosen[1]));
         }
     }
 }

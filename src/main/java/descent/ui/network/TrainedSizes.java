@@ -19,7 +19,12 @@ record TrainedSizes(List<String> inputs, int outputs) {
         if (run == null || setup == null || weights == null || !run.setup().schema().equals(setup.schema()) || !run.setup().layers().equals(setup.layers())) {
             return Optional.empty();
         }
-        List<WeightView.LayerWeights> layers = weights.layers().stream().filter(WeightView.LayerWeights::hasWeights).toList();
-        return layers.isEmpty() ? Optional.empty() : Optional.of(new TrainedSizes(weights.inputs(), layers.getLast().out()));
+        int outputs = outputs(weights);
+        return outputs == 0 ? Optional.empty() : Optional.of(new TrainedSizes(weights.inputs(), outputs));
+    }
+
+    /// 0 without a layer that has weights.
+    static int outputs(WeightView weights) {
+        return weights.layers().stream().filter(WeightView.LayerWeights::hasWeights).reduce((_, b) -> b).map(WeightView.LayerWeights::out).orElse(0);
     }
 }

@@ -1,5 +1,9 @@
 package descent.ui.network;
 
+import descent.data.ColumnPreparation;
+import descent.data.Kind;
+import descent.data.Preprocessing;
+import descent.data.PreprocessingSettings.Scaling;
 import descent.train.WeightView;
 import descent.train.WeightView.LayerWeights;
 import descent.ui.common.Numbers;
@@ -20,13 +24,30 @@ final class UnitFormula {
 
     private UnitFormula() { }
 
-    /// @param column 0 for the inputs, n for the units of the n-th Linear layer
+    /// What an input is of its column.
+    ///
+    /// @param p    how the columns are prepared; null where nobody knows
+    /// @param unit counted from 0
+    static String input(NetworkShape shape, Preprocessing p, int unit) {
+        String name = shape.name(0, unit);
+        int first = 0;
+        for (ColumnPreparation c : p == null ? List.<ColumnPreparation>of() : p.inputs()) {
+            int of = unit - first;
+            first += c.width();
+            if (unit < first && c.kind() == Kind.NUMBER) {
+                return name + " is an input: the value of the column" + (p.settings().scaling() == Scaling.NONE ? " as it is." : ", scaled.");
+            }
+            if (unit < first) {
+                return name + " is an input: 1 where " + c.name() + " is " + (of < c.levels().size() ? c.levels().get(of) : "one of the rare levels") + ", else 0.";
+            }
+        }
+        return name + " is an input.";
+    }
+
+    /// @param column n for the units of the n-th Linear layer
     /// @param unit   counted from 0
     /// @return "" where the weights do not fit the shape
     static String of(NetworkShape shape, WeightView view, int column, int unit) {
-        if (column == 0) {
-            return shape.name(0, unit) + " is an input: the value of the column, scaled.";
-        }
         List<LayerWeights> linear = view == null ? List.of() : view.layers().stream().filter(l -> l.kind().equals("Linear")).toList();
         if (column > linear.size()) {
             return "";
@@ -39,18 +60,23 @@ final class UnitFormula {
                 .sorted((a, b) -> Float.compare(Math.abs(weight(l, unit, b)), Math.abs(weight(l, unit, a))))
                 .limit(SHOWN_TERMS).mapToInt(Integer::intValue).toArray();
         StringBuilder sum = new StringBuilder(IntStream.of(strongest)
-                .mapToObj(i -> Numbers.plain(weight(l, unit, i)) + " · " + shape.name(column - 1, i)).collect(Collectors.joining(" + ")));
+                .mapToObj(i -> Numbers.plain(weight(l, unit, i)) + " · " + (column == 1 ? behind(shape, 0, shape.name(0, i)) : shape.name(column - 1, i))).collect(Collectors.joining(" + ")));
         if (l.in() > SHOWN_TERMS) {
             sum.append(" + ").append(Numbers.count(l.in() - SHOWN_TERMS)).append(" smaller terms");
         }
         if (unit < l.bias().length) {
             sum.append(" + ").append(Numbers.plain(l.bias()[unit]));
         }
-        String inside = sum.toString().replace("+ −", "− ");
+        return shape.name(column, unit) + " = " + behind(shape, column, sum.toString().replace("+ −", "− "));
+    }
+
+    /// Put through the layers behind a column.
+    private static String behind(NetworkShape shape, int column, String value) {
+        String through = value;
         for (String layer : shape.notes().get(column).split(NetworkShape.THEN)) {
-            inside = layer.isEmpty() ? inside : layer + "(" + inside + ")";
+            through = layer.isEmpty() ? through : layer + "(" + through + ")";
         }
-        return shape.name(column, unit) + " = " + inside;
+        return through;
     }
 
     /// A unit's strongest weight, as the engine names it; null where the weights do not fit or the unit is an input.

@@ -5,6 +5,7 @@ import descent.data.Table;
 import descent.model.Fault;
 import descent.model.Setup;
 import descent.train.CrossValidation;
+import descent.train.RaceResult;
 import descent.train.Run;
 import descent.train.SeedRuns;
 import descent.ui.common.AnalysisDesk;
@@ -149,14 +150,15 @@ final class ChanceModel {
             low = Double.isNaN(score) ? low : Math.min(low, score);
             high = Double.isNaN(score) ? high : Math.max(high, score);
         }
-        result.set(new Result(rows, found.score(), found));
-        showBand();
         int lost = found.runs().size() - found.finished();
-        words.set(found.finished() == 0 ? "None of the " + found.runs().size() + " seeds came through: a smaller learning rate helps."
+        words.set(found.finished() == 0 ? "None of the " + found.runs().size() + " seeds came through: "
+                + (RaceResult.isWithoutWeight(found.runs()) ? "each met a batch of classes whose weight is 0; larger batches help." : "a smaller learning rate helps.")
                 : found.score() + " on the " + found.rows() + " rows: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread())
                 + " over " + found.finished() + " seeds, from " + Numbers.measured(low) + " to " + Numbers.measured(high) + "."
                 + (lost == 0 ? "" : " " + lost + (lost == 1 ? " seed" : " seeds") + " diverged.")
                 + " A difference between two settings that is smaller than this spread may be chance.");
+        result.set(new Result(rows, found.score(), found)); // after the words, which are spoken with it
+        showBand();
     }
 
     private void crossed(CrossValidation found) {
@@ -164,8 +166,8 @@ final class ChanceModel {
         for (int i = 0; i < found.folds().length; i++) {
             rows.add(new Row("fold " + (i + 1), Double.NaN, Double.NaN, found.folds()[i]));
         }
-        result.set(new Result(rows, found.score(), null));
         words.set(found.score() + " on the rows held out: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread()) + " over "
                 + found.folds().length + " folds of the train rows; each fold had its own preprocessing, and the test rows stayed unseen.");
+        result.set(new Result(rows, found.score(), null));
     }
 }

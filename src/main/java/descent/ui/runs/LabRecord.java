@@ -2,6 +2,7 @@ package descent.ui.runs;
 
 import descent.data.PreparedData;
 import descent.eval.Evaluation;
+import descent.model.Fault;
 import descent.model.SavedModel.Provenance;
 import descent.model.Setup;
 import descent.model.SetupDiff;
@@ -123,6 +124,11 @@ public final class LabRecord {
         html.raw("<div class=\"two\">\n").facts(rows.subList(0, half)).facts(rows.subList(half, rows.size())).raw("</div>\n");
         for (RateChange c : facts.run().run().rateChanges()) {
             html.paragraph("", "Learning rate changed by hand to " + Numbers.plain(c.lr()) + " from epoch " + Numbers.count(c.epoch()) + ".");
+        }
+        if (facts.run().isRiddle()) {
+            html.paragraph("", "Something in this run is broken on purpose; what it is, nobody has said yet.");
+        } else if (s.fault() != Fault.NONE) {
+            html.paragraph("", "Broken on purpose: " + FaultQuiz.name(s.fault()) + ".");
         }
     }
 

@@ -69,6 +69,9 @@ final class RunRow extends HBox {
                 rename();
             }
         });
+        item.name().subscribe(_ -> speak());
+        item.differs().subscribe(_ -> speak());
+        item.answered().subscribe(_ -> speak());
         ContextMenu menu = menu();
         setOnContextMenuRequested(e -> menu.show(this, e.getScreenX(), e.getScreenY()));
         refresh();
@@ -267,6 +270,11 @@ final class RunRow extends HBox {
         List<String> losses = RunsModel.losses(item.run());
         train.setText(losses.get(0));
         test.setText(losses.get(1));
-        setAccessibleText(item.name().get() + (item.isRiddle() ? ", something in it is broken" : "") + ", " + item.differs().get() + ", train loss " + losses.get(0) + ", test loss " + losses.get(1));
+        speak();
+    }
+
+    private void speak() {
+        setAccessibleText(item.name().get() + (item.isRiddle() ? ", something in it is broken" : "") + (item.differs().get().isEmpty() ? "" : ", " + item.differs().get())
+                + ", train loss " + train.getText() + ", " + item.setup().watched() + " loss " + test.getText());
     }
 }

@@ -156,10 +156,11 @@ final class RunsModel {
 
     /// What two runs have apart, and which of them ended lower.
     String compared(RunItem a, RunItem b, List<Difference> found) {
-        String both = a.name().get() + " and " + b.name().get();
-        String apart = found.isEmpty() ? both + " have the same settings: where their curves part, the learning rate was changed by hand or one went on longer."
-                : found.size() == 1 ? both + " differ in " + found.getFirst().setting() + " only: whatever parts their curves comes from it."
-                : both + " differ in " + found.size() + " settings: what parts their curves cannot be told from these two runs.";
+        String data = RunsApart.data(a, b, found.isEmpty());
+        if (!data.isEmpty()) {
+            return data;
+        }
+        String apart = RunsApart.settings(a, b, found);
         float lossA = Curves.last(a.run(), false);
         float lossB = Curves.last(b.run(), false);
         boolean same = a.setup().watched().equals(b.setup().watched());

@@ -2,7 +2,6 @@ package descent.ui.runs;
 
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
-import descent.ui.common.RunMetrics;
 import descent.ui.common.TextCell;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -43,8 +42,8 @@ final class RunsTable extends TableView<RunItem> {
         number("Epochs", "epochs", 5.2, r -> r.run().history().count(), v -> Numbers.count(Math.round(v)));
         number("Train loss", "train", 6.6, r -> Curves.last(r.run(), true), Numbers::measured);
         number("Held-out loss", "watched", 8, r -> Curves.last(r.run(), false), Numbers::measured);
-        number("R² / acc.", "score", 6.2, r -> figure(r, 0), Numbers::measured);
-        number("RMSE / F1", "second", 6.8, r -> figure(r, 1), Numbers::measured);
+        followed("R² / acc.", "score", 6.2, r -> figure(r, 0), Numbers::measured);
+        followed("RMSE / F1", "second", 6.8, r -> figure(r, 1), Numbers::measured);
         number("lr", "lr", 4.6, r -> r.setup().lr(), Numbers::plain);
         number("Seed", "seed", 4.6, r -> r.setup().seed(), v -> String.valueOf(Math.round(v)));
         note();
@@ -53,9 +52,8 @@ final class RunsTable extends TableView<RunItem> {
         setItems(sorted);
     }
 
-    private static double figure(RunItem r, int index) {
-        RunMetrics m = r.measured().get();
-        return m == null ? Double.NaN : m.figures().get(index).value();
+    private static ObservableValue<Double> figure(RunItem r, int index) {
+        return r.measured().map(m -> m.figures().get(index).value()).orElse(Double.NaN);
     }
 
     private <V> TableColumn<RunItem, V> column(String title, String id, double width) {
@@ -138,15 +136,16 @@ final class RunsTable extends TableView<RunItem> {
     }
 
     private void number(String title, String id, double width, ToDoubleFunction<RunItem> value, Function<Double, String> words) {
+        followed(title, id, width, r -> new SimpleObjectProperty<>(value.applyAsDouble(r)), words);
+    }
+
+    /// A number that changes by itself; others are read again when the table is refreshed.
+    private void followed(String title, String id, double width, Function<RunItem, ObservableValue<Double>> value, Function<Double, String> words) {
         TableColumn<RunItem, Double> c = column(title, id, width);
         c.setEditable(false);
         c.getStyleClass().add("numbers");
-        c.setCellValueFactory(v -> observable(value.applyAsDouble(v.getValue())));
+        c.setCellValueFactory(v -> value.apply(v.getValue()));
         c.setCellFactory(_ -> new TextCell<>(v -> Double.isNaN(v) ? "–" : words.apply(v)));
-    }
-
-    private static ObservableValue<Double> observable(double v) {
-        return new SimpleObjectProperty<>(v);
     }
 
     /// What is selected, in the order shown.

@@ -2,13 +2,18 @@ package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.PreparedData;
 import descent.data.Table;
 import descent.train.Pace;
+import descent.train.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,5 +125,64 @@ class RunDeskTest {
         w.openSample("Palmer Penguins");
         assertEquals("auto-mpg.csv", desk.trainedOn().get().table().name());
         assertEquals(1, desk.testLooks(desk.trainedOn().get()));
+    }
+
+    /// What was measured is of weights that a run has no more, once it goes on or takes others.
+    @Test
+    void runsMetrics_goWithTheWeightsThatTheyAreOf() throws Exception {
+        w.edit("validation rows", s -> s.withSplit(s.split().withValidation(20)).withEpochs(400).withLr(0.05).withPatience(10));
+        train();
+        RunItem first = w.currentRun().get();
+        evaluate();
+        desk.takeBest();
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNull(first.measured().get(), "other weights were taken");
+        evaluate();
+        train();
+        assertNotNull(first.measured().get(), "another run leaves the weights of this one");
+        w.choose(first);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNotNull(first.measured().get());
+        w.continueRun(3);
+        w.services().trainer().settled().get();
+        w.drain();
+        assertNull(first.measured().get(), "it went on");
+    }
+
+    /// Train may be pressed while Evaluate still works on the run before.
+    @Test
+    void answerOfEvaluate_isNotThatOfTheNextRun() throws Exception {
+        ScreenQueue screen = new ScreenQueue();
+        try (Workspace late = Workspaces.withScreen(screen)) {
+            late.openSample("Auto MPG");
+            screen.until(late, () -> late.prepared().get() != null);
+            late.setPace(Pace.FULL);
+            late.edit("epochs", s -> s.withEpochs(5));
+            screen.until(late, () -> late.prepared().get() != null);
+            late.train();
+            screen.until(late, () -> late.state().get() == RunState.FINISHED);
+            late.evaluate();
+            late.services().trainer().train(late.setup().get(), late.prepared().get()).get(); // before the answer is taken
+            List<Object> shown = new ArrayList<>();
+            late.evaluation().addListener((_, _, e) -> shown.add(e));
+            boolean[] all = {false};
+            screen.execute(() -> all[0] = true); // behind the answer
+            screen.until(late, () -> all[0] && late.runs().size() == 2 && late.state().get() == RunState.FINISHED);
+            assertNull(late.runs().getLast().measured().get());
+            assertTrue(shown.stream().allMatch(Objects::isNull), shown.toString());
+        }
+    }
+
+    /// The rows that were looked at are the run's, whatever is open.
+    @Test
+    void look_isBookedUnderTheDataThatWereEvaluated() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(2));
+        train();
+        PreparedData own = desk.trainedOn().get();
+        w.openSample("Palmer Penguins");
+        evaluate();
+        assertEquals(1, desk.testLooks(own));
     }
 }

@@ -1,6 +1,10 @@
 package descent.ui.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.DataException;
 import descent.data.PreparedData;
@@ -24,6 +28,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,10 +38,16 @@ final class MattersModelTest {
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final Deque<CompletableFuture<Subject>> copies = new ArrayDeque<>();
     private final AnalysisDesk desk = new AnalysisDesk("analysis", screen::add);
+    private final StringProperty now = new SimpleStringProperty("");
     private final MattersModel model = new MattersModel(() -> {
         copies.add(new CompletableFuture<>());
         return copies.getLast();
-    }, desk);
+    }, desk, now);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
 
     private static Subject autoMpg() throws DataException {
         Table t = Samples.open("Auto MPG");
@@ -59,7 +72,6 @@ final class MattersModelTest {
         }
         PartialDependence found = model.dependence().get();
         assertEquals(List.of("weight", "horsepower"), found.axes().stream().map(Axis::input).toList());
-        desk.close();
     }
 
     /// Nobody cancelled: the model has diverged.
@@ -72,12 +84,67 @@ final class MattersModelTest {
         copies.pollLast().complete(subject);
         model.workOutDependence("weight", "", 0);
         copies.pollLast().complete(subject);
-        while (model.importanceJob().get() != null || model.dependenceJob().get() != null) {
-            screen.take().run();
-        }
+        settle();
         for (String words : List.of(model.importanceWords().get(), model.dependenceWords().get())) {
             assertEquals("The model answers with numbers beyond all bounds, or with none: train anew, or take weights of an earlier epoch.", words);
         }
-        desk.close();
+    }
+
+    private void settle() throws InterruptedException {
+        while (model.importanceJob().get() != null || model.dependenceJob().get() != null) {
+            screen.take().run();
+        }
+    }
+
+    /// In mid-run the weights move ten times a second: what is worked out on a copy goes on, and says of which weights it is.
+    @Test
+    @Timeout(60)
+    void results_outliveTheWeights_andSayOfWhichTheyAre() throws Exception {
+        Subject subject = autoMpg();
+        now.set(subject.fingerprint());
+        model.workOutImportance();
+        copies.pollLast().complete(subject);
+        now.set("0badcafe");
+        settle();
+        assertNotNull(model.importance().get());
+        assertTrue(model.importanceWords().get().endsWith(" By an earlier model, after epoch 0: work it out again for the one of now."), model.importanceWords().get());
+        now.set(null);
+        assertFalse(model.importanceWords().get().contains("earlier"), "an epoch that is looked back at is not the model's state");
+    }
+
+    @Test
+    @Timeout(60)
+    void dependence_isAskedAgain_whenTheWeightsHaveComeToRest() throws Exception {
+        Subject subject = autoMpg();
+        now.set(subject.fingerprint());
+        model.workOutDependence("weight", "", 0);
+        copies.pollLast().complete(subject);
+        settle();
+        model.renew();
+        assertTrue(copies.isEmpty(), "it is of the weights as they are");
+        now.set("0badcafe");
+        model.renew();
+        assertEquals(1, copies.size());
+    }
+
+    /// Boxes that still named an input could not ask for it again.
+    @Test
+    @Timeout(60)
+    void nothingIsAsked_afterCancel_andForAnotherRun() throws Exception {
+        Subject subject = autoMpg();
+        model.workOutDependence("weight", "", 0);
+        assertNotNull(model.asked().get());
+        copies.pollLast().complete(subject);
+        model.dependenceJob().get().cancel();
+        settle();
+        assertNull(model.asked().get());
+        assertEquals("Cancelled.", model.dependenceWords().get());
+        model.workOutDependence("weight", "", 0);
+        model.workOutImportance();
+        model.forget();
+        assertNull(model.asked().get());
+        copies.forEach(c -> c.complete(subject));
+        assertNull(model.dependenceJob().get(), "the copy is of the run before");
+        assertNull(model.importanceJob().get());
     }
 }

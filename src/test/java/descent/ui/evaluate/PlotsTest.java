@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.eval.PartialDependence;
 import descent.ui.common.Fx;
 import descent.ui.common.Looks;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -258,5 +261,31 @@ final class PlotsTest {
         Looks.of(map(new PredictionMap.Colours.Numbers(0, 1.5), 0), "map-numbers", false, 13, 300, 280);
         WritableImage image = Looks.of(map(new PredictionMap.Colours.Classes(3), 3), "map-classes", true, 13, 300, 280);
         assertTrue(Looks.pixels(image, "F0A04B") > 20, "points of the second class");
+    }
+
+    /// The row may be marked before its points come, or while they come anew.
+    @Test
+    void markedRow_isMarkedInAPlotThatIsDrawnLater() {
+        float[][] d = rows(20);
+        List<Integer> chosen = new ArrayList<>();
+        Fx.run(() -> {
+            ScatterPlot p = new ScatterPlot();
+            p.onRow(chosen::add);
+            p.select(7);
+            p.show("mpg", IntStream.range(0, 20).toArray(), d[0], d[1]);
+            Event.fireEvent(p, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            p.show("mpg", IntStream.range(0, 5).toArray(), Arrays.copyOf(d[0], 5), Arrays.copyOf(d[1], 5));
+            Event.fireEvent(p, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+        });
+        assertEquals(List.of(8, 0), chosen, "beside the marked row; from the start where there is no such row");
+    }
+
+    /// Cells meet half-way between values that do not lie evenly.
+    @Test
+    void cells_ofAPlane_lieAboutTheirValues() {
+        PartialDependence.Axis a = new PartialDependence.Axis("cylinders", true, List.of("3", "4", "8"), new double[] {3, 4, 8});
+        assertEquals(List.of(3.0, 3.5, 6.0, 8.0), IntStream.rangeClosed(0, 3).mapToObj(i -> DependencePlot.edge(a, i)).toList());
+        PartialDependence.Axis levels = new PartialDependence.Axis("origin", false, List.of("usa", "japan"), new double[] {0, 1});
+        assertEquals(List.of(-0.5, 0.5, 1.5), IntStream.rangeClosed(0, 2).mapToObj(i -> DependencePlot.edge(levels, i)).toList());
     }
 }

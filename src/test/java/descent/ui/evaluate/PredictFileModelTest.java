@@ -26,6 +26,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +40,7 @@ final class PredictFileModelTest {
     Path dir;
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final AnalysisDesk desk = new AnalysisDesk("analysis", screen::add);
+    private final StringProperty now = new SimpleStringProperty("");
 
     @AfterEach
     void close() {
@@ -61,7 +64,8 @@ final class PredictFileModelTest {
     }
 
     private PredictFileModel predicted(Subject s, String csv) throws Exception {
-        PredictFileModel model = new PredictFileModel(() -> CompletableFuture.completedFuture(s), desk);
+        now.set(s.fingerprint());
+        PredictFileModel model = new PredictFileModel(() -> CompletableFuture.completedFuture(s), desk, now);
         Path file = Files.writeString(dir.resolve("new.csv"), csv);
         model.predict(file);
         settle(model);
@@ -128,5 +132,33 @@ final class PredictFileModelTest {
         Schema schema = new Schema(List.of("n"), "y", Map.of("n", Kind.CATEGORY), null);
         PreparedData data = PreparedData.of(t, schema, SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT);
         assertEquals(Set.of(), data.preprocessing().wanted().texts());
+    }
+
+    /// Another run, or more training, makes other weights: what stands there is not theirs.
+    @Test
+    void predictions_ofEarlierWeights_areMarked() throws Exception {
+        PredictFileModel m = predicted(untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x"), "x\n4\n6\n");
+        assertEquals("new.csv: all 2 rows predicted.", m.words().get());
+        now.set("0badcafe");
+        assertEquals("new.csv: all 2 rows predicted. By an earlier model, after epoch 0: choose the file again for the one of now.", m.words().get());
+        m.save(dir.resolve("out.csv"));
+        settle(m);
+        assertEquals("Saved out.csv with the predictions. By an earlier model, after epoch 0: choose the file again for the one of now.", m.words().get());
+    }
+
+    /// Cancel may come when the file is written already.
+    @Test
+    void cancel_thatComesTooLate_isNotSaidToHaveHelped() throws Exception {
+        PredictFileModel m = predicted(untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x"), "x\n4\n6\n");
+        assertEquals("Reading and predicting", m.doing());
+        Path out = dir.resolve("out.csv");
+        m.save(out);
+        assertEquals("Saving", m.doing());
+        while (!Files.exists(out)) {
+            Thread.onSpinWait();
+        }
+        m.job().get().cancel();
+        settle(m);
+        assertEquals("Saved out.csv with the predictions.", m.words().get());
     }
 }

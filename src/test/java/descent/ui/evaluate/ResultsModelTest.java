@@ -121,4 +121,10 @@ final class ResultsModelTest {
         source.set(null);
         assertNull(model.selected().get());
     }
+
+    /// A target between 0.001 and 0.005 has such errors.
+    @Test
+    void smallError_isNotNought() {
+        assertEquals(List.of("1.23e−5", "4.56e−5"), FigureTable.texts(1.23e-5, 4.56e-5));
+    }
 }

@@ -3,6 +3,15 @@ package descent.ui.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import descent.data.DataException;
+import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.PreprocessingSettings;
+import descent.data.PreprocessingSettings.Scaling;
+import descent.data.Proposal;
+import descent.data.Samples;
+import descent.data.SplitSettings;
+import descent.data.Table;
 import descent.model.LayerSpec;
 import descent.train.WeightView;
 import descent.train.WeightView.LayerWeights;
@@ -57,5 +66,26 @@ final class UnitFormulaTest {
     @Test
     void formula_isEmpty_withoutWeightsThatFit() {
         assertEquals("", UnitFormula.of(SHAPE, null, 1, 0));
+    }
+
+    @Test
+    void formula_namesTheLayersBeforeTheFirstSum() {
+        NetworkShape scaled = NetworkCard.shape(List.of(new LayerSpec.Tanh(), new LayerSpec.Linear(2), new LayerSpec.ReLU(), new LayerSpec.Linear(1)),
+                List.of("weight", "year"), List.of("mpg"));
+        assertEquals(List.of("Tanh", "ReLU", ""), scaled.notes());
+        assertEquals("unit 1 of layer 1 = ReLU(0.5 · Tanh(weight) − 0.25 · Tanh(year) + 0.125)", UnitFormula.of(scaled, VIEW, 1, 0));
+    }
+
+    @Test
+    void input_saysHowItsColumnIsPrepared() throws DataException {
+        Table t = Samples.open("Auto MPG");
+        for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.NONE)) {
+            Preprocessing p = PreparedData.of(t, Proposal.schema(t), SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT.withScaling(scaling)).preprocessing();
+            NetworkShape shape = NetworkCard.shape(List.of(new LayerSpec.Linear(1)), p.featureNames(), List.of("mpg"));
+            assertEquals("weight is an input: the value of the column" + (scaling == Scaling.NONE ? " as it is." : ", scaled."),
+                    UnitFormula.input(shape, p, p.featureNames().indexOf("weight")));
+            assertEquals("origin=usa is an input: 1 where origin is usa, else 0.", UnitFormula.input(shape, p, p.featureNames().indexOf("origin=usa")));
+        }
+        assertEquals("weight is an input.", UnitFormula.input(SHAPE, null, 0));
     }
 }

@@ -1,12 +1,18 @@
 package descent.ui.runs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Task;
+import descent.model.LossSpec.CrossEntropyLoss;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,5 +67,28 @@ class ChanceModelTest {
         model.onChart().set(false);
         model.onChart().set(true);
         assertNull(w.runDesk().band().get());
+    }
+
+    /// What is spoken of the finished band is how it came out, not what was begun.
+    @Test
+    void words_standBeforeTheResultIsTold() {
+        List<String> words = new ArrayList<>();
+        model.result().addListener((_, _, _) -> words.add(model.words().get()));
+        until(() -> model.job().get() == null && !words.isEmpty());
+        until(() -> w.prepared().get() != null);
+        model.folds(2);
+        until(() -> model.job().get() == null);
+        assertEquals(2, words.size());
+        assertTrue(words.stream().noneMatch(s -> s.startsWith("Training")), words.toString());
+    }
+
+    @Test
+    void seedsThatAllMetABatchWithoutWeight_areNotToldToLearnMoreSlowly() {
+        w.openSample("Palmer Penguins");
+        w.edit("loss", s -> s.withLoss(new CrossEntropyLoss(0, List.of(0.0, 1.0, 1.0))).withBatchSize(1).withEpochs(2));
+        until(() -> model.job().get() == null && w.prepared().get() != null && w.prepared().get().task() == Task.MULTICLASS);
+        model.seeds(2);
+        until(() -> model.job().get() == null);
+        assertEquals("None of the 2 seeds came through: each met a batch of classes whose weight is 0; larger batches help.", model.words().get());
     }
 }

@@ -86,4 +86,15 @@ class LabRecordTest {
         assertTrue(html.contains("cups.csv, which was not open"), html);
         assertTrue(html.matches("(?s).*Train rows</[a-z]+>\\s*<[a-z]+>3<.*Test rows</[a-z]+>\\s*<[a-z]+>2<.*"), html);
     }
+
+    /// A record without it would show a strange curve and call it the setting's.
+    @Test
+    void fault_isNamedOnceItIsFound_andBeforeItIsSaidThatThereIsOne() {
+        RunItem run = run(Setup.defaults(new Schema(List.of("a"), "y")).withFault(Fault.SKIP_STEP));
+        assertTrue(page(run).contains("Something in this run is broken on purpose"), page(run));
+        assertFalse(page(run).contains("step()"), "the record gives it away");
+        run.answered().set(true);
+        assertTrue(page(run).contains("Broken on purpose: no step()."), page(run));
+        assertFalse(page(run(Setup.defaults(new Schema(List.of("a"), "y")))).contains("on purpose"));
+    }
 }

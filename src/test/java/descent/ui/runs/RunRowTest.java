@@ -118,4 +118,16 @@ final class RunRowTest {
         assertTrue(heights[0] > heights[1] + 8, heights[0] + " and " + heights[1]);
         assertEquals(heights[0], heights[2]);
     }
+
+    /// A row is spoken with the name that it has, and with the rows that its second curve is of.
+    @Test
+    void spokenName_followsARename_andSaysWhichRowsTheLossIsOf() {
+        RunItem validated = new RunItem(TestRuns.run(3, item.setup().withSplit(item.setup().split().withValidation(20)), item.run().history()), "Run 3");
+        Fx.run(() -> {
+            RunRow row = new RunRow(validated, new RunRow.Actions(model, used::add, _ -> false, _ -> { }, (_, _) -> { }));
+            assertTrue(row.getAccessibleText().endsWith("train loss 0.5000, validation loss 0.5000"), row.getAccessibleText());
+            validated.name().set("slow");
+            assertTrue(row.getAccessibleText().startsWith("slow, "), row.getAccessibleText());
+        });
+    }
 }

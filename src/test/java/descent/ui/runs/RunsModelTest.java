@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Schema;
+import descent.model.Fault;
+import descent.model.SavedModel;
 import descent.model.Setup;
+import descent.model.SetupDiff;
 import descent.train.RunHistory;
 import descent.train.TestRuns;
 import descent.ui.common.RunItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -125,5 +129,39 @@ final class RunsModelTest {
     void losses_areTheLastPoint_orADashBeforeTheFirst() {
         assertEquals(List.of("0.2500", "0.2500"), RunsModel.losses(add(1, BASE, 1, 0.25f).run()));
         assertEquals(List.of("–", "–"), RunsModel.losses(add(2, BASE).run()));
+    }
+
+    private RunItem of(int id, Setup setup, String data, String sha, int... train) {
+        RunItem item = add(id, setup, 1, 0.5f);
+        TestRuns.from(item.run(), new SavedModel.Provenance(data, sha, train, new int[] {9}, Map.of(), "", ""));
+        return item;
+    }
+
+    private String compared(RunItem a, RunItem b) {
+        return model.compared(a, b, SetupDiff.between(a.setup(), b.setup()));
+    }
+
+    @Test
+    void compared_sayOtherDataFirst_whereSettingsAreTheSame() {
+        RunItem first = of(1, BASE, "cups.csv", "aa", 0, 1);
+        assertTrue(compared(first, of(2, BASE, "cups.csv", "aa", 0, 1)).startsWith("Run 1 and Run 2 have the same settings"));
+        assertEquals("Run 1 was trained on cups.csv, Run 3 on mugs.csv: their losses cannot be compared.", compared(first, of(3, BASE.withLr(0.1), "mugs.csv", "bb", 0, 1)));
+        assertEquals("Run 1 and Run 4 were trained on cups.csv, but not on the same rows of it: their losses cannot be compared.", compared(first, of(4, BASE, "cups.csv", "cc", 0, 1)));
+        assertEquals("Run 1 and Run 5 were trained on cups.csv, but not on the same rows of it: their losses cannot be compared.", compared(first, of(5, BASE, "cups.csv", "aa", 0, 2)));
+    }
+
+    @Test
+    void compared_nameAFaultThatIsFound_andHideOneThatIsNot_withoutASentenceThatIsFalse() {
+        RunItem whole = add(1, BASE, 1, 0.5f);
+        RunItem broken = add(2, BASE.withFault(Fault.SKIP_STEP), 1, 0.5f);
+        String riddle = compared(whole, broken);
+        assertEquals("Something in Run 2 is broken on purpose: what parts the curves of Run 1 and Run 2 may come from it. The test loss ended at 0.5000 and 0.5000: equal.", riddle);
+        broken.answered().set(true);
+        assertTrue(compared(whole, broken).startsWith("Run 1 and Run 2 have the same settings, but Run 2 was broken on purpose (no step()): whatever parts their curves comes from it."), compared(whole, broken));
+        RunItem other = add(3, BASE.withLr(0.1), 1, 0.5f);
+        assertTrue(compared(broken, other).startsWith("Run 2 and Run 3 differ in lr, and Run 2 was broken on purpose (no step()): what parts their curves cannot be told from these two runs."), compared(broken, other));
+        RunItem same = add(4, BASE.withFault(Fault.SKIP_STEP), 1, 0.5f);
+        same.answered().set(true);
+        assertTrue(compared(broken, same).startsWith("Run 2 and Run 4 have the same settings: "), "both are broken in the same way");
     }
 }
