@@ -124,7 +124,7 @@ final class RunsWindow {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), s -> r.setup().withFault(s.fault()))));
+        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), _ -> r.setup())));
         delete.setOnAction(_ -> deleteChosen());
         HBox foot = new HBox(deleted, undo, gap, use, delete);
         foot.getStyleClass().add("window-foot");

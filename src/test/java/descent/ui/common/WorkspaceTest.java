@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.Role;
 import descent.data.Schema;
 import descent.data.Task;
+import descent.model.Fault;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.train.Pace;
@@ -166,5 +167,21 @@ class WorkspaceTest {
         w.services().trainer().settled().get();
         assertEquals(weights, w.services().trainer().fingerprint().get());
         assertEquals(5, saved.epochs());
+    }
+
+    /// Neither a change nor Undo brings a fault or takes one: only sabotage does, in the whole list of Undo.
+    @Test
+    void fault_isNoSetting_andNoUndoBringsItBack() {
+        w.sabotage(Fault.SKIP_STEP);
+        Setup broken = w.setup().get();
+        w.edit("epochs", s -> s.withEpochs(7).withFault(Fault.NONE));
+        assertEquals(Fault.SKIP_STEP, w.setup().get().fault());
+        w.sabotage(Fault.NONE);
+        w.edit("use the settings of Run 1", _ -> broken);
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        w.undo();
+        w.undo();
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        assertFalse(w.canUndo().get());
     }
 }
