@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private BiConsumer<Path, Table> doubtful = this::use;
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
+    private BooleanSupplier keepsFault = () -> false;
 
     WorkspaceFiles(Workspace.Services s) {
         super(s);
@@ -71,6 +73,16 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         doubtful = ask;
     }
 
+    /// Who says whether a deliberate fault stays with the settings when another table is taken; by default it goes, so that no
+    /// hidden fault of a lesson or of an opened model follows a person into other data.
+    public void onOtherTable(BooleanSupplier keepFault) {
+        keepsFault = keepFault;
+    }
+
+    private Setup forOtherTable(Setup s) {
+        return keepsFault.getAsBoolean() ? s : s.withFault(Fault.NONE);
+    }
+
     public void openSample(String name) {
         use(Samples.open(name));
     }
@@ -90,7 +102,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             attach(waits, file);
             return;
         }
-        use(file, t, DataDesk.setupFor(t, setup().get()));
+        use(file, t, forOtherTable(DataDesk.setupFor(t, setup().get())));
         if (waits != null && waits.data() == null) {
             say(Notice.done(waits.file().getFileName() + " cannot have these rows: " + waits.misfit(t) + "."));
         }
@@ -164,12 +176,13 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// Shows rescued work, unsaved as it was.
     CompletableFuture<Void> restore(Rescued r) {
-        use(r.dataFile(), r.table(), r.setup());
-        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup())
+        Setup shown = forOtherTable(r.setup());
+        use(r.dataFile(), r.table(), shown);
+        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(shown)
                 : models.read(r.model()).thenComposeAsync(models::openBeside, desk.fx());
         return opened.thenAcceptAsync(s -> {
             models.opened(s);
-            edits.reset(r.setup());
+            edits.reset(shown);
             models.rescued(r.modelFile());
         }, desk.fx());
     }

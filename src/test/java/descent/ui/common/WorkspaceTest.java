@@ -169,6 +169,21 @@ class WorkspaceTest {
         assertEquals(5, saved.epochs());
     }
 
+    /// A lesson's hidden fault, or a sabotaged model's, is not for the student's own data.
+    @Test
+    void fault_goesWithItsTable_unlessTheTeachersSwitchIsOnOrALessonBringsIt() {
+        w.sabotage(Fault.SKIP_STEP);
+        w.openSample("Palmer Penguins");
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        w.onOtherTable(() -> true);
+        w.sabotage(Fault.SKIP_STEP);
+        w.openSample("Auto MPG");
+        assertEquals(Fault.SKIP_STEP, w.setup().get().fault());
+        w.onOtherTable(() -> false);
+        w.use(w.table().get(), w.setup().get().withFault(Fault.NO_SCALING));
+        assertEquals(Fault.NO_SCALING, w.setup().get().fault());
+    }
+
     /// Neither a change nor Undo brings a fault or takes one: only sabotage does, in the whole list of Undo.
     @Test
     void fault_isNoSetting_andNoUndoBringsItBack() {
