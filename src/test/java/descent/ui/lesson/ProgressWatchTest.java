@@ -2,15 +2,20 @@ package descent.ui.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.lesson.LessonException;
 import descent.lesson.LessonReader;
+import descent.model.Fault;
 import descent.train.Pace;
+import descent.train.RunState;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +42,7 @@ class ProgressWatchTest {
     private final LessonModel model = new LessonModel();
 
     @BeforeEach
-    void train() {
+    void trainHalf() {
         w.openSample("Auto MPG");
         w.edit("epochs", s -> s.withEpochs(2 * EPOCHS).withLr(0.1));
         w.setPace(Pace.FULL);
@@ -65,8 +70,29 @@ class ProgressWatchTest {
     }
 
     private void openLesson() throws LessonException {
+        openLesson(TEXT);
+    }
+
+    private void openLesson(String text) throws LessonException {
         new ProgressWatch(w, model);
-        model.open(LessonReader.read(TEXT.getBytes(StandardCharsets.UTF_8)));
+        model.open(LessonReader.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// @param lines of its only step
+    private static String asking(String... lines) {
+        return TEXT.substring(0, TEXT.indexOf("Check:")) + String.join("\n", lines) + "\n";
+    }
+
+    private void train() {
+        int before = w.runs().size();
+        w.train();
+        until(() -> w.runs().size() > before && w.state().get() == RunState.FINISHED && !w.drain());
+    }
+
+    private boolean save(Path file) {
+        CompletableFuture<Boolean> saved = w.saveModel(file);
+        until(saved::isDone);
+        return saved.join();
     }
 
     private List<Boolean> ticks() {
@@ -95,5 +121,15 @@ class ProgressWatchTest {
         w.replay().leave();
         lineAndEvaluate();
         assertEquals(List.of(true, true, true), ticks());
+    }
+
+    @Test
+    void sameFileSavedAgain_isADeedAgain() throws LessonException {
+        Path file = Path.of("again.model");
+        assertTrue(save(file));
+        openLesson(asking("Check: saved"));
+        assertEquals(List.of(false), ticks());
+        assertTrue(save(file));
+        assertEquals(List.of(true), ticks());
     }
 }
