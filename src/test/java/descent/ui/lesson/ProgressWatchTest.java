@@ -132,4 +132,31 @@ class ProgressWatchTest {
         assertTrue(save(file));
         assertEquals(List.of(true), ticks());
     }
+
+    @Test
+    void earlierRunThatIsShownAgain_andAnOpenedModel_areNoNewRuns_untilTheyGoOn() throws LessonException {
+        Path file = Path.of("earlier.model");
+        w.stop();
+        until(() -> w.state().get() == RunState.STOPPED);
+        assertTrue(save(file));
+        train();
+        openLesson(asking("Check: epochs at least 1", "Check: 1 run"));
+        w.choose(w.runs().getFirst());
+        until(() -> w.currentRun().get() == w.runs().getFirst() && !w.drain());
+        assertEquals(List.of(false, false), ticks(), "shown again");
+        w.openModel(file);
+        until(() -> w.runs().size() == 3 && !w.drain());
+        assertEquals(List.of(false, false), ticks(), "opened");
+        w.resume();
+        until(() -> w.state().get() == RunState.FINISHED && !w.drain());
+        assertEquals(List.of(true, true), ticks(), "gone on");
+    }
+
+    @Test
+    void everyLaneOfARace_counts() throws LessonException {
+        openLesson(asking("Check: 2 runs", "Check: rate 0.3", "Check: rate 0.1"));
+        w.race(List.of(w.setup().get().withLr(0.1), w.setup().get().withLr(0.3)));
+        until(() -> w.runs().size() == 3 && w.state().get() == RunState.FINISHED && !w.drain());
+        assertEquals(List.of(true, true, true), ticks());
+    }
 }
