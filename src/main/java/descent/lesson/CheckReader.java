@@ -45,6 +45,7 @@ final class CheckReader {
             run("batch ([0-9]{1,6})", m -> r -> r.settings().batch() == Integer.parseInt(m.group(1))),
             run("seed ([0-9]{1,9})", m -> r -> r.settings().seed() == Long.parseLong(m.group(1))),
             run("epochs at least ([0-9]{1,9})", m -> r -> r.epochs() >= Integer.parseInt(m.group(1))),
+            run("as set up", m -> RunFacts::asSetUp),
             run("rises at least ([0-9]{1,3}) ?%", m -> r -> r.rises() * 100 >= Integer.parseInt(m.group(1))));
 
     private static final List<DeedPhrase> DEED_PHRASES = List.of(

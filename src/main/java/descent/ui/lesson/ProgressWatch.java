@@ -1,9 +1,12 @@
 package descent.ui.lesson;
 
 import descent.eval.Evaluation;
+import descent.lesson.Lesson;
+import descent.lesson.LessonException;
 import descent.lesson.LessonProgress;
 import descent.lesson.LessonProgress.Deed;
 import descent.lesson.LessonProgress.Scores;
+import descent.model.Setup;
 import descent.train.Phase;
 import descent.train.Run;
 import descent.train.RunState;
@@ -92,7 +95,7 @@ final class ProgressWatch {
             if (isNew(item)) {
                 runsInLesson.add(item.run().id());
                 if (runs.stream().noneMatch(t -> t.item() == item)) {
-                    runs.add(new RunTally(item));
+                    runs.add(new RunTally(item, isAsSetUp(item.setup())));
                 }
             }
         }
@@ -106,6 +109,15 @@ final class ProgressWatch {
         int before = epochsBefore.computeIfAbsent(item, _ -> later ? run.begunAt() : run.history().count());
         return (later && run.begunAt() == 0) || run.history().count() > before
                 || (workspace.state().get() == RunState.RUNNING && workspace.isAtWork(item));
+    }
+
+    /// Setting up a run that is as the step asks changes nothing.
+    private boolean isAsSetUp(Setup setup) {
+        try {
+            return Lesson.apply(model.step().changes(), setup, workspace.table().get()).equals(setup);
+        } catch (LessonException e) {
+            return false; // of other data
+        }
     }
 
     private LessonProgress progress() {

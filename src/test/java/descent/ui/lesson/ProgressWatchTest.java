@@ -159,4 +159,18 @@ class ProgressWatchTest {
         until(() -> w.runs().size() == 3 && w.state().get() == RunState.FINISHED && !w.drain());
         assertEquals(List.of(true, true, true), ticks());
     }
+
+    /// A hidden fault is not on the screen: whoever trains without "Set it up for me" trains no patient.
+    @Test
+    void asSetUp_asksForEverythingThatTheStepSets_theHiddenFaultIncluded() throws LessonException {
+        openLesson(asking("Set-up: fault: skip step", "Set-up: epochs: 3", "Check: as set up"));
+        train();
+        assertEquals(List.of(false), ticks());
+        w.edit("epochs", s -> s.withEpochs(3));
+        train();
+        assertEquals(List.of(false), ticks());
+        w.sabotage(Fault.SKIP_STEP);
+        train();
+        assertEquals(List.of(true), ticks());
+    }
 }
