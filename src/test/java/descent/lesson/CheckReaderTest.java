@@ -2,6 +2,7 @@ package descent.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.lesson.LessonProgress.Deed;
@@ -23,7 +24,7 @@ class CheckReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"train loss below 0.1", "test loss below 0.21", "test loss above 0.1", "train loss above 1e20", "state diverged",
-        "state finished, train loss below 0.1", "rate between 0.1 and 0.3", "rate 0.3", "rate changed live", "as set up", "as set up, state finished", "optimizer SGD", "scaling none", "batch all",
+        "state finished, train loss below 0.1", "rate between 0.1 and 0.3", "rate 0.3", "rate changed live", "as set up", "as set up, state finished", "scaling Standard", "optimizer SGD", "scaling none", "batch all",
         "batch 32", "seed 42", "epochs at least 200", "rises at least 30 %", "test loss at least 2 times train loss", "test loss at least 1.5 times its lowest",
         "3 runs", "1 run", "prediction made", "five lines stepped", "3 lines stepped", "evaluated", "test R2 at least 0.85", "test R² at least 0.85",
         "test accuracy at least 0.9", "saved", "opened", "exported", "Shown words [evaluated, saved]"})
@@ -50,5 +51,11 @@ class CheckReaderTest {
     void check_staysOpen_whileLossIsNaN() throws Refused {
         RunFacts empty = new RunFacts(State.RUNNING, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0.3, false, new Settings("SGD", "none", 0, 42), true);
         assertFalse(CheckReader.read("train loss below 10").isDone(new LessonProgress(List.of(empty), 1, false, 0, null, List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Done [,]", "Done [saved,]", "saved,, opened"})
+    void emptyCondition_isRefused(String text) {
+        assertTrue(assertThrows(Refused.class, () -> CheckReader.read(text)).getMessage().contains("is empty"), text);
     }
 }
