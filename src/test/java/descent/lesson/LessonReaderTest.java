@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Schema;
+import descent.data.Table;
 import descent.model.Fault;
 import descent.model.LayerSpec;
+import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
 import descent.model.Setup;
 import java.io.IOException;
@@ -257,5 +259,16 @@ class LessonReaderTest {
         }
         assertEquals(new LayerSpec.GELU(false), layers("GELU('none'), Linear(target)").layers().getFirst());
         assertThrows(LessonException.class, () -> layers("GELU(xyz), Linear(target)"));
+    }
+
+    @Test
+    void loss_suitsTheTask_whereNoneIsGiven() throws LessonException {
+        Lesson moons = read(GOOD.replace("made: line", "made: two moons"));
+        assertEquals(new LossSpec.BCEWithLogitsLoss(), moons.setup(moons.table()).loss());
+        Lesson given = read(GOOD.replace("made: line", "made: two moons").replace("scaling: none", "loss: L1Loss"));
+        assertEquals(new LossSpec.L1Loss(), given.setup(given.table()).loss());
+        Lesson step = read(GOOD.replace("Set-up: lr: 0.2", "Set-up: task: multiclass"));
+        Table line = step.table();
+        assertEquals(new LossSpec.CrossEntropyLoss(0, List.of()), Lesson.apply(step.steps().getFirst().changes(), step.setup(line), line).loss());
     }
 }
