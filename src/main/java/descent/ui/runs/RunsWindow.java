@@ -2,6 +2,7 @@ package descent.ui.runs;
 
 import descent.model.SetupDiff;
 import descent.model.SetupDiff.Difference;
+import descent.ui.common.Keys;
 import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Theme;
@@ -33,7 +34,7 @@ final class RunsWindow {
     private static final double WIDTH = 92;
     private static final double HEIGHT = 50;
     private static final long SECOND = 1_000_000_000;
-    private static final String HINT = "Choose two runs (Ctrl or Shift with a click or the arrows) to see what differs and their curves over each other.";
+    private static final String HINT = Keys.in("Choose two runs (Shortcut or Shift with a click or the arrows) to see what differs and their curves over each other.");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private final Workspace workspace;
