@@ -90,6 +90,11 @@ public record Proposal(Schema schema, List<Advice> advice) {
         }
     }
 
+    /// As [#task]; without a target, a regression.
+    public static Task taskOf(Table table, Schema schema) {
+        return schema.target().isEmpty() || !table.has(schema.target()) ? Task.REGRESSION : task(table, schema).task();
+    }
+
     /// The task that a person chose, or the one that the target's cells suggest.
     ///
     /// @throws IllegalArgumentException when the target is no column of the table

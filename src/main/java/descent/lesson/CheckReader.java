@@ -40,11 +40,12 @@ final class CheckReader {
             run("rate " + NUMBER, m -> r -> near(r.rate(), num(m, 1), num(m, 1))),
             run("rate changed live", m -> RunFacts::rateChanged),
             run("optimizer (SGD|Adam|AdamW|RMSprop|Adagrad)", m -> r -> r.settings().optimizer().equalsIgnoreCase(m.group(1))),
-            run("scaling (none|standard|min max)", m -> r -> r.settings().scaling().equals(m.group(1))),
+            run("scaling (none|standard|min max)", m -> r -> r.settings().scaling().equalsIgnoreCase(m.group(1))),
             run("batch all", m -> r -> r.settings().batch() == 0),
             run("batch ([0-9]{1,6})", m -> r -> r.settings().batch() == Integer.parseInt(m.group(1))),
             run("seed ([0-9]{1,9})", m -> r -> r.settings().seed() == Long.parseLong(m.group(1))),
             run("epochs at least ([0-9]{1,9})", m -> r -> r.epochs() >= Integer.parseInt(m.group(1))),
+            run("as set up", m -> RunFacts::asSetUp),
             run("rises at least ([0-9]{1,3}) ?%", m -> r -> r.rises() * 100 >= Integer.parseInt(m.group(1))));
 
     private static final List<DeedPhrase> DEED_PHRASES = List.of(
@@ -69,8 +70,11 @@ final class CheckReader {
         String words = hasLabel ? labelled.group(1) : Character.toUpperCase(text.charAt(0)) + text.substring(1);
         Predicate<RunFacts> ofRun = null;
         Predicate<LessonProgress> test = p -> true;
-        for (String part : (hasLabel ? labelled.group(2) : text).split(",")) {
+        for (String part : (hasLabel ? labelled.group(2) : text).split(",", -1)) {
             String phrase = part.strip();
+            if (phrase.isEmpty()) {
+                throw new Refused("a condition between two commas is empty in \"" + text + "\"; take the extra comma out");
+            }
             Predicate<RunFacts> asksRun = runPhrase(phrase);
             if (asksRun != null) {
                 ofRun = ofRun == null ? asksRun : ofRun.and(asksRun);

@@ -35,7 +35,7 @@ public record Lesson(String title, int minutes, String about, String author, Les
         return apply(changes, Setup.defaults(Proposal.schema(table)), table);
     }
 
-    /// The set-up after a step's own changes.
+    /// The set-up after a step's own changes. Where none of them names a loss, it is one that suits the task.
     ///
     /// @throws LessonException when a change names a column that the table does not have
     public static Setup apply(List<SetupChange> changes, Setup setup, Table table) throws LessonException {
@@ -45,6 +45,6 @@ public record Lesson(String title, int minutes, String about, String author, Les
                 s = c.name().equals("target") == target ? c.apply(s, table) : s;
             }
         }
-        return s;
+        return changes.stream().anyMatch(c -> c.name().equals("loss")) ? s : s.withLossFor(Proposal.taskOf(table, s.schema()));
     }
 }

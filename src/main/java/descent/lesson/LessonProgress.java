@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a student has done since a step was opened, as plain facts; checks are evaluated against it.
 ///
-/// @param runs         that were live since the step was opened, oldest first
+/// @param runs         that were begun or went on since the step was opened, oldest first
 /// @param runsInLesson started since the lesson was opened
 /// @param predicted    the step's prediction is made
 /// @param linesStepped how many of the five lines of the loop were stepped through, 0 to 5
@@ -38,8 +38,9 @@ public record LessonProgress(List<RunFacts> runs, int runsInLesson, boolean pred
     /// @param rate           that it started with
     /// @param rateChanged    changed by hand while it ran
     /// @param settings       what it was started with
+    /// @param asSetUp        it was started with what the step's own set-up asks for, a hidden fault included
     public record RunFacts(State state, int epochs, double trainLoss, double testLoss, double lowestTestLoss, double rises,
-                           double rate, boolean rateChanged, Settings settings) { }
+                           double rate, boolean rateChanged, Settings settings, boolean asSetUp) { }
 
     /// @param optimizer PyTorch's name
     /// @param scaling   of the inputs: "none", "standard" or "min max"

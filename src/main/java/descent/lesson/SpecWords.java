@@ -33,18 +33,26 @@ final class SpecWords {
             case "ReLU" -> new LayerSpec.ReLU();
             case "LeakyReLU" -> new LayerSpec.LeakyReLU(Values.between(c.take("negative_slope", 0, "0.01"), 0, 1));
             case "ELU" -> new LayerSpec.ELU(Values.above0(c.take("alpha", 0, "1")));
-            case "GELU" -> new LayerSpec.GELU(c.take("approximate", 0, "none").equals("tanh"));
+            case "GELU" -> new LayerSpec.GELU(Values.oneOf(unquoted(c.take("approximate", 0, "none")), List.of("none", "tanh")).equals("tanh"));
             case "Softplus" -> new LayerSpec.Softplus(Values.above0(c.take("beta", 0, "1")), Values.above0(c.take("threshold", 1, "20")));
             case "Tanh" -> new LayerSpec.Tanh();
             case "Sigmoid" -> new LayerSpec.Sigmoid();
             case "Dropout" -> new LayerSpec.Dropout(Values.between(c.take("p", 0, "0.5"), 0, 0.95));
-            case "BatchNorm1d" -> new LayerSpec.BatchNorm1d(Values.above0(c.take("eps", 0, "1e-5")), Values.between(c.take("momentum", 1, "0.1"), 0, 1));
-            case "LayerNorm" -> new LayerSpec.LayerNorm(Values.above0(c.take("eps", 0, "1e-5")));
+            case "BatchNorm1d" -> new LayerSpec.BatchNorm1d(Values.above0(c.take("eps", "1e-5")), Values.between(c.take("momentum", "0.1"), 0, 1));
+            case "LayerNorm" -> new LayerSpec.LayerNorm(Values.above0(c.take("eps", "1e-5")));
             default -> throw new Refused("there is no layer \"" + c.name() + "\"; write Linear(16), Linear(target), ReLU, LeakyReLU, ELU, GELU, "
                     + "Softplus, Tanh, Sigmoid, Dropout(0.5), BatchNorm1d or LayerNorm");
         };
-        c.done("the arguments of PyTorch's " + c.name());
+        c.done(switch (c.name()) { // PyTorch's first argument, the number of features, follows from the layer before
+            case "BatchNorm1d" -> "eps and momentum by name, like BatchNorm1d(eps=1e-5), and no number of features";
+            case "LayerNorm" -> "eps by name, like LayerNorm(eps=1e-5), and no number of features";
+            default -> "the arguments of PyTorch's " + c.name();
+        });
         return layer;
+    }
+
+    private static String unquoted(String text) {
+        return text.replaceFirst("^(['\"])(.*)\\1$", "$2");
     }
 
     private static int units(String text) throws Refused {

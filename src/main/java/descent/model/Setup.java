@@ -3,6 +3,7 @@ package descent.model;
 import descent.data.PreprocessingSettings;
 import descent.data.Schema;
 import descent.data.SplitSettings;
+import descent.data.Task;
 import java.util.List;
 import java.util.Objects;
 
@@ -117,6 +118,11 @@ public record Setup(Schema schema, SplitSettings split, PreprocessingSettings pr
     /// What the dashed curve is of: "validation" where validation rows are set aside, else "test".
     public String watched() {
         return split.hasValidation() ? "validation" : "test";
+    }
+
+    /// The same, with a loss that suits the task: another target can be another task.
+    public Setup withLossFor(Task now) {
+        return loss.suits(now) ? this : withLoss(LossSpec.proposedFor(now));
     }
 
     public Setup withFault(Fault f) {

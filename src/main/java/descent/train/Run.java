@@ -12,6 +12,7 @@ public final class Run {
     private final int id;
     private final Setup setup;
     private final RunHistory history;
+    private final int begunAt;
     // written by the trainer thread, read by all
     private volatile List<RateChange> rateChanges = List.of();
     private volatile int plannedEpochs;
@@ -34,6 +35,7 @@ public final class Run {
         this.id = id;
         this.setup = setup;
         this.history = history;
+        this.begunAt = history.count();
         this.plannedEpochs = setup.epochs();
     }
 
@@ -48,6 +50,11 @@ public final class Run {
 
     public RunHistory history() {
         return history;
+    }
+
+    /// Finished epochs that it came with: those of a file that was opened, or of the run that it branches off; else 0.
+    public int begunAt() {
+        return begunAt;
     }
 
     /// Changes by hand, in order; an immutable list. Schedules are not listed: they follow from the set-up.

@@ -119,7 +119,10 @@ class InstrumentLooksTest {
 
     @Test
     void quiz_isPlain_beforeAndAfterTheAnswer() {
-        Fx.run(() -> workspace.edit("sabotage", s -> s.withFault(Fault.SKIP_ZERO_GRAD).withOptimizer(new Adam(0.01))));
+        Fx.run(() -> {
+            workspace.edit("optimizer", s -> s.withOptimizer(new Adam(0.01)));
+            workspace.sabotage(Fault.SKIP_ZERO_GRAD);
+        });
         train();
         shoot("quiz-riddle", () -> { });
         shoot("quiz-asked", () -> {

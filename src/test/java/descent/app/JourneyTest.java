@@ -9,6 +9,7 @@ import descent.eval.Evaluation;
 import descent.model.Setup;
 import descent.train.RunState;
 import descent.ui.common.Fx;
+import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,11 +155,19 @@ class JourneyTest {
         type("lr-field", "0.02");
     }
 
+    /// Of the big button, in each of its three meanings.
+    private String trainTip() {
+        return Fx.get(() -> Tip.of(shots.stage().getScene().lookup("#btn-train").getParent()));
+    }
+
     private void trainPauseStepStop() {
+        assertEquals("Train a new run from the start weights (F5)", trainTip());
         click("btn-train");
         WindowShots.until(() -> workspace.sample().get() != null && workspace.sample().get().epoch() > 5);
+        assertEquals("Pause the run; it goes on from here later (F5)", trainTip());
         click("btn-train");
         WindowShots.until(() -> workspace.state().get() == RunState.PAUSED);
+        assertEquals("Go on with the run where it was paused (F5)", trainTip());
         int epochs = epochs();
         click("btn-step");
         WindowShots.until(() -> epochs() == epochs + 1);

@@ -283,6 +283,22 @@ class LessonJourneyTest {
         assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()));
     }
 
+    /// The last step cures the loop by itself; what stood in the list of Undo before that was sick.
+    @Test
+    void faultOfAFinishedLesson_isNotBroughtBackByUndo() {
+        Fx.run(() -> shots.graph().window().lessons().open("find-the-bug"));
+        for (int step = 1; step < 5; step++) {
+            press("lesson-next");
+            press("lesson-apply");
+            Fx.run(() -> workspace().edit("seed", s -> s.withSeed(s.seed() + 1)));
+        }
+        press("lesson-next");
+        for (int i = 0; i < 10; i++) {
+            Fx.run(workspace()::undo);
+            assertEquals(Fault.NONE, Fx.get(() -> workspace().setup().get().fault()), "after " + (i + 1) + " times Undo");
+        }
+    }
+
     @Test
     void faultOfALessonsSetUp_staysThrough_whenTheLessonIsOpenedAgain() throws IOException {
         Path lesson = Files.writeString(folder.resolve("broken.lesson"), Files.readString(Path.of("assets", "lessons", "find-the-bug.txt"))

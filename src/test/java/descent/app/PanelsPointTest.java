@@ -130,7 +130,7 @@ class PanelsPointTest {
 
     @Test
     void quiz_pointsAtTheQuestionMark_alsoOnceItHasGrownByTheAnswer() {
-        Fx.run(() -> workspace.edit("sabotage", s -> s.withFault(Fault.SKIP_STEP)));
+        Fx.run(() -> workspace.sabotage(Fault.SKIP_STEP));
         train();
         Bounds mark = Fx.get(() -> place(node("run-1-riddle")));
         press("run-1-riddle");

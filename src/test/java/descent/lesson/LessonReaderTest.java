@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Schema;
+import descent.data.Table;
 import descent.model.Fault;
 import descent.model.LayerSpec;
+import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
 import descent.model.Setup;
 import java.io.IOException;
@@ -74,7 +76,7 @@ class LessonReaderTest {
     }
 
     private static Setup setup(Lesson lesson) throws LessonException {
-        return Lesson.apply(lesson.changes(), Setup.defaults(new Schema(List.of("x"), "y")), null);
+        return Lesson.apply(lesson.changes(), Setup.defaults(new Schema(List.of("x"), "y")), lesson.table());
     }
 
     @Test
@@ -234,5 +236,39 @@ class LessonReaderTest {
                 assertFalse(e.getMessage().isBlank());
             }
         }
+    }
+
+    private static Setup layers(String layers) throws LessonException {
+        return setup(read(GOOD.replace("Linear(16), ReLU, Dropout(0.2), Linear(target)", layers)));
+    }
+
+    /// PyTorch's first argument is the number of features: as an epsilon of 32 it would blunt the layer without a word.
+    @Test
+    void numberOfFeatures_isRefused_andNotTakenForEps() throws LessonException {
+        for (String norm : List.of("BatchNorm1d(32)", "LayerNorm(32)")) {
+            String why = assertThrows(LessonException.class, () -> layers(norm + ", Linear(target)")).getMessage();
+            assertTrue(why.contains("does not take 32; it takes eps") && why.contains("by name"), why);
+        }
+        assertEquals(new LayerSpec.BatchNorm1d(1e-3, 0.2), layers("BatchNorm1d(eps=1e-3, momentum=0.2), Linear(target)").layers().getFirst());
+    }
+
+    @Test
+    void gelu_takesPyTorchsQuotes_andNoOtherWord() throws LessonException {
+        for (String tanh : List.of("GELU(approximate='tanh')", "GELU(approximate=\"tanh\")", "GELU(tanh)")) {
+            assertEquals(new LayerSpec.GELU(true), layers(tanh + ", Linear(target)").layers().getFirst(), tanh);
+        }
+        assertEquals(new LayerSpec.GELU(false), layers("GELU('none'), Linear(target)").layers().getFirst());
+        assertThrows(LessonException.class, () -> layers("GELU(xyz), Linear(target)"));
+    }
+
+    @Test
+    void loss_suitsTheTask_whereNoneIsGiven() throws LessonException {
+        Lesson moons = read(GOOD.replace("made: line", "made: two moons"));
+        assertEquals(new LossSpec.BCEWithLogitsLoss(), moons.setup(moons.table()).loss());
+        Lesson given = read(GOOD.replace("made: line", "made: two moons").replace("scaling: none", "loss: L1Loss"));
+        assertEquals(new LossSpec.L1Loss(), given.setup(given.table()).loss());
+        Lesson step = read(GOOD.replace("Set-up: lr: 0.2", "Set-up: task: multiclass"));
+        Table line = step.table();
+        assertEquals(new LossSpec.CrossEntropyLoss(0, List.of()), Lesson.apply(step.steps().getFirst().changes(), step.setup(line), line).loss());
     }
 }

@@ -130,16 +130,11 @@ final class DataDesk {
     }
 
     private static Setup fitting(Setup setup, Table t) {
-        Task now = taskOf(t, setup.schema());
-        return setup.loss().suits(now) ? setup : setup.withLoss(LossSpec.proposedFor(now));
+        return setup.withLossFor(Proposal.taskOf(t, setup.schema()));
     }
 
     private static LossSpec ofAllClasses(LossSpec loss) {
         return loss instanceof LossSpec.CrossEntropyLoss(double smoothing, List<Double> _) ? new LossSpec.CrossEntropyLoss(smoothing, List.of()) : loss;
-    }
-
-    private static Task taskOf(Table t, Schema schema) {
-        return schema.target().isEmpty() || !t.has(schema.target()) ? Task.REGRESSION : Proposal.task(t, schema).task();
     }
 
     /// @param source where it was read from, or null; a table that is on the screen already keeps its own
@@ -165,7 +160,7 @@ final class DataDesk {
         Preparation mine = new Preparation(now);
         mine.result = CompletableFuture.supplyAsync(mine::prepare, io);
         last = mine;
-        task.set(taskOf(now.table(), now.schema()));
+        task.set(Proposal.taskOf(now.table(), now.schema()));
         Answers.then(mine.result, fx, (p, e) -> {
             if (mine == last) {
                 prepared.set(p);

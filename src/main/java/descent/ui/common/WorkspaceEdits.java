@@ -17,10 +17,12 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
         super(s);
     }
 
+    /// A deliberate fault is no setting: it stays as it is, whatever the change brings; [#sabotage] sets it.
+    ///
     /// @param what the setting in the words of the screen, for Undo: "learning rate"
     public void edit(String what, UnaryOperator<Setup> change) {
         if (setup().get() != null) {
-            edits.edit(what, change);
+            edits.edit(what, s -> change.apply(s).withFault(s.fault()));
         }
     }
 
@@ -69,7 +71,7 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
 
     /// Breaks the next runs on purpose, or mends them. No step of Undo: none of its steps brings a fault, and none takes it.
     public void sabotage(Fault fault) {
-        if (setup().get() != null && setup().get().fault() != fault) {
+        if (setup().get() != null) {
             edits.everywhere(s -> s.withFault(fault));
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -20,6 +21,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private BiConsumer<Path, Runnable> newWork = (_, take) -> take.run();
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
+    private BooleanSupplier keepsFault = () -> false;
     private final Set<CompletableFuture<?>> writing = new HashSet<>();
 
     /// What is done with a file whose format is doubtful.
@@ -104,6 +106,16 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         doubtful = ask;
     }
 
+    /// Who says whether a deliberate fault stays with the settings when another table is taken; by default it goes, so that no
+    /// hidden fault of a lesson or of an opened model follows a person into other data.
+    public void onOtherTable(BooleanSupplier keepFault) {
+        keepsFault = keepFault;
+    }
+
+    private Setup forOtherTable(Setup s) {
+        return keepsFault.getAsBoolean() ? s : s.withFault(Fault.NONE);
+    }
+
     public void openSample(String name) {
         use(Samples.open(name));
     }
@@ -123,7 +135,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             attach(waits, file);
             return;
         }
-        use(file, t, DataDesk.setupFor(t, setup().get()));
+        use(file, t, forOtherTable(DataDesk.setupFor(t, setup().get())));
         if (waits != null && waits.data() == null) {
             say(Notice.done(waits.file().getFileName() + " cannot have these rows: " + waits.misfit(t) + "."));
         }
@@ -205,15 +217,16 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// Shows rescued work, unsaved as it was.
     CompletableFuture<Void> restore(Rescued r) {
+        Setup shown = forOtherTable(r.setup());
         if (r.table() != null) {
-            use(r.dataFile(), r.table(), r.setup());
+            use(r.dataFile(), r.table(), shown);
         }
-        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(r.setup())
+        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(shown)
                 : models.read(r.model()).thenComposeAsync(p -> models.openBeside(r.table() == null ? p.withoutData() : p), desk.fx());
         return opened.thenAcceptAsync(s -> {
             models.opened(s);
-            edits.reset(r.setup());
-            data.prepareFor(r.setup());
+            edits.reset(shown);
+            data.prepareFor(shown);
             models.rescued(r.modelFile());
         }, desk.fx());
     }

@@ -126,7 +126,7 @@ public final class LessonModel {
 
     /// Makes the prediction; it may be changed until the answer is shown.
     public void choose(int made) {
-        if (state().concluded && state().choice != NONE) {
+        if (state().concluded) {
             return;
         }
         state().choice = made;
@@ -139,7 +139,10 @@ public final class LessonModel {
     }
 
     public boolean isPredicted() {
-        return lesson.get() != null && (state().choice != NONE || state().drawn);
+        if (lesson.get() == null || !step().asksForPrediction()) {
+            return false;
+        }
+        return step().prediction().isDrawn() ? state().drawn : state().choice != NONE;
     }
 
     /// Shows answer and conclusion before all is ticked.

@@ -66,8 +66,8 @@ final class PredictionPane extends VBox {
         boolean made = model.choice().get() != LessonModel.NONE;
         answer.setVisible(concluded && !prediction.answer().isEmpty());
         answer.setManaged(answer.isVisible());
-        if (made) {
-            buttons.get(model.choice().get()).setSelected(true);
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).setSelected(i == model.choice().get());
         }
         verdict.setText(concluded && made ? verdict() : made ? noted() : "");
         verdict.setGraphic(verdict.getText().isEmpty() ? null : Icons.of(concluded ? MaterialDesignC.COMPARE_HORIZONTAL : MaterialDesignP.PENCIL_OUTLINE, "icon-small"));

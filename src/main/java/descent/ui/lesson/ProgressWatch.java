@@ -1,10 +1,15 @@
 package descent.ui.lesson;
 
 import descent.eval.Evaluation;
+import descent.lesson.Lesson;
+import descent.lesson.LessonException;
 import descent.lesson.LessonProgress;
 import descent.lesson.LessonProgress.Deed;
 import descent.lesson.LessonProgress.Scores;
+import descent.model.Setup;
 import descent.train.Phase;
+import descent.train.Run;
+import descent.train.RunState;
 import descent.train.StepView;
 import descent.ui.common.FileDone;
 import descent.ui.common.RunItem;
@@ -13,11 +18,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /// Watches the workspace while a lesson is open and turns what a student does into plain facts for the checks.
 ///
-/// It only reads. Looking back at an earlier epoch is neither a step nor an Evaluate. Everything counts from the moment the step was opened, runs in all from the opening of the lesson.
+/// It only reads. Looking back at an earlier epoch is neither a step nor an Evaluate. Everything counts from the moment the step was opened,
+/// runs in all from the opening of the lesson. An earlier run that is only shown again is no new one, nor is a model that was opened.
 final class ProgressWatch {
     private final Workspace workspace;
     private final LessonModel model;
@@ -26,8 +34,8 @@ final class ProgressWatch {
     private final Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     private final Set<Integer> runsInLesson = new HashSet<>();
     private Scores scores;
-    private RunItem before; // what was there when the step was opened
-    private int epochsBefore;
+    private final Map<RunItem, Integer> epochsBefore = new WeakHashMap<>(); // of each run, what was there without this step
+    private int lastBefore; // the highest number of a run that was there when the step was opened
 
     ProgressWatch(Workspace workspace, LessonModel model) {
         this.workspace = workspace;
@@ -48,8 +56,11 @@ final class ProgressWatch {
         stepped.clear();
         deeds.clear();
         scores = null;
-        before = workspace.currentRun().get();
-        epochsBefore = before == null ? 0 : before.run().history().count();
+        epochsBefore.clear();
+        for (RunItem item : workspace.runs()) {
+            epochsBefore.put(item, item.run().history().count());
+            lastBefore = Math.max(lastBefore, item.run().id());
+        }
         tell();
     }
 
@@ -80,20 +91,33 @@ final class ProgressWatch {
         if (model.lesson().get() == null) {
             return;
         }
-        RunItem current = workspace.currentRun().get();
-        if (current != null && isNew(current)) {
-            runsInLesson.add(current.run().id());
-            if (runs.stream().noneMatch(t -> t.item() == current)) {
-                runs.add(new RunTally(current));
+        for (RunItem item : workspace.runs()) { // each lane of a race counts, whichever is shown
+            if (isNew(item)) {
+                runsInLesson.add(item.run().id());
+                if (runs.stream().noneMatch(t -> t.item() == item)) {
+                    runs.add(new RunTally(item, isAsSetUp(item.setup())));
+                }
             }
         }
         model.update(progress());
     }
 
-    /// A short run may begin and end between two looks, so its epochs are asked too.
-    private boolean isNew(RunItem current) {
-        int epochs = current.run().history().count();
-        return workspace.state().get().isLive() || (current == before ? epochs > epochsBefore : epochs > 0 || current.run().divergedAt() > 0);
+    /// Begun since the step was opened, or gone on since.
+    private boolean isNew(RunItem item) {
+        Run run = item.run();
+        boolean later = run.id() > lastBefore;
+        int before = epochsBefore.computeIfAbsent(item, _ -> later ? run.begunAt() : run.history().count());
+        return (later && run.begunAt() == 0) || run.history().count() > before
+                || (workspace.state().get() == RunState.RUNNING && workspace.isAtWork(item));
+    }
+
+    /// Setting up a run that is as the step asks changes nothing.
+    private boolean isAsSetUp(Setup setup) {
+        try {
+            return Lesson.apply(model.step().changes(), setup, workspace.table().get()).equals(setup);
+        } catch (LessonException e) {
+            return false; // of other data
+        }
     }
 
     private LessonProgress progress() {

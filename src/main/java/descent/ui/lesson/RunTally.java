@@ -12,13 +12,16 @@ import java.util.Locale;
 /// Counts along one run, so that each epoch is looked at once however often the checks are asked.
 final class RunTally {
     private final RunItem item;
+    private final boolean asSetUp;
     private int seen;
     private int rises;
     private float before = Float.NaN;
     private float lowestTest = Float.NaN;
 
-    RunTally(RunItem item) {
+    /// @param asSetUp begun with what the step asks for
+    RunTally(RunItem item, boolean asSetUp) {
         this.item = item;
+        this.asSetUp = asSetUp;
     }
 
     RunItem item() {
@@ -37,7 +40,7 @@ final class RunTally {
         Setup s = run.setup();
         Settings settings = new Settings(s.optimizer().kind(), s.preprocessing().scaling().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 s.batchSize(), s.seed());
-        return new RunFacts(state, seen, train, test, lowestTest, share, s.lr(), !run.rateChanges().isEmpty(), settings);
+        return new RunFacts(state, seen, train, test, lowestTest, share, s.lr(), !run.rateChanges().isEmpty(), settings, asSetUp);
     }
 
     private void count(RunHistory history) {

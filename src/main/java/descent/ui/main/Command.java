@@ -38,16 +38,24 @@ record Command(String name, String tip, Ikon icon, KeyCombination keys, Observab
 
     /// Gives a button the command. A disabled button gets no mouse, so its tooltip hangs on `holder`, the region around it.
     void give(ButtonBase button, TipHolder holder) {
-        button.setOnAction(e -> run.run());
-        button.setAccessibleText(name);
-        blocked.subscribe(why -> {
-            button.setDisable(!why.isEmpty());
-            Tip.set(holder, why.isEmpty() ? hint() : name + ": " + why);
-            button.setAccessibleHelp(why.isEmpty() ? tip : why);
-        });
+        give(button, holder, new ReadOnlyStringWrapper(tip));
     }
 
-    private String hint() {
-        return keys == null ? tip : tip + " (" + keys.getDisplayText() + ")";
+    /// As [#give(ButtonBase, TipHolder)]; the words follow what the button would do now.
+    void give(ButtonBase button, TipHolder holder, ObservableValue<String> tips) {
+        button.setOnAction(e -> run.run());
+        button.setAccessibleText(name);
+        Runnable tell = () -> {
+            String why = blocked.getValue();
+            button.setDisable(!why.isEmpty());
+            Tip.set(holder, why.isEmpty() ? hint(tips.getValue()) : name + ": " + why);
+            button.setAccessibleHelp(why.isEmpty() ? tips.getValue() : why);
+        };
+        blocked.subscribe(_ -> tell.run());
+        tips.subscribe(_ -> tell.run());
+    }
+
+    private String hint(String words) {
+        return keys == null ? words : words + " (" + keys.getDisplayText() + ")";
     }
 }

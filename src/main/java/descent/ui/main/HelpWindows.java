@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.ui.common.Assets;
 import descent.ui.common.Css;
 import descent.ui.common.Glossary;
+import descent.ui.common.Keys;
 import descent.ui.common.Theme;
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ import javafx.stage.Window;
 final class HelpWindows {
     private static final String[][] KEYS = {
         {"F1", "What the words mean; about the field you are in"}, {"F2", "Lessons"}, {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"},
-        {"F6", "Step one update"}, {"F7", "Step one line"}, {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Ctrl+R", "Restart with the same start weights"},
-        {"Ctrl+Shift+R", "New start weights"}, {"Ctrl+L", "Race"}, {"Ctrl+T", "All runs in a table"}, {"Ctrl+P", "Lab record"}, {"Ctrl+O", "Open data"}, {"Ctrl+I", "Import with options"}, {"Ctrl+E", "Export the data with its split"},
-        {"Ctrl+Shift+O", "Load a model"}, {"Ctrl+S, Ctrl+Shift+S", "Save the model, save it as"}, {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo settings"},
-        {"Ctrl+,", "Preferences"}, {"Ctrl+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Ctrl + − 0", "Larger, smaller, normal text"},
-        {"Ctrl+D", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
+        {"F6", "Step one update"}, {"F7", "Step one line"}, {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Shortcut+R", "Restart with the same start weights"},
+        {"Shortcut+Shift+R", "New start weights"}, {"Shortcut+L", "Race"}, {"Shortcut+T", "All runs in a table"}, {"Shortcut+P", "Lab record"}, {"Shortcut+O", "Open data"}, {"Shortcut+I", "Import with options"}, {"Shortcut+E", "Export the data with its split"},
+        {"Shortcut+Shift+O", "Load a model"}, {"Shortcut+S, Shortcut+Shift+S", "Save the model, save it as"}, {"Shortcut+Z, Shortcut+Shift+Z", "Undo and redo settings"},
+        {"Shortcut+Comma", "Preferences"}, {"Shortcut+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Shortcut + − 0", "Larger, smaller, normal text"},
+        {"Shortcut+D", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
         {"wheel, drag, + − 0", "In the chart: zoom, pan, show all"}, {"Shift+Left, Shift+Right", "In the chart: read an epoch"}};
     private static final int LICENCE_FIELDS = 3;
@@ -51,7 +52,7 @@ final class HelpWindows {
         grid.getStyleClass().add("keys");
         int half = (KEYS.length + 1) / 2;
         for (int i = 0; i < KEYS.length; i++) {
-            Label key = new Label(KEYS[i][0]);
+            Label key = new Label(Keys.in(KEYS[i][0]));
             key.getStyleClass().add(Css.BOLD);
             key.setMinWidth(Region.USE_PREF_SIZE);
             Label does = new Label(KEYS[i][1]);

@@ -1,5 +1,6 @@
 package descent.ui.main;
 
+import descent.ui.common.Keys;
 import descent.ui.common.Preferences;
 import descent.ui.common.Workspace;
 import java.util.Arrays;
@@ -18,13 +19,13 @@ final class Hints {
         STEP("F7, or Step one line under Step, walks through the loop line by line."),
         EVALUATE("Press Evaluate (F8): how good is it on rows that it never saw?"),
         RATE("Change the rate while it trains; the pace dial gives you time."),
-        RACE("Race (Ctrl+L, the flag): several learning rates side by side."),
-        SAVE("Save model (Ctrl+S) keeps weights, settings and curves in one file.");
+        RACE("Race (Shortcut+L, the flag): several learning rates side by side."),
+        SAVE("Save model (Shortcut+S) keeps weights, settings and curves in one file.");
 
         private final String words;
 
         Hint(String words) {
-            this.words = words;
+            this.words = Keys.in(words);
         }
 
         String words() {

@@ -43,6 +43,7 @@ final class Instruments {
         this.workspace = workspace;
         this.doors = doors;
         teacher.set(preferences.flag(SWITCH, false));
+        workspace.onOtherTable(teacher::get);
         teacher.addListener((_, _, on) -> preferences.put(SWITCH, on));
         teacher.subscribe(on -> {
             if (!on && workspace.setup().get() != null) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// Puts a lesson's data and settings on the table of the window.
 final class LessonBridge implements LessonDesk {
-    /// Undo's words; a hidden fault is not told.
+    /// Undo's words.
     private static final String WHAT = "what the lesson asks for";
 
     private final Workspace workspace;
@@ -49,6 +49,7 @@ final class LessonBridge implements LessonDesk {
         Setup changed = Lesson.apply(changes, workspace.setup().get(), workspace.table().get());
         endRun(); // else Train would resume the run that still has the old settings
         workspace.edit(WHAT, s -> changed);
+        workspace.sabotage(changed.fault());
     }
 
     private void endRun() {

@@ -10,6 +10,8 @@ import descent.ui.common.Icons;
 import descent.ui.common.Theme;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,14 +85,18 @@ final class TopBar extends BorderPane {
         return logo;
     }
 
-    private static <B extends ButtonBase> TipHolder dress(B b, String id, String words, Command c) {
+    private static TipHolder dress(ButtonBase b, String id, String words, Command c) {
+        return dress(b, id, words, c, new ReadOnlyStringWrapper(c.tip()));
+    }
+
+    private static TipHolder dress(ButtonBase b, String id, String words, Command c, ObservableValue<String> tips) {
         b.setId(id);
         b.setText(words);
         if (c.icon() != null) {
             b.setGraphic(Icons.of(c.icon()));
         }
         TipHolder holder = new TipHolder(b);
-        c.give(b, holder);
+        c.give(b, holder, tips);
         return holder;
     }
 
@@ -154,7 +160,11 @@ final class TopBar extends BorderPane {
     private Node train(Availability can) {
         Button b = new Button();
         b.getStyleClass().add(Styles.ACCENT);
-        TipHolder holder = dress(b, "btn-train", "Train", commands.trainOrPause);
+        TipHolder holder = dress(b, "btn-train", "Train", commands.trainOrPause, can.main().map(m -> switch (m) {
+            case TRAIN -> commands.trainOrPause.tip();
+            case PAUSE -> "Pause the run; it goes on from here later";
+            case RESUME -> "Go on with the run where it was paused";
+        }));
         can.main().subscribe(m -> {
             b.setText(switch (m) {
                 case TRAIN -> "Train";

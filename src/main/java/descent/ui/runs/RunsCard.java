@@ -147,7 +147,7 @@ public final class RunsCard extends Card {
         workspace.state().subscribe(s -> link.setDisable(s.isLive()));
         link.setOnAction(_ -> {
             RunsModel.Fair f = model.fair().get();
-            workspace.edit("one setting changed", s -> f.setup().withFault(s.fault()));
+            workspace.edit("one setting changed", _ -> f.setup());
             workspace.train();
         });
         return link;
@@ -180,9 +180,8 @@ public final class RunsCard extends Card {
         Pointing.show(over, beside.getParent(), () -> at, Side.RIGHT);
     }
 
-    /// A fault is no setting: it stays with its run.
     private void use(RunItem item) {
-        workspace.edit("use the settings of " + item.name().get(), s -> item.run().setup().withFault(s.fault()));
+        workspace.edit("use the settings of " + item.name().get(), _ -> item.run().setup());
     }
 
     private void mark(RunItem current) {

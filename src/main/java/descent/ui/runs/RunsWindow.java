@@ -2,6 +2,7 @@ package descent.ui.runs;
 
 import descent.model.SetupDiff;
 import descent.model.SetupDiff.Difference;
+import descent.ui.common.Keys;
 import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Theme;
@@ -33,7 +34,7 @@ final class RunsWindow {
     private static final double WIDTH = 92;
     private static final double HEIGHT = 50;
     private static final long SECOND = 1_000_000_000;
-    private static final String HINT = "Choose two runs (Ctrl or Shift with a click or the arrows) to see what differs and their curves over each other.";
+    private static final String HINT = Keys.in("Choose two runs (Shortcut or Shift with a click or the arrows) to see what differs and their curves over each other.");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private final Workspace workspace;
@@ -124,7 +125,7 @@ final class RunsWindow {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), s -> r.setup().withFault(s.fault()))));
+        use.setOnAction(_ -> chosen().stream().findFirst().ifPresent(r -> workspace.edit("use the settings of " + r.name().get(), _ -> r.setup())));
         delete.setOnAction(_ -> deleteChosen());
         HBox foot = new HBox(deleted, undo, gap, use, delete);
         foot.getStyleClass().add("window-foot");

@@ -234,7 +234,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         double scale = e == null ? 1 : e.targetStd() * e.targetStd();
         if (e != null && e.meanBaseline() != null) {
             lines.add(new ReferenceLine("always the mean", e.meanBaseline().mse() / scale));
-        } else if (setup.preprocessing().scaleTarget() && setup.preprocessing().scaling() == PreprocessingSettings.Scaling.STANDARD) {
+        } else if (setup.preprocessing().scaleTarget() && setup.preprocessing().scaling() != PreprocessingSettings.Scaling.MIN_MAX) {
             lines.add(new ReferenceLine("always the mean", 1));
         }
         if (e != null && e.lineBaseline() != null) {

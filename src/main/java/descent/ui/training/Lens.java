@@ -111,7 +111,7 @@ record Lens(String line, String where, List<Section> sections) {
     }
 
     private static List<Section> zero(StepView v) {
-        String says = "The gradients are zero again. Without this line the next backward would add to the old ones.";
+        String says = "This line is there to set every gradient back to zero. Without it the next backward adds to the old ones."; // true of a loop that skips it, too
         return List.of(new Section(says, GRADIENT_HEAD, gradients(v), List.of()));
     }
 
@@ -145,7 +145,7 @@ record Lens(String line, String where, List<Section> sections) {
         WeightStep w = v.weight();
         UnitPlace place = new UnitPlace.Weight(w.name(), w.index());
         List<Section> all = new ArrayList<>();
-        all.add(new Section("Every weight took a step against its gradient. One of them, " + name(v, w) + " (click a unit of the network for another):",
+        all.add(new Section("This line is there to move every weight one step against its gradient. One of them, " + name(v, w) + " (click a unit of the network for another):",
                 List.of("", "value"), List.of(List.of(Cell.of("old weight w"), new Cell(Numbers.measured(w.before()), place)),
                         List.of(Cell.of("gradient g"), new Cell(Numbers.measured(w.gradient()), place)), Cell.row("learning rate lr", Numbers.plain(v.lr())),
                         List.of(Cell.of("new weight"), new Cell(Numbers.measured(w.after()), place))), w.formula()));

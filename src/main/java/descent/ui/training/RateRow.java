@@ -2,6 +2,7 @@ package descent.ui.training;
 
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
+import descent.ui.common.Keys;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
@@ -67,7 +68,7 @@ final class RateRow extends HBox {
     }
 
     private Button race() {
-        Button race = Icons.button(new Button(), "btn-race", MaterialDesignF.FLAG_CHECKERED, "Race: the same run at several rates, side by side (Ctrl+L)");
+        Button race = Icons.button(new Button(), "btn-race", MaterialDesignF.FLAG_CHECKERED, Keys.in("Race: the same run at several rates, side by side (Shortcut+L)"));
         race.setOnAction(_ -> {
             if (racers == null) {
                 racers = new PopOver();

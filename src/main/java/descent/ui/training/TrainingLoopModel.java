@@ -87,7 +87,7 @@ final class TrainingLoopModel {
         return batches.getReadOnlyProperty();
     }
 
-    /// What the lit line does, in a few words; "" when none is lit.
+    /// What the lit line is for, in a few words, also in a loop that is broken on purpose; "" when none is lit.
     ReadOnlyStringProperty note() {
         return note.getReadOnlyProperty();
     }
@@ -156,8 +156,8 @@ final class TrainingLoopModel {
             case FORWARD -> "the network answers for every row";
             case LOSS -> "how wrong the answers are, as one number";
             case BACKWARD -> "the gradient of every weight";
-            case STEP -> "every weight moves against its gradient";
-            case ZERO_GRAD -> "the gradients are cleared for the next round";
+            case STEP -> "to move every weight against its gradient";
+            case ZERO_GRAD -> "to clear the gradients for the next round";
         });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
+import descent.model.Fault;
 import descent.model.Setup;
 import descent.train.Pace;
 import java.nio.file.Files;
@@ -58,6 +59,19 @@ final class RestoreTest {
             assertEquals(5, next.currentRun().get().run().plannedEpochs());
             assertTrue(next.runDesk().foreign().get());
             assertTrue(next.unsaved().get());
+        }
+    }
+
+    /// Nobody remembers after a crash that a lesson had broken the loop; the teacher's switch does.
+    @Test
+    void faultOfTheCutOffStart_comesBack_onlyWithTheTeachersSwitch() throws Exception {
+        try (Workspace next = Workspaces.withSample("Auto MPG")) {
+            WorkspaceFiles.Rescued r = new WorkspaceFiles.Rescued(next.table().get(), null, next.setup().get().withEpochs(7).withFault(Fault.SKIP_STEP), null, null);
+            next.restore(r).get();
+            assertEquals(r.setup().withFault(Fault.NONE), next.setup().get());
+            next.onOtherTable(() -> true);
+            next.restore(r).get();
+            assertEquals(r.setup(), next.setup().get());
         }
     }
 

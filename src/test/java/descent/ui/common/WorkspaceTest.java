@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.Role;
 import descent.data.Schema;
 import descent.data.Task;
+import descent.model.Fault;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.train.Pace;
@@ -166,5 +167,36 @@ class WorkspaceTest {
         w.services().trainer().settled().get();
         assertEquals(weights, w.services().trainer().fingerprint().get());
         assertEquals(5, saved.epochs());
+    }
+
+    /// A lesson's hidden fault, or a sabotaged model's, is not for the student's own data.
+    @Test
+    void fault_goesWithItsTable_unlessTheTeachersSwitchIsOnOrALessonBringsIt() {
+        w.sabotage(Fault.SKIP_STEP);
+        w.openSample("Palmer Penguins");
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        w.onOtherTable(() -> true);
+        w.sabotage(Fault.SKIP_STEP);
+        w.openSample("Auto MPG");
+        assertEquals(Fault.SKIP_STEP, w.setup().get().fault());
+        w.onOtherTable(() -> false);
+        w.use(w.table().get(), w.setup().get().withFault(Fault.NO_SCALING));
+        assertEquals(Fault.NO_SCALING, w.setup().get().fault());
+    }
+
+    /// Neither a change nor Undo brings a fault or takes one: only sabotage does, in the whole list of Undo.
+    @Test
+    void fault_isNoSetting_andNoUndoBringsItBack() {
+        w.sabotage(Fault.SKIP_STEP);
+        Setup broken = w.setup().get();
+        w.edit("epochs", s -> s.withEpochs(7).withFault(Fault.NONE));
+        assertEquals(Fault.SKIP_STEP, w.setup().get().fault());
+        w.sabotage(Fault.NONE);
+        w.edit("use the settings of Run 1", _ -> broken);
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        w.undo();
+        w.undo();
+        assertEquals(Fault.NONE, w.setup().get().fault());
+        assertFalse(w.canUndo().get());
     }
 }

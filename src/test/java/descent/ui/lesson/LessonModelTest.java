@@ -145,4 +145,23 @@ class LessonModelTest {
         assertEquals(0, model.index().get());
         assertEquals(LessonModel.NONE, model.choice().get());
     }
+
+    @Test
+    void drawnCurve_isNoPrediction_whereAChoiceIsAsked_norAChoiceWhereACurveIs() {
+        model.drawn();
+        assertFalse(model.isPredicted());
+        model.next();
+        model.choose(0);
+        assertFalse(model.isPredicted());
+        model.drawn();
+        assertTrue(model.isPredicted());
+    }
+
+    @Test
+    void choice_cannotBeMade_onceTheAnswerIsShown() {
+        model.conclude();
+        model.choose(1);
+        assertEquals(LessonModel.NONE, model.choice().get());
+        assertFalse(model.isPredicted());
+    }
 }

@@ -2,16 +2,22 @@ package descent.ui.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.lesson.LessonException;
 import descent.lesson.LessonReader;
+import descent.model.Fault;
 import descent.train.Pace;
+import descent.train.RunState;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class ProgressWatchTest {
     private final LessonModel model = new LessonModel();
 
     @BeforeEach
-    void train() {
+    void trainHalf() {
         w.openSample("Auto MPG");
         w.edit("epochs", s -> s.withEpochs(2 * EPOCHS).withLr(0.1));
         w.setPace(Pace.FULL);
@@ -65,8 +71,29 @@ class ProgressWatchTest {
     }
 
     private void openLesson() throws LessonException {
+        openLesson(TEXT);
+    }
+
+    private void openLesson(String text) throws LessonException {
         new ProgressWatch(w, model);
-        model.open(LessonReader.read(TEXT.getBytes(StandardCharsets.UTF_8)));
+        model.open(LessonReader.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// @param lines of its only step
+    private static String asking(String... lines) {
+        return TEXT.substring(0, TEXT.indexOf("Check:")) + String.join("\n", lines) + "\n";
+    }
+
+    private void train() {
+        int before = w.runs().size();
+        w.train();
+        until(() -> w.runs().size() > before && w.state().get() == RunState.FINISHED && !w.drain());
+    }
+
+    private boolean save(Path file) {
+        CompletableFuture<Boolean> saved = w.saveModel(file);
+        until(saved::isDone);
+        return saved.join();
     }
 
     private List<Boolean> ticks() {
@@ -95,5 +122,56 @@ class ProgressWatchTest {
         w.replay().leave();
         lineAndEvaluate();
         assertEquals(List.of(true, true, true), ticks());
+    }
+
+    @Test
+    void sameFileSavedAgain_isADeedAgain() throws LessonException {
+        Path file = Path.of("again.model");
+        assertTrue(save(file));
+        openLesson(asking("Check: saved"));
+        assertEquals(List.of(false), ticks());
+        assertTrue(save(file));
+        assertEquals(List.of(true), ticks());
+    }
+
+    @Test
+    void earlierRunThatIsShownAgain_andAnOpenedModel_areNoNewRuns_untilTheyGoOn() throws LessonException {
+        Path file = Path.of("earlier.model");
+        w.stop();
+        until(() -> w.state().get() == RunState.STOPPED);
+        assertTrue(save(file));
+        train();
+        openLesson(asking("Check: epochs at least 1", "Check: 1 run"));
+        w.choose(w.runs().getFirst());
+        until(() -> w.currentRun().get() == w.runs().getFirst() && !w.drain());
+        assertEquals(List.of(false, false), ticks(), "shown again");
+        w.openModel(file);
+        until(() -> w.runs().size() == 3 && !w.drain());
+        assertEquals(List.of(false, false), ticks(), "opened");
+        w.resume();
+        until(() -> w.state().get() == RunState.FINISHED && !w.drain());
+        assertEquals(List.of(true, true), ticks(), "gone on");
+    }
+
+    @Test
+    void everyLaneOfARace_counts() throws LessonException {
+        openLesson(asking("Check: 3 runs", "Check: rate 0.1", "Check: rate 0.2", "Check: rate 0.3"));
+        w.race(Stream.of(0.1, 0.2, 0.3).map(w.setup().get()::withLr).toList()); // the first one is shown, then the winner
+        until(() -> w.runs().size() == 4 && w.state().get() == RunState.FINISHED && !w.drain());
+        assertEquals(List.of(true, true, true, true), ticks());
+    }
+
+    /// A hidden fault is not on the screen: whoever trains without "Set it up for me" trains no patient.
+    @Test
+    void asSetUp_asksForEverythingThatTheStepSets_theHiddenFaultIncluded() throws LessonException {
+        openLesson(asking("Set-up: fault: skip step", "Set-up: epochs: 3", "Check: as set up"));
+        train();
+        assertEquals(List.of(false), ticks());
+        w.edit("epochs", s -> s.withEpochs(3));
+        train();
+        assertEquals(List.of(false), ticks());
+        w.sabotage(Fault.SKIP_STEP);
+        train();
+        assertEquals(List.of(true), ticks());
     }
 }

@@ -75,4 +75,13 @@ final class LensTest {
         assertEquals("MAE.backward()", Lens.of(view(Phase.BACKWARD), "MAE").line());
         assertTrue(Lens.of(view(Phase.ZERO_GRAD), "MSE").text().startsWith("optimizer.zero_grad()"));
     }
+
+    /// Of a loop that is broken on purpose the tables tell; a sentence that claims the deed would contradict them.
+    @Test
+    void stepAndZero_sayWhatTheLineIsFor_alsoWhereItWasSkipped() {
+        for (Phase skipped : List.of(Phase.STEP, Phase.ZERO_GRAD)) {
+            String says = Lens.of(view(skipped), "MSE").sections().getFirst().says();
+            assertTrue(says.startsWith("This line is there to "), says);
+        }
+    }
 }

@@ -142,4 +142,14 @@ final class TrainingLoopModelTest {
         assertTrue(tokens.contains(new Token("range", Token.Kind.CALL)));
         assertTrue(tokens.contains(new Token("5000", Token.Kind.LITERAL)));
     }
+
+    @Test
+    void note_saysWhatTheLineIsFor_besideGradientsThatAreNotZeroed() {
+        state.set(RunState.PAUSED);
+        sample.set(new LoopSample(1, 200, 1, 1, 318, 1, 0.25f, 0.1, 0.01, Phase.ZERO_GRAD, 0, false, ""));
+        assertEquals("not zeroed", model.value(Line.ZERO_GRAD).get());
+        assertEquals("to clear the gradients for the next round", model.note().get());
+        sample.set(new LoopSample(1, 200, 1, 1, 318, 1, 0.25f, 0.1, 0.01, Phase.STEP, 0, false, ""));
+        assertEquals("to move every weight against its gradient", model.note().get());
+    }
 }

@@ -18,6 +18,8 @@ final class TrainingWordsTest {
     @Test
     void alwaysTheMean_isAtOne_forAStandardisedTargetOnly() {
         assertEquals(List.of(new ReferenceLine("always the mean", 1)), ChartCard.references(SETUP, null));
+        assertEquals(List.of(new ReferenceLine("always the mean", 1)), ChartCard.references(SETUP.withPreprocessing(SETUP.preprocessing().withScaling(Scaling.NONE)), null),
+                "raw inputs, but a standardised target");
         assertEquals(List.of(), ChartCard.references(SETUP.withPreprocessing(SETUP.preprocessing().withScaling(Scaling.MIN_MAX)), null));
         assertEquals(List.of(), ChartCard.references(SETUP.withPreprocessing(SETUP.preprocessing().withScaleTarget(false)), null));
     }
