@@ -1,0 +1,133 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.model.Fault;
+import descent.model.LossSpec;
+import descent.model.OptimizerSpec;
+import descent.train.Pace;
+import descent.train.Run;
+import descent.train.RunState;
+import descent.train.SeedRuns;
+import descent.ui.common.Fx;
+import descent.ui.common.RunItem;
+import descent.ui.common.ScreenQueue;
+import descent.ui.common.Workspace;
+import descent.ui.common.Workspaces;
+import java.util.List;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The chart's card follows the run that it shows.
+class ChartCardTest {
+    private final ScreenQueue screen = new ScreenQueue();
+    private Workspace w;
+    private ChartCard card;
+
+    @BeforeEach
+    void open() {
+        Fx.run(() -> {
+            w = Workspaces.withScreen(screen);
+            w.openSample("Auto MPG");
+            screen.until(w, () -> w.prepared().get() != null);
+            w.setPace(Pace.FULL);
+            card = new ChartCard(w, null, w::drain);
+            Fx.snapshot(card, false, 13, 800, 500); // in a small card the words have no buttons
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            card.close();
+            w.close();
+        });
+    }
+
+    private RunItem train() {
+        int before = w.runs().size();
+        w.train();
+        screen.until(w, () -> w.runs().size() > before && w.currentRun().get().run().state() == w.state().get() && !w.state().get().isLive());
+        return w.currentRun().get();
+    }
+
+    private RunItem diverging() {
+        w.edit("optimizer", s -> s.withOptimizer(new OptimizerSpec.SGD(1.0)).withEpochs(200));
+        RunItem item = train();
+        assertEquals(RunState.DIVERGED, item.run().state());
+        return item;
+    }
+
+    private void choose(RunItem item) {
+        w.choose(item);
+        screen.until(w, () -> w.currentRun().get() == item && w.state().get() == item.run().state());
+    }
+
+    private String words() {
+        return ((Label) card.lookup("#chart-words")).getText();
+    }
+
+    private boolean saysSomething() {
+        return card.lookup("#chart-message").isVisible();
+    }
+
+    private void press(String id) {
+        ((Button) card.lookup("#" + id)).fire();
+    }
+
+    @Test
+    void words_areOfTheRunThatWasChosen_andSoAreTheirButtons() {
+        Fx.run(() -> {
+            w.edit("validation rows", s -> s.withSplit(s.split().withValidation(20)).withEpochs(400).withLr(0.05));
+            RunItem first = train();
+            w.edit("learning rate", s -> s.withLr(0.03));
+            RunItem second = train();
+            Run.Best a = first.run().best();
+            Run.Best b = second.run().best();
+            assertTrue(a.epoch() < 400 && b.epoch() < 400 && a.epoch() != b.epoch(), a + ", " + b);
+            assertEquals("Take those of epoch " + b.epoch(), ((Button) card.lookup("#take-best")).getText());
+            choose(first);
+            assertTrue(words().contains("lowest at epoch " + a.epoch() + ","), words());
+            assertEquals("Take those of epoch " + a.epoch(), ((Button) card.lookup("#take-best")).getText());
+        });
+    }
+
+    @Test
+    void words_neverMixTwoRuns_thatEndedInDifferentWays() {
+        Fx.run(() -> {
+            RunItem wild = diverging();
+            String said = words();
+            w.edit("optimizer", s -> s.withOptimizer(new OptimizerSpec.SGD(0.9)));
+            RunItem other = train();
+            assertEquals(RunState.DIVERGED, other.run().state());
+            w.edit("learning rate", s -> s.withLr(0.01).withEpochs(5));
+            RunItem calm = train();
+            assertFalse(saysSomething() && words().equals(said));
+            choose(wild);
+            assertEquals(said, words());
+            choose(other);
+            assertTrue(words().startsWith(other.run().message()), words());
+            choose(calm);
+            assertFalse(saysSomething() && card.lookup("#words-retry") != null, words());
+        });
+    }
+
+    private boolean zoomed() {
+        Fx.snapshot(card, false, 13, 800, 500);
+        return card.chart().zoomedProperty().get();
+    }
+
+    private void zoomToTheStart() {
+        zoomed();
+        card.chart().view().box(0, 0, 0.5, 1);
+        card.chart().repaint();
+        assertTrue(zoomed());
+    }
+}
