@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.model.Setup;
 import descent.train.Run;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pointing;
@@ -57,11 +58,22 @@ final class ChartRemedies {
         return List.of(weights, tenth(item));
     }
 
+    /// The whole run again from its start weights, only slower; a fault that was hidden in it does not come back, for that is no setting.
     private MessageStrip.Remedy tenth(RunItem item) {
-        double lr = item.setup().lr() / 10;
-        return new MessageStrip.Remedy("words-retry", "Same weights, lr " + Numbers.plain(lr), () -> {
-            workspace.edit("learning rate", _ -> item.setup().withLr(lr));
+        double lr = rate(item.run()) / 10;
+        return new MessageStrip.Remedy("words-retry", "Same run, lr " + Numbers.plain(lr), () -> {
+            boolean onlyTheRate = workspace.setup().get().withLr(lr).equals(again(item, lr));
+            workspace.edit(onlyTheRate ? "learning rate" : "settings of " + item.name().get(), _ -> again(item, lr));
             workspace.train();
         });
+    }
+
+    private Setup again(RunItem item, double lr) {
+        return item.setup().withLr(lr).withFault(workspace.setup().get().fault());
+    }
+
+    /// The one that was last set by hand, else the one it began with.
+    private static double rate(Run run) {
+        return run.rateChanges().isEmpty() ? run.setup().lr() : run.rateChanges().getLast().lr();
     }
 }

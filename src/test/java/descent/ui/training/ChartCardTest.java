@@ -119,6 +119,27 @@ class ChartCardTest {
         });
     }
 
+    @Test
+    void anotherTry_hasATenthOfTheRateThatBrokeTheRun_andNoHiddenFault() {
+        Fx.run(() -> {
+            w.edit("optimizer", s -> s.withOptimizer(new OptimizerSpec.SGD(0.001)).withEpochs(100_000));
+            w.sabotage(Fault.SHUFFLED_TARGETS);
+            w.train();
+            screen.until(w, () -> w.state().get() == RunState.RUNNING && w.currentRun().get().run().history().count() > 2);
+            w.setLearningRate(20);
+            screen.until(w, () -> w.state().get() == RunState.DIVERGED);
+            RunItem wild = w.currentRun().get();
+            w.sabotage(Fault.NONE);
+            w.edit("epochs", s -> s.withEpochs(7));
+            assertEquals("Same run, lr 2", ((Button) card.lookup("#words-retry")).getText());
+            press("words-retry");
+            assertEquals(Fault.NONE, w.setup().get().fault());
+            assertEquals(2, w.setup().get().lr());
+            assertEquals(100_000, w.setup().get().epochs(), "the run's own settings");
+            assertEquals("settings of " + wild.name().get(), w.undoWhat().get());
+        });
+    }
+
     private boolean zoomed() {
         Fx.snapshot(card, false, 13, 800, 500);
         return card.chart().zoomedProperty().get();
