@@ -71,10 +71,10 @@ public final class ChartCard extends VBox implements AutoCloseable {
         });
         workspace.state().subscribe(this::stateChanged);
         workspace.message().subscribe(_ -> stateChanged(workspace.state().get())); // of two runs that ended alike the words differ
-        workspace.currentRun().subscribe((was, now) -> predictions.follow(now, now != null && now != was));
+        workspace.currentRun().subscribe(this::expected);
         gone.subscribe(_ -> {
             stateChanged(workspace.state().get());
-            predictions.follow(shownRun(), false);
+            predictions.follow(shownRun());
             describe();
         });
         workspace.currentRun().subscribe(this::followTaken);
@@ -154,6 +154,14 @@ public final class ChartCard extends VBox implements AutoCloseable {
             chart.changed();
         }).and(item.answered().subscribe((_, _) -> stateChanged(workspace.state().get())));
         stateChanged(workspace.state().get());
+    }
+
+    /// What was expected goes to the run that has begun.
+    private void expected(RunItem now) {
+        if (now != null && workspace.isLane(now)) {
+            predictions.share(workspace.runs().stream().filter(workspace::isLane).toList());
+        }
+        predictions.follow(now);
     }
 
     /// That a run has finished is said by the status bar; the end of a race is news.

@@ -151,4 +151,33 @@ class ChartCardTest {
         card.chart().repaint();
         assertTrue(zoomed());
     }
+
+    @Test
+    void prediction_goesToTheRunThatBegins_notToOneThatIsChosen() {
+        Fx.run(() -> {
+            RunItem first = train(5);
+            RunItem second = train(5);
+            ((MenuButton) card.lookup("#btn-predict")).getItems().stream().filter(i -> "predict-fast".equals(i.getId())).findFirst().orElseThrow().fire();
+            choose(first);
+            assertEquals("", first.prediction().get());
+            choose(second);
+            assertEquals("", second.prediction().get());
+            assertTrue(train(5).prediction().get().startsWith("You expected"));
+            assertEquals("", train(5).prediction().get(), "one prediction for one run");
+        });
+    }
+
+    @Test
+    void prediction_ofARace_isThatOfEveryLane() {
+        Fx.run(() -> {
+            ((MenuButton) card.lookup("#btn-predict")).getItems().stream().filter(i -> "predict-fast".equals(i.getId())).findFirst().orElseThrow().fire();
+            w.edit("epochs", s -> s.withEpochs(5));
+            w.race(List.of(w.setup().get().withLr(1e-4), w.setup().get().withLr(1e-2)));
+            screen.until(w, () -> w.state().get() == RunState.FINISHED);
+            for (RunItem lane : w.runs()) {
+                choose(lane);
+                assertTrue(lane.prediction().get().startsWith("You expected"), lane.name().get());
+            }
+        });
+    }
 }
