@@ -83,7 +83,7 @@ final class PredictionDesk {
     /// The difference between what was expected of this run and what came; "" where nothing was expected.
     String words(RunItem item) {
         Prediction p = item == null ? null : kept.get(item);
-        return p == null ? "" : PredictionWords.of(p, item.run().history());
+        return p == null ? "" : PredictionWords.of(p, item.run());
     }
 
     /// The loss that a picked shape starts at: that of the last run, or the variance of a scaled target.
