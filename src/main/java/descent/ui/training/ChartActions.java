@@ -29,6 +29,7 @@ final class ChartActions implements ChartHeader.Actions {
     @Override
     public void fit() {
         chart.fit();
+        chart.requestFocus(); // the button is off from now on
     }
 
     @Override

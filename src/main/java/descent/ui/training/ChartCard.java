@@ -44,7 +44,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         this.gone = workspace.runDesk().gone();
         this.remedies = new ChartRemedies(workspace, strip);
         this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), gone, System::nanoTime);
-        this.header = new ChartHeader(readouts, new ChartActions(workspace, choosers, chart, predictions));
+        this.header = new ChartHeader(readouts, chart.zoomedProperty(), new ChartActions(workspace, choosers, chart, predictions));
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {
             boolean more = drain.getAsBoolean();
             readouts.tick();
@@ -81,7 +81,10 @@ public final class ChartCard extends VBox implements AutoCloseable {
     }
 
     private void followSettings() {
-        workspace.table().subscribe(_ -> predictions.dataOpened(shownRun()));
+        workspace.table().subscribe(_ -> {
+            predictions.dataOpened(shownRun());
+            chart.fit();
+        });
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
@@ -156,12 +159,17 @@ public final class ChartCard extends VBox implements AutoCloseable {
         stateChanged(workspace.state().get());
     }
 
-    /// What was expected goes to the run that has begun.
+    /// What was expected goes to the run that has begun. A window that a person chose stays while it shows the run's end; of an
+    /// earlier one, any of it.
     private void expected(RunItem now) {
         if (now != null && workspace.isLane(now)) {
             predictions.share(workspace.runs().stream().filter(workspace::isLane).toList());
         }
-        predictions.follow(now);
+        boolean begun = predictions.follow(now);
+        if (now != null) {
+            int last = begun ? now.run().plannedEpochs() : now.run().history().count();
+            chart.reveal(begun ? last : 1, last);
+        }
     }
 
     /// That a run has finished is said by the status bar; the end of a race is news.

@@ -175,6 +175,13 @@ public final class LossChart extends CanvasPane {
         repaint();
     }
 
+    /// Shows everything again where the person's window has none of these epochs.
+    void reveal(int from, int to) {
+        if (!view.holds(from, to)) {
+            fit();
+        }
+    }
+
     /// The shown runs as a table, every epoch of them.
     public ChartTable table() {
         return new ChartTable(series.stream().filter(ChartSeries::shown).toList());

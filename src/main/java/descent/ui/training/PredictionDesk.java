@@ -65,7 +65,9 @@ final class PredictionDesk {
 
     /// Another run is current. The waiting prediction becomes the own one of a run that has begun since: neither one that was
     /// chosen again nor a model that was opened was expected.
-    void follow(RunItem item) {
+    ///
+    /// @return whether it has begun since the last one
+    boolean follow(RunItem item) {
         boolean begun = item != null && seen.add(item) && !item.run().message().startsWith(OPENED);
         if (begun && waiting != null) {
             kept.put(item, waiting);
@@ -73,6 +75,7 @@ final class PredictionDesk {
         }
         pencil.lay();
         pencil.show(item == null ? waiting : waiting != null ? waiting : kept.get(item));
+        return begun;
     }
 
     /// What was expected of a race was expected of each of its lanes: nobody knows yet which one will be the model.

@@ -140,6 +140,11 @@ class ChartCardTest {
         });
     }
 
+    private RunItem train(int epochs) {
+        w.edit("epochs", s -> s.withEpochs(epochs));
+        return train();
+    }
+
     private boolean zoomed() {
         Fx.snapshot(card, false, 13, 800, 500);
         return card.chart().zoomedProperty().get();
@@ -150,6 +155,27 @@ class ChartCardTest {
         card.chart().view().box(0, 0, 0.5, 1);
         card.chart().repaint();
         assertTrue(zoomed());
+    }
+
+    @Test
+    void zoom_goesWithItsData_andWithARunThatEndsBeyondIt() {
+        Fx.run(() -> {
+            RunItem shorter = train(20);
+            train(30);
+            assertTrue(card.lookup("#chart-fit").isDisabled());
+            zoomToTheStart();
+            assertFalse(card.lookup("#chart-fit").isDisabled());
+            choose(shorter);
+            assertTrue(zoomed(), "two runs are compared in one window");
+            train(10);
+            assertTrue(zoomed(), "it ends within");
+            train(100);
+            assertFalse(zoomed());
+            zoomToTheStart();
+            w.openSample("Palmer Penguins");
+            screen.until(w, () -> w.prepared().get() != null);
+            assertFalse(zoomed());
+        });
     }
 
     @Test

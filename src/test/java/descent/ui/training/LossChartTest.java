@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,5 +296,21 @@ final class LossChartTest {
             assertFalse(chart.grew(10_140_000_000L, 2000));
             assertTrue(chart.grew(10_160_000_000L, 2000));
         });
+    }
+
+    /// A hand that clicks is not quite still.
+    @Test
+    void drag_begins_whereAClickEnds() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Looks.of(chart, "drag-0", false, 13, W, H);
+        for (int way : new int[] {3, 30}) {
+            Fx.run(() -> {
+                mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, false, 1);
+                mouse(chart, MouseEvent.MOUSE_DRAGGED, 200, 250 + way, false, 1);
+                mouse(chart, MouseEvent.MOUSE_RELEASED, 200, 250 + way, false, 1);
+            });
+            Looks.of(chart, "drag-1", false, 13, W, H);
+            assertEquals(way > 4, Fx.get(() -> chart.zoomedProperty().get()), way + " px");
+        }
     }
 }
