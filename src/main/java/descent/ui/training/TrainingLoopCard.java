@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.model.Setup;
+import descent.train.RunState;
 import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
@@ -28,6 +29,8 @@ public final class TrainingLoopCard extends Card {
     private static final double WORDS = 40;
 
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
+    /// Whether the next line opens the lens.
+    private boolean lensDue;
 
     public TrainingLoopCard(Workspace workspace) {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
@@ -51,11 +54,31 @@ public final class TrainingLoopCard extends Card {
         tools(dial, step, lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
-        workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || (v != null && !workspace.replay().isActive())));
-        workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && (e == null || workspace.replay().isActive())));
+        lensOpen.subscribe(_ -> lensDue = false);
+        followLens(workspace);
     }
 
-    /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
+    /// The lens comes with the first line of a run, and again after what puts it away by itself: a run that goes on, and results. Once
+    /// a person has closed it, it stays away until the next run.
+    private void followLens(Workspace workspace) {
+        workspace.currentRun().subscribe(_ -> lensDue = true);
+        workspace.stepView().subscribe(v -> {
+            if (lensDue && v != null && !workspace.replay().isActive()) {
+                lensOpen.set(true);
+            }
+        });
+        workspace.state().subscribe(s -> putAway(s == RunState.RUNNING));
+        workspace.evaluation().subscribe(e -> putAway(e != null && !workspace.replay().isActive()));
+    }
+
+    private void putAway(boolean now) {
+        if (now && lensOpen.get()) {
+            lensOpen.set(false);
+            lensDue = true;
+        }
+    }
+
+    /// Whether the code lens is wanted.
     public BooleanProperty lensOpen() {
         return lensOpen;
     }
