@@ -13,6 +13,8 @@ import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,11 +27,14 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private static final double LOW = 26;
     private static final double NARROW = 44;
     private static final double VERY_NARROW = 32;
+    /// About the last ten epochs.
+    private static final double SMOOTHING = 0.9;
 
     private final Workspace workspace;
     private final LossChart chart = new LossChart();
     private final PredictionDesk predictions = new PredictionDesk(chart);
     private final MessageStrip strip = new MessageStrip();
+    private final BooleanProperty smooth = new SimpleBooleanProperty(this, "smooth");
     private final ChartRemedies remedies;
     private final ReadoutModel readouts;
     private final ChartHeader header;
@@ -59,6 +64,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(header, plot, new WhenShown(new ReplayBar(workspace)), strip);
         layoutBoundsProperty().subscribe(_ -> fit());
+        smooth.subscribe(on -> chart.smoothingProperty().set(on ? SMOOTHING : 0));
         chart.onBest(workspace.runDesk()::takeBest);
         followRun();
         followSettings();
@@ -105,6 +111,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
 
     public LossChart chart() {
         return chart;
+    }
+
+    /// Whether the lines are smoothed; the true ones stay under them.
+    public BooleanProperty smooth() {
+        return smooth;
     }
 
     /// Opens the pencil's menu.

@@ -70,7 +70,7 @@ public final class LossChart extends CanvasPane {
         });
         smoothing.subscribe(w -> {
             averages.weight(w.doubleValue());
-            repaint();
+            changed();
         });
         lossName.subscribe(this::repaint);
     }
@@ -166,7 +166,7 @@ public final class LossChart extends CanvasPane {
     }
 
     private void speak() {
-        setAccessibleText(ChartSummary.of(series));
+        setAccessibleText(ChartSummary.of(series) + (averages.weight() > 0 ? " The lines are smoothed." : ""));
     }
 
     /// Shows everything again.

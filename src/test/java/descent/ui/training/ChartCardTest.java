@@ -206,4 +206,17 @@ class ChartCardTest {
             }
         });
     }
+
+    @Test
+    void smooth_isOffAtFirst_andIsSpoken() {
+        Fx.run(() -> {
+            train(5);
+            assertEquals(0, card.chart().smoothingProperty().get());
+            card.smooth().set(true);
+            assertTrue(card.chart().smoothingProperty().get() > 0.5);
+            assertTrue(card.chart().getAccessibleText().endsWith("The lines are smoothed."), card.chart().getAccessibleText());
+            card.smooth().set(false);
+            assertFalse(card.chart().getAccessibleText().contains("smoothed"));
+        });
+    }
 }
