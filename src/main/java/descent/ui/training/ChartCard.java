@@ -5,6 +5,7 @@ import descent.eval.Evaluation;
 import descent.model.LossSpec;
 import descent.model.Setup;
 import descent.train.RunState;
+import descent.train.SeedRuns;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
 import descent.ui.common.RunItem;
@@ -12,6 +13,7 @@ import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,6 +42,8 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final ChartHeader header;
     private final HistoryPump pump;
     private Subscription taken = Subscription.EMPTY;
+    /// Of the repetition that is looked at.
+    private BandPainter.Band seeds = BandPainter.Band.NONE;
     private final ReplayScrubber scrubber;
     private final ObservableValue<Boolean> gone;
 
@@ -94,8 +98,11 @@ public final class ChartCard extends VBox implements AutoCloseable {
         workspace.setup().subscribe(_ -> describe());
         workspace.currentRun().subscribe(_ -> describe());
         workspace.evaluation().subscribe(_ -> describe());
-        workspace.runDesk().band().subscribe(b -> chart.band(b == null ? BandPainter.Band.NONE
-                : new BandPainter.Band(b.runs().stream().map(r -> r.history().trainAll()).toList(), b.runs().stream().map(r -> r.history().testAll()).toList())));
+        workspace.runDesk().band().subscribe(b -> {
+            seeds = b == null ? BandPainter.Band.NONE
+                    : BandPainter.Band.of(b.runs().stream().map(r -> r.history().trainAll()).toList(), b.runs().stream().map(r -> r.history().testAll()).toList());
+            describe();
+        });
     }
 
     private void fit() {
@@ -195,7 +202,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
         return prediction.isEmpty() || riddle.isEmpty() ? prediction + riddle : prediction + "\n" + riddle;
     }
 
-    /// Axis title, width of the empty chart, and lines that give the number a meaning.
+    /// Axis title, width of the empty chart, the band of other seeds, and lines that give the number a meaning.
     private void describe() {
         RunItem item = shownRun();
         Setup setup = item == null ? workspace.setup().get() : item.setup();
@@ -204,7 +211,17 @@ public final class ChartCard extends VBox implements AutoCloseable {
         }
         chart.emptyEpochs(setup.epochs());
         chart.lossNameProperty().set(TrainingLoopModel.lossName(setup.loss()));
+        SeedRuns repeated = workspace.runDesk().band().get();
+        chart.band(repeated != null && isSameLoss(repeated.setup(), setup) ? seeds : BandPainter.Band.NONE);
         chart.references(references(setup, setup.split().hasValidation() || gone.getValue() ? null : workspace.evaluation().get()));
+    }
+
+    /// Whether losses of both can be compared.
+    private static boolean isSameLoss(Setup a, Setup b) {
+        PreprocessingSettings p = a.preprocessing();
+        PreprocessingSettings q = b.preprocessing();
+        return a.loss().equals(b.loss()) && Objects.equals(a.schema().target(), b.schema().target()) && p.scaleTarget() == q.scaleTarget()
+                && (!p.scaleTarget() || p.scaling() == q.scaling());
     }
 
     static List<ReferenceLine> references(Setup setup, Evaluation e) {

@@ -207,6 +207,27 @@ class ChartCardTest {
         });
     }
 
+    private boolean bandIsDrawn() {
+        Fx.snapshot(card, false, 13, 800, 500);
+        return card.chart().svg("loss").contains("0.16");
+    }
+
+    @Test
+    void bandOfOtherSeeds_isShown_besideRunsWithTheSameLossOnly() {
+        Fx.run(() -> {
+            RunItem mse = train(5);
+            assertFalse(bandIsDrawn());
+            w.runDesk().band().set(new SeedRuns(mse.setup(), List.of(mse.run(), mse.run()), "test", "R²", new double[2], 0, 0));
+            assertTrue(bandIsDrawn());
+            w.edit("loss", s -> s.withLoss(new LossSpec.L1Loss()));
+            assertTrue(bandIsDrawn(), "the run that is shown has the loss of the band");
+            train(5);
+            assertFalse(bandIsDrawn());
+            choose(mse);
+            assertTrue(bandIsDrawn());
+        });
+    }
+
     @Test
     void smooth_isOffAtFirst_andIsSpoken() {
         Fx.run(() -> {
