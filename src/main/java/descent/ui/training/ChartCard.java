@@ -156,6 +156,9 @@ public final class ChartCard extends VBox implements AutoCloseable {
         header.running(state.isLive());
         chart.emptyText(state.isLive() ? "The curve begins when an epoch is whole" : "Press Train and watch the loss fall", state.isLive() ? "not yet" : "Press Train");
         RunItem item = shownRun();
+        if (state == RunState.RUNNING) {
+            predictions.follow(item); // a run that goes on takes the pencil, too
+        }
         if (item != null && state != RunState.RUNNING) {
             item.prediction().set(predictions.words(item));
         }

@@ -207,6 +207,19 @@ class ChartCardTest {
         });
     }
 
+    @Test
+    void pencil_isLaidDown_whenARunGoesOn() {
+        Fx.run(() -> {
+            train(5);
+            zoomed();
+            ((MenuButton) card.lookup("#btn-predict")).getItems().getFirst().fire();
+            assertEquals(Cursor.CROSSHAIR, card.chart().getCursor());
+            w.continueRun(5);
+            screen.until(w, () -> w.currentRun().get().run().history().count() == 10 && w.state().get() == RunState.FINISHED);
+            assertEquals(Cursor.DEFAULT, card.chart().getCursor());
+        });
+    }
+
     private boolean bandIsDrawn() {
         Fx.snapshot(card, false, 13, 800, 500);
         return card.chart().svg("loss").contains("0.16");

@@ -313,4 +313,23 @@ final class LossChartTest {
             assertEquals(way > 4, Fx.get(() -> chart.zoomedProperty().get()), way + " px");
         }
     }
+
+    @Test
+    void escape_laysThePencilDown_afterAPressOnTheChart() {
+        Fx.run(() -> {
+            LossChart chart = mock();
+            Pencil pencil = new Pencil(chart, _ -> { });
+            chart.pencil(pencil);
+            TextField field = new TextField();
+            Scene scene = Fx.scene(new StackPane(chart, field), false, 13, W, H);
+            scene.snapshot(null);
+            pencil.take(200);
+            field.requestFocus();
+            mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, false, 1);
+            mouse(chart, MouseEvent.MOUSE_RELEASED, 200, 250, false, 1);
+            assertEquals(chart, scene.getFocusOwner());
+            key(chart, KeyCode.ESCAPE, false);
+            assertFalse(pencil.isHeld());
+        });
+    }
 }
