@@ -153,6 +153,7 @@ final class ChartGestures {
             return false;
         }
         hover.to(hover.isShown() ? hover.epoch() + step : (int) f.x().low(), f);
+        chart.speakRule();
         return true;
     }
 
@@ -170,6 +171,7 @@ final class ChartGestures {
                     return false;
                 }
                 hover.hide();
+                chart.changed();
             }
             default -> {
                 return signKey(e.getText());

@@ -169,6 +169,11 @@ public final class LossChart extends CanvasPane {
         setAccessibleText(ChartSummary.of(series) + (averages.weight() > 0 ? " The lines are smoothed." : ""));
     }
 
+    /// The epoch at the rule, until the next word about the runs.
+    void speakRule() {
+        setAccessibleText(hover.words(lines));
+    }
+
     /// Shows everything again.
     public void fit() {
         view.fit();

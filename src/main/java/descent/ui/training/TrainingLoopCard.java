@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.model.Setup;
+import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.Availability;
 import descent.ui.common.Card;
@@ -36,7 +37,7 @@ public final class TrainingLoopCard extends Card {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
         Runnable follow = () -> shown.set((workspace.state().get().isLive() || workspace.replay().isActive()) && workspace.currentRun().get() != null
-                ? workspace.currentRun().get().run().setup() : workspace.setup().get());
+                ? planned(workspace.currentRun().get().run()) : workspace.setup().get());
         workspace.setup().subscribe(_ -> follow.run());
         workspace.state().subscribe(_ -> follow.run());
         workspace.currentRun().subscribe(_ -> follow.run());
@@ -81,6 +82,11 @@ public final class TrainingLoopCard extends Card {
     /// Whether the code lens is wanted.
     public BooleanProperty lensOpen() {
         return lensOpen;
+    }
+
+    /// Continue makes the loop longer.
+    static Setup planned(Run run) {
+        return run.setup().withEpochs(Math.max(1, run.plannedEpochs()));
     }
 
     /// Where the lines are, whoever looks for "one line" looks first.

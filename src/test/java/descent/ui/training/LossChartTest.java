@@ -315,6 +315,20 @@ final class LossChartTest {
     }
 
     @Test
+    void rule_isSpoken_asItMovesByKey() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Looks.of(chart, "rule-0", false, 13, W, H);
+        Fx.run(() -> {
+            String summary = chart.getAccessibleText();
+            key(chart, KeyCode.RIGHT, true);
+            key(chart, KeyCode.RIGHT, true);
+            assertTrue(chart.getAccessibleText().startsWith("Epoch 2: ") && chart.getAccessibleText().contains("Train 1."), chart.getAccessibleText());
+            key(chart, KeyCode.ESCAPE, false);
+            assertEquals(summary, chart.getAccessibleText());
+        });
+    }
+
+    @Test
     void escape_laysThePencilDown_afterAPressOnTheChart() {
         Fx.run(() -> {
             LossChart chart = mock();

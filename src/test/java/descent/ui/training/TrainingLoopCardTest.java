@@ -74,4 +74,18 @@ class TrainingLoopCardTest {
             screen.until(w, () -> card.lensOpen().get());
         });
     }
+
+    @Test
+    void spokenLoop_isAsLongAsTheRun_andFollowsTheSettings() {
+        Fx.run(() -> {
+            assertEquals("for epoch in range(200):", spoken());
+            w.edit("epochs", s -> s.withEpochs(7));
+            assertEquals("for epoch in range(7):", spoken());
+            w.train();
+            screen.until(w, () -> w.state().get() == RunState.FINISHED);
+            w.continueRun(1_000_000);
+            screen.until(w, () -> w.state().get() == RunState.RUNNING);
+            assertTrue(spoken().startsWith("for epoch in range(1000007):"), spoken());
+        });
+    }
 }
