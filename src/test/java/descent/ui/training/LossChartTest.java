@@ -328,6 +328,22 @@ final class LossChartTest {
         });
     }
 
+    /// Behind a line's end stand its names; a run of a few epochs has no room before it.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 150})
+    void nameOfTheLowestEpoch_isLeftOut_whereItWouldLieOnTheLinesNames(int epochs) {
+        LossChart chart = Fx.get(() -> {
+            LossChart c = new LossChart();
+            ChartSeries a = run(1, "Run 1", 200, epochs, 0.1, 0);
+            a.end(ChartSeries.End.STOPPED);
+            a.best(new ChartSeries.Best(epochs, a.test().get(epochs - 1), false));
+            c.series(List.of(a));
+            return c;
+        });
+        Looks.of(chart, "lowest-short-" + epochs, false, 13, W, H);
+        assertEquals(epochs > 5, Fx.get(() -> chart.svg("c")).contains("epoch " + epochs + "<"));
+    }
+
     @Test
     void escape_laysThePencilDown_afterAPressOnTheChart() {
         Fx.run(() -> {
