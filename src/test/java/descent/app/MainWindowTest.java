@@ -9,15 +9,18 @@ import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import descent.ui.main.WindowPicture;
+import descent.ui.training.LossChart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
@@ -139,6 +142,20 @@ class MainWindowTest {
                 nameless(p, wrong);
             }
         }
+    }
+
+    @Test
+    void menuItem_smoothsTheCurves() {
+        Fx.run(() -> {
+            MenuBar bar = (MenuBar) shots.stage().getScene().lookup("#menu-bar");
+            CheckMenuItem item = bar.getMenus().stream().flatMap(m -> m.getItems().stream()).filter(i -> "menu-smooth".equals(i.getId()))
+                    .map(CheckMenuItem.class::cast).findFirst().orElseThrow();
+            LossChart chart = (LossChart) shots.stage().getScene().lookup("#chart-loss");
+            item.setSelected(true);
+            assertTrue(chart.smoothingProperty().get() > 0);
+            item.setSelected(false);
+            assertEquals(0, chart.smoothingProperty().get());
+        });
     }
 
     @Test

@@ -32,6 +32,10 @@ public final class FakeRun {
         run.state(state, "");
     }
 
+    public void divergedAt(int epoch) {
+        run.divergedAt(epoch);
+    }
+
     public void rate(int epoch, double lr) {
         run.addRateChange(new RateChange(epoch, epoch, lr));
     }

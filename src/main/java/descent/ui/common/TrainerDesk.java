@@ -144,9 +144,11 @@ final class TrainerDesk {
             }
             if (!lane) {
                 races.none();
+            }
+            current(item(run)); // before its state: whoever hears of that looks at the run
+            if (!lane) {
                 takeState();
             }
-            current(item(run));
             askWeights();
         });
         return answer;

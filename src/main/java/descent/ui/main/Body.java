@@ -116,7 +116,7 @@ final class Body extends Region {
             }
         });
         signals.running().subscribe(runs -> {
-            if (runs && (showing(RESULTS) || (showing(LENS) && !narrow))) { // at a slow pace the next line calls the lens back
+            if (runs && showing(RESULTS)) {
                 show(FIT);
             }
         });

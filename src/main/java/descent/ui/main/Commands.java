@@ -31,10 +31,11 @@ final class Commands {
     record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk) { }
 
     /// @param chartOnly   whether the chart stands alone
+    /// @param smooth      whether its lines are smoothed
     /// @param race        opens the panel of the race
     /// @param preferences opens their window
     /// @param projector   larger text, on a second screen if there is one
-    record Desk(BooleanProperty chartOnly, Runnable race, Runnable preferences, Runnable projector) { }
+    record Desk(BooleanProperty chartOnly, BooleanProperty smooth, Runnable race, Runnable preferences, Runnable projector) { }
 
     /// What is kept and shown of the runs.
     ///

@@ -2,6 +2,7 @@ package descent.ui.main;
 
 import descent.ui.common.Theme;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -10,7 +11,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The commands for how the window looks: theme, projector, text size.
-record LookCommands(Command dark, Command projector, Command chartOnly, Command larger, Command smaller, Command normalSize) {
+///
+/// @param smooth whether the lines of the loss chart are smoothed
+record LookCommands(Command dark, Command projector, Command chartOnly, Command larger, Command smaller, Command normalSize, BooleanProperty smooth) {
     /// The keys of the menu are those of a keyboard with + and - of their own. On an American one + is Shift and =; the number block has
     /// keys of its own everywhere.
     private static final List<String> LARGER = List.of("Shortcut+EQUALS", "Shortcut+Shift+EQUALS", "Shortcut+Shift+Plus", "Shortcut+ADD");
@@ -31,6 +34,7 @@ record LookCommands(Command dark, Command projector, Command chartOnly, Command 
                 Command.of("Chart alone", "The loss chart over the whole window, with the learning rate under it", null, "Shift+F11", () -> desk.chartOnly().set(!desk.chartOnly().get())),
                 Command.of("Larger text", "Larger text", null, "Shortcut+Plus", () -> theme.zoom(1)),
                 Command.of("Smaller text", "Smaller text", null, "Shortcut+Minus", () -> theme.zoom(-1)),
-                Command.of("Normal text", "Normal text size", null, "Shortcut+0", () -> theme.zoom(0)));
+                Command.of("Normal text", "Normal text size", null, "Shortcut+0", () -> theme.zoom(0)),
+                desk.smooth());
     }
 }

@@ -5,6 +5,8 @@ import descent.data.Samples;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -122,11 +124,19 @@ final class MainMenu extends MenuBar {
         return menu("View",
                 c.look.projector().item("menu-projector"),
                 c.look.chartOnly().item("menu-chart-only"),
+                smooth(c.look.smooth()),
                 c.look.dark().item("menu-dark"),
                 new SeparatorMenuItem(),
                 c.look.larger().item("menu-larger"),
                 c.look.smaller().item("menu-smaller"),
                 c.look.normalSize().item("menu-normal-size"));
+    }
+
+    private static MenuItem smooth(BooleanProperty on) {
+        CheckMenuItem item = new CheckMenuItem("Smooth the loss curves");
+        item.setId("menu-smooth");
+        item.selectedProperty().bindBidirectional(on);
+        return item;
     }
 
     private static Menu help(Commands c) {

@@ -117,7 +117,7 @@ public final class MainWindow implements AutoCloseable {
         root.setId("root");
         Availability can = new Availability(workspace);
         Hints hints = new Hints(workspace, preferences);
-        Commands.Desk desk = new Commands.Desk(body.chartOnly(), () -> {
+        Commands.Desk desk = new Commands.Desk(body.chartOnly(), chart.smooth(), () -> {
             body.chartOnly().set(false); // the panel stands beside the card
             training.openRace();
         },

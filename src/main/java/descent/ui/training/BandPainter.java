@@ -11,17 +11,38 @@ final class BandPainter {
     private static final double OPACITY = 0.16;
     private static final double EDGE = 0.45;
 
-    /// @param train   a curve per seed
-    /// @param watched beside them
-    record Band(List<float[]> train, List<float[]> watched) {
-        static final Band NONE = new Band(List.of(), List.of());
-
-        Band {
-            train = List.copyOf(train);
-            watched = List.copyOf(watched);
+    /// The lowest and the highest loss of the seeds at each epoch, so that a drawing costs the same for any number of seeds and epochs.
+    record Range(SeriesPyramid low, SeriesPyramid high) {
+        /// @param curves one per seed
+        static Range of(List<float[]> curves) {
+            Range r = new Range(new SeriesPyramid(), new SeriesPyramid());
+            int longest = curves.stream().mapToInt(c -> c.length).max().orElse(0);
+            for (int i = 0; i < longest; i++) {
+                float low = Float.NaN;
+                float high = Float.NaN;
+                for (float[] c : curves) {
+                    if (i < c.length && Float.isFinite(c[i])) {
+                        low = Float.isNaN(low) ? c[i] : Math.min(low, c[i]);
+                        high = Float.isNaN(high) ? c[i] : Math.max(high, c[i]);
+                    }
+                }
+                r.low.append(low);
+                r.high.append(high);
+            }
+            return r;
         }
     }
 
+    /// @param watched beside the train rows
+    record Band(Range train, Range watched) {
+        static final Band NONE = of(List.of(), List.of());
+
+        static Band of(List<float[]> train, List<float[]> watched) {
+            return new Band(Range.of(train), Range.of(watched));
+        }
+    }
+
+    private final SeriesPyramid.Summary summary = new SeriesPyramid.Summary();
     private Band band = Band.NONE;
 
     void show(Band b) {
@@ -29,7 +50,7 @@ final class BandPainter {
     }
 
     void paint(Pen pen, ChartFrame f) {
-        if (band.train().isEmpty()) {
+        if (band.train().low().size() == 0) {
             return;
         }
         pen.gc().save();
@@ -39,8 +60,8 @@ final class BandPainter {
         pen.gc().restore();
     }
 
-    private static void fill(Pen pen, ChartFrame f, List<float[]> curves, Color colour) {
-        int longest = curves.stream().mapToInt(c -> c.length).max().orElse(0);
+    private void fill(Pen pen, ChartFrame f, Range range, Color colour) {
+        int longest = range.low().size();
         int columns = (int) Math.clamp(f.width(), 2, 4000);
         double[] xs = new double[2 * columns];
         double[] ys = new double[2 * columns];
@@ -50,20 +71,12 @@ final class BandPainter {
         int next = Math.max(0, ChartSeries.index((int) Math.floor(f.x().low())));
         for (int k = 0; k < columns && next < longest; k++) {
             int to = Math.min(longest, ChartSeries.index((int) Math.floor(f.x().low() + span * (k + 1) / columns)) + 1);
-            double high = Double.NEGATIVE_INFINITY;
-            double low = Double.POSITIVE_INFINITY;
-            for (float[] c : curves) {
-                for (int i = next; i < Math.min(to, c.length); i++) {
-                    if (Float.isFinite(c[i])) {
-                        high = Math.max(high, c[i]);
-                        low = Math.min(low, c[i]);
-                    }
-                }
-            }
-            if (high >= low) {
+            range.high().range(next, Math.max(next, to), summary);
+            if (summary.finite() > 0) {
                 xs[n] = f.x().pixel(ChartSeries.epoch(next) + (to - next - 1) / 2.0);
-                ys[n] = within(f, high);
-                lows[n++] = within(f, low);
+                ys[n] = within(f, summary.max());
+                range.low().range(next, to, summary);
+                lows[n++] = within(f, summary.min());
             }
             next = Math.max(next, to);
         }

@@ -60,7 +60,9 @@ final class BestMark {
         String epoch = "epoch " + Numbers.count(best.epoch());
         String full = (best.taken() ? "model: " : "lowest: ") + epoch;
         String words = pen.look().width(full, pen.look().font(TINY)) <= right - f.left() ? full : epoch;
-        name(pen, f, words, right);
+        if (pen.look().width(words, pen.look().font(TINY)) <= right - f.left()) { // where a run is too short, the summary tells its epoch
+            name(pen, f, words, right);
+        }
     }
 
     /// Below the mark, where no curve of these losses is; on the ground of the chart beside it.

@@ -24,6 +24,8 @@ final class ChartGestures {
     private double lastX;
     private double lastY;
     private boolean panning;
+    /// Far enough for a drag: a click may move a little.
+    private boolean pulled;
     private Box box;
 
     ChartGestures(LossChart chart, ChartView view, ChartHover hover) {
@@ -70,6 +72,7 @@ final class ChartGestures {
         lastX = e.getX();
         lastY = e.getY();
         panning = !e.isShiftDown();
+        pulled = false;
         box = e.isShiftDown() ? new Box(lastX, lastY, lastX, lastY) : null;
     }
 
@@ -78,7 +81,8 @@ final class ChartGestures {
         if (box != null) {
             box = new Box(box.x0(), box.y0(), Math.clamp(e.getX(), f.left(), f.right()), Math.clamp(e.getY(), f.top(), f.axisBottom()));
             chart.hoverChanged();
-        } else if (panning && Math.hypot(e.getX() - lastX, e.getY() - lastY) >= 1) {
+        } else if (panning && Math.hypot(e.getX() - lastX, e.getY() - lastY) >= (pulled ? 1 : CLICK)) {
+            pulled = true;
             chart.setCursor(Cursor.CLOSED_HAND);
             hover.hide();
             view.pan((lastX - e.getX()) / f.width(), (e.getY() - lastY) / (f.axisBottom() - f.top()));
@@ -149,6 +153,7 @@ final class ChartGestures {
             return false;
         }
         hover.to(hover.isShown() ? hover.epoch() + step : (int) f.x().low(), f);
+        chart.speakRule();
         return true;
     }
 
@@ -166,6 +171,7 @@ final class ChartGestures {
                     return false;
                 }
                 hover.hide();
+                chart.changed();
             }
             default -> {
                 return signKey(e.getText());

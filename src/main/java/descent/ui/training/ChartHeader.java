@@ -61,10 +61,12 @@ final class ChartHeader extends HBox {
             new Segmented.Choice<>(false, "chart-lin", "Linear", "Even steps of loss"),
             new Segmented.Choice<>(true, "chart-log", "Log", "Even ratios of loss: small differences stay visible")));
 
-    ChartHeader(ReadoutModel model, Actions actions) {
+    /// @param zoomed whether there is anything to fit
+    ChartHeader(ReadoutModel model, ObservableValue<Boolean> zoomed, Actions actions) {
         getStyleClass().add("chart-header");
         predict = predict(actions);
         fit = fit(actions);
+        zoomed.subscribe(z -> fit.setDisable(!z));
         export = export(actions);
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label("Loss");

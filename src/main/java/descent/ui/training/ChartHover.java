@@ -6,6 +6,7 @@ import descent.ui.common.Pen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 
 /// What follows the pointer: a rule snapped to an epoch, a dot on every line, and a card with one row per line.
@@ -97,6 +98,13 @@ final class ChartHover {
             pen.gc().setFill(r.line().colour());
             pen.gc().fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         }
+    }
+
+    /// What the card says, in a sentence.
+    String words(List<ChartLine> lines) {
+        List<Row> rows = rows(lines);
+        String title = title(epoch, rows.stream().map(r -> r.line().series()).toList());
+        return rows.isEmpty() ? title + "." : title + ": " + rows.stream().map(r -> r.line().name() + " " + Numbers.measured(r.value())).collect(Collectors.joining(", ")) + ".";
     }
 
     /// The point behind the finished epochs of an ended run is the loss after its last update; of a diverged one, what broke the epoch.

@@ -5,33 +5,35 @@ import descent.data.Progress;
 import descent.ui.common.TableCsv;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The chart's data as a table, complete: a row for every epoch of every run, in the order of the runs, and one without a
 /// number for the point behind its last epoch. For screen readers, for the table view and for export. It is a copy, so it may be read on any thread while the runs go on;
 /// rows are made when asked for, since there may be millions.
 public final class ChartTable {
-    /// @param epoch 0 for the point behind the finished epochs
-    /// @param test  NaN when there is no test loss
-    /// @param note  what that point is: "after epoch 200"; "" for an epoch
-    public record Row(int epoch, String run, float train, float test, String note) { }
+    /// @param epoch   0 for the point behind the finished epochs
+    /// @param rows    what the losses beside those of the train rows are of: "test" or "validation"
+    /// @param watched those losses; NaN when there is none
+    /// @param note    what that point is: "after epoch 200"; "" for an epoch
+    public record Row(int epoch, String run, float train, String rows, float watched, String note) { }
 
     /// @param finished epochs; a point behind them is none
     /// @param behind   what that point is
-    private record Curves(String run, float[] train, float[] test, int finished, String behind) {
+    private record Curves(String run, float[] train, String rows, float[] watched, int finished, String behind) {
         static Curves of(ChartSeries s) {
             int finished = s.finished();
             String behind = s.end() == ChartSeries.End.DIVERGED ? "diverged in epoch " + (finished + 1) : "after epoch " + finished;
-            return new Curves(s.name(), s.train().values(), s.test().values(), finished, behind);
+            return new Curves(s.name(), s.train().values(), s.watched(), s.test().values(), finished, behind);
         }
 
         Row row(int i) {
             boolean epoch = i < finished;
-            return new Row(epoch ? ChartSeries.epoch(i) : 0, run, i < train.length ? train[i] : Float.NaN, i < test.length ? test[i] : Float.NaN, epoch ? "" : behind);
+            return new Row(epoch ? ChartSeries.epoch(i) : 0, run, i < train.length ? train[i] : Float.NaN, rows, i < watched.length ? watched[i] : Float.NaN, epoch ? "" : behind);
         }
 
         int size() {
-            return Math.max(train.length, test.length);
+            return Math.max(train.length, watched.length);
         }
     }
 
@@ -44,6 +46,11 @@ public final class ChartTable {
         for (ChartSeries s : series) {
             runs.add(Curves.of(s));
         }
+    }
+
+    /// What the losses beside those of the train rows are of, a column each: "validation", "test" or both, where runs differ.
+    public List<String> watched() {
+        return runs.isEmpty() ? List.of("test") : runs.stream().map(Curves::rows).distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
     public int size() {
@@ -61,13 +68,14 @@ public final class ChartTable {
         throw new IndexOutOfBoundsException("row " + index + " of " + size());
     }
 
-    /// Writes columns epoch, run, train, test, note; numbers as the shortest text that reads back to the same float; a loss that
+    /// Writes columns epoch, run, train, test (or validation, or both), note; numbers as the shortest text that reads back to the same float; a loss that
     /// is not finite as NaN or Infinity, one that was not measured empty. Of the point behind a run's last epoch the epoch is
     /// empty, so that the column stays one of numbers and counts the epochs that were done; the note says what it is.
     ///
     /// @throws CsvException whose `cancelled()` is true, when `progress` says that it shall end
     public void writeCsv(Appendable out, Progress progress) throws IOException {
-        out.append("epoch,run,train,test,note\n");
+        List<String> columns = watched();
+        out.append("epoch,run,train,").append(String.join(",", columns)).append(",note\n");
         int all = size();
         int done = 0;
         for (Curves c : runs) {
@@ -77,8 +85,11 @@ public final class ChartTable {
                     throw CsvException.ofCancel();
                 }
                 boolean epoch = i < c.finished();
-                out.append(epoch ? Integer.toString(ChartSeries.epoch(i)) : "").append(',').append(run).append(',').append(number(c.train(), i)).append(',')
-                        .append(number(c.test(), i)).append(',').append(epoch ? "" : c.behind()).append('\n');
+                out.append(epoch ? Integer.toString(ChartSeries.epoch(i)) : "").append(',').append(run).append(',').append(number(c.train(), i)).append(',');
+                for (String column : columns) {
+                    out.append(column.equals(c.rows()) ? number(c.watched(), i) : "").append(',');
+                }
+                out.append(epoch ? "" : c.behind()).append('\n');
             }
         }
     }

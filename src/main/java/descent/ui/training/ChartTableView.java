@@ -38,7 +38,9 @@ final class ChartTableView extends TableView<ChartTable.Row> {
         column("Epoch", r -> r.note().isEmpty() ? Numbers.count(r.epoch()) : r.note().replace("epoch ", ""));
         column("Run", ChartTable.Row::run);
         column("Train", r -> Numbers.measured(r.train()));
-        column("Test", r -> Numbers.measured(r.test()));
+        for (String rows : table.watched()) {
+            column(rows.equals("test") ? "Test" : "Validation", r -> r.rows().equals(rows) ? Numbers.measured(r.watched()) : "");
+        }
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No epoch yet: press Train."));
     }

@@ -5,6 +5,7 @@ package descent.ui.training;
 final class ChartView {
     private static final double FEWEST_EPOCHS = 4;
     private static final double LEAST_SPAN = 1e-6;
+    private static final double ROUNDING = 1e-9;
     private static final double LOWEST_LOG = -45;
     private static final double HIGHEST_LOG = 39;
 
@@ -36,6 +37,11 @@ final class ChartView {
 
     void fit() {
         free = false;
+    }
+
+    /// Whether the window shows any of these epochs.
+    boolean holds(int from, int to) {
+        return !free || (to >= x0 && from <= x1);
     }
 
     /// The bounds of the data have become `bounds`; a free window stays where it is.
@@ -90,6 +96,7 @@ final class ChartView {
         }
         double least = LEAST_SPAN * Math.max(1e-30, Math.max(Math.abs(ny0), Math.abs(ny1)));
         boolean legal = ny1 - ny0 > least && Double.isFinite(ny1 - ny0) && (!log || (ny0 > LOWEST_LOG && ny1 < HIGHEST_LOG));
+        boolean moved = differ(a, x0, x1 - x0) || differ(b, x1, x1 - x0) || (legal && (differ(ny0, y0, y1 - y0) || differ(ny1, y1, y1 - y0)));
         x0 = a;
         x1 = b;
         if (legal) {
@@ -97,10 +104,15 @@ final class ChartView {
             y1 = ny1;
         }
         boolean everything = x0 <= all.x0() && x1 >= all.x1() && y0 <= measure(all.y0()) && y1 >= measure(all.y1()) && ny1 - ny0 > 3 * (measure(all.y1()) - measure(all.y0()));
-        free = !everything;
+        free = !everything && (free || moved); // an arrow at the end of the epochs moves nothing
         if (everything) {
             takeAll();
         }
+    }
+
+    /// By more than rounding.
+    private static boolean differ(double a, double b, double span) {
+        return Math.abs(a - b) > ROUNDING * span;
     }
 
     private double measure(double v) {

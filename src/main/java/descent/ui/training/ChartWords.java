@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param text    "" when there is nothing to say
 /// @param trouble the run ended badly
-/// @param retry   the rate is to blame: the same weights with a tenth of it are offered
+/// @param retry   the rate is to blame: the same run with a tenth of it is offered
 record ChartWords(String text, boolean trouble, boolean retry) {
     static final ChartWords SILENT = new ChartWords("", false, false);
     /// @param message    of the state, as the trainer gave it

@@ -6,11 +6,13 @@ import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -24,6 +26,7 @@ import javafx.scene.layout.Priority;
 /// make every class count the same, as scikit-learn's `class_weight="balanced"` has them.
 final class ClassWeights extends HBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final MathContext FOUR = new MathContext(Numbers.DIGITS);
     private static final double MOST = 1e6;
     private static final String EQUAL = "All equal";
     private static final String WORDS = "How much each class counts in the loss: rare classes may count more.";
@@ -42,7 +45,7 @@ final class ClassWeights extends HBox {
         field.setAccessibleText("Weights of the classes");
         shown = weights;
         field.setText(text(weights));
-        Tip.set(field, "One number a class, as 1, 2, 0.5, in this order: " + String.join(", ", classes()) + ". Empty: all count the same.");
+        Tip.set(field, "One number a class, as " + joined(Stream.of(1.0, 2.0, 0.5).map(Numbers::typed).toList()) + ", in this order: " + String.join(", ", classes()) + ". Empty: all count the same.");
         field.setOnAction(_ -> take());
         field.focusedProperty().subscribe((_, now) -> {
             if (!now) {
@@ -73,7 +76,16 @@ final class ClassWeights extends HBox {
     }
 
     private static String text(List<Double> weights) {
-        return weights.isEmpty() ? EQUAL : weights.stream().map(Numbers::typed).collect(Collectors.joining(", "));
+        return weights.isEmpty() ? EQUAL : joined(weights.stream().map(Numbers::typed).toList());
+    }
+
+    /// As [#parts] takes them apart again: a comma between numbers that have one inside would be one sign for two things.
+    static String joined(List<String> numbers) {
+        return String.join(numbers.stream().anyMatch(n -> n.contains(",")) ? "; " : ", ", numbers);
+    }
+
+    static String[] parts(String typed) {
+        return typed.split(typed.contains(";") ? "[;\\s]+" : "[,\\s]+", -1);
     }
 
     private void take() {
@@ -87,7 +99,7 @@ final class ClassWeights extends HBox {
             return;
         }
         List<Double> read = new ArrayList<>();
-        for (String part : typed.split(typed.contains(";") ? "[;\\s]+" : "[,\\s]+", -1)) {
+        for (String part : parts(typed)) {
             NumberText n = NumberText.parse(part, new NumberText.Range("The weight of a class", 0, MOST, false));
             if (!n.isNumber()) {
                 problem.set(n.problem());
@@ -127,6 +139,10 @@ final class ClassWeights extends HBox {
         for (float c : classOfRow) {
             rows[(int) c]++;
         }
-        return Arrays.stream(rows).mapToObj(n -> n == 0 ? 1.0 : Double.valueOf(Numbers.typed((double) classOfRow.length / (classes * (double) n)))).toList();
+        return Arrays.stream(rows).mapToObj(n -> n == 0 ? 1.0 : rounded(classOfRow.length / (classes * (double) n))).toList();
+    }
+
+    private static double rounded(double v) {
+        return BigDecimal.valueOf(v).round(FOUR).doubleValue();
     }
 }

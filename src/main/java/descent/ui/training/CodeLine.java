@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.ui.training.TrainingLoopModel.Line;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -38,7 +39,11 @@ final class CodeLine extends HBox {
         model.text(line).subscribe(this::write);
         model.batches().subscribe(b -> code.getStyleClass().setAll("code-text", "code-indent-" + indent(b)));
         model.lit().subscribe(lit -> light(lit == line));
-        model.value(line).subscribe(v -> setAccessibleText(model.text(line).get() + ", " + v));
+        accessibleTextProperty().bind(Bindings.createStringBinding(() -> spoken(model.text(line).get(), model.value(line).get()), model.text(line), model.value(line)));
+    }
+
+    private static String spoken(String text, String value) {
+        return value.isEmpty() ? text : text + ", " + value;
     }
 
     private int indent(boolean batches) {

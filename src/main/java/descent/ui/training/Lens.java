@@ -189,7 +189,7 @@ record Lens(String line, String where, List<Section> sections) {
     }
 
     private static String number(float v) {
-        return Math.abs(v) < 1e-4 || Math.abs(v) >= 1e4 ? Numbers.plain(v) : Numbers.plain(Math.round(v * 1e4) / 1e4);
+        return !Float.isFinite(v) || Math.abs(v) < 1e-4 || Math.abs(v) >= 1e4 ? Numbers.plain(v) : Numbers.plain(Math.round(v * 1e4) / 1e4);
     }
 
     /// The whole text, for the screen reader and for copying.

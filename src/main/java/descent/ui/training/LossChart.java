@@ -70,7 +70,7 @@ public final class LossChart extends CanvasPane {
         });
         smoothing.subscribe(w -> {
             averages.weight(w.doubleValue());
-            repaint();
+            changed();
         });
         lossName.subscribe(this::repaint);
     }
@@ -166,13 +166,25 @@ public final class LossChart extends CanvasPane {
     }
 
     private void speak() {
-        setAccessibleText(ChartSummary.of(series));
+        setAccessibleText(ChartSummary.of(series) + (averages.weight() > 0 ? " The lines are smoothed." : ""));
+    }
+
+    /// The epoch at the rule, until the next word about the runs.
+    void speakRule() {
+        setAccessibleText(hover.words(lines));
     }
 
     /// Shows everything again.
     public void fit() {
         view.fit();
         repaint();
+    }
+
+    /// Shows everything again where the person's window has none of these epochs.
+    void reveal(int from, int to) {
+        if (!view.holds(from, to)) {
+            fit();
+        }
     }
 
     /// The shown runs as a table, every epoch of them.

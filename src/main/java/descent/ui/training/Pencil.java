@@ -81,6 +81,9 @@ final class Pencil {
         if (!held || f == null || e.getEventType() == MouseEvent.MOUSE_ENTERED || e.getEventType() == MouseEvent.MOUSE_EXITED) {
             return;
         }
+        if (e.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            chart.requestFocus(); // for Escape
+        }
         if (e.getEventType() == MouseEvent.MOUSE_PRESSED && e.getButton() == MouseButton.PRIMARY && f.holds(e.getX(), e.getY())) {
             stroking = true;
             lastEpoch = f.x().value(e.getX());

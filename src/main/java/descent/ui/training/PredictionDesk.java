@@ -2,14 +2,22 @@ package descent.ui.training;
 
 import descent.train.RunHistory;
 import descent.ui.common.RunItem;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /// Predictions and the runs that they were made for: one may wait for the next run; when that begins it is kept with it.
 final class PredictionDesk {
+    /// So begins what a model says that was opened from a file.
+    private static final String OPENED = "Opened";
+
     private final Pencil pencil;
     private final LossChart chart;
     private final Map<RunItem, Prediction> kept = new WeakHashMap<>();
+    private final Set<RunItem> seen = Collections.newSetFromMap(new WeakHashMap<>());
     private Prediction waiting;
     private Runnable made = () -> { };
 
@@ -47,7 +55,7 @@ final class PredictionDesk {
     /// Other data: what was expected of a run on the data before is no prediction for it.
     void dataOpened(RunItem shown) {
         waiting = null;
-        follow(shown, false);
+        follow(shown);
     }
 
     private void stroked(Prediction p) {
@@ -55,20 +63,30 @@ final class PredictionDesk {
         made.run();
     }
 
-    /// Another run is current; `fresh` when it has just begun: then the waiting prediction becomes its own.
-    void follow(RunItem item, boolean fresh) {
-        if (fresh && waiting != null && item != null) {
+    /// Another run is current. The waiting prediction becomes the own one of a run that has begun since: neither one that was
+    /// chosen again nor a model that was opened was expected.
+    ///
+    /// @return whether it has begun since the last one
+    boolean follow(RunItem item) {
+        boolean begun = item != null && seen.add(item) && !item.run().message().startsWith(OPENED);
+        if (begun && waiting != null) {
             kept.put(item, waiting);
             waiting = null;
         }
         pencil.lay();
         pencil.show(item == null ? waiting : waiting != null ? waiting : kept.get(item));
+        return begun;
+    }
+
+    /// What was expected of a race was expected of each of its lanes: nobody knows yet which one will be the model.
+    void share(List<RunItem> lanes) {
+        lanes.stream().map(kept::get).filter(Objects::nonNull).findFirst().ifPresent(p -> lanes.forEach(l -> kept.putIfAbsent(l, p)));
     }
 
     /// The difference between what was expected of this run and what came; "" where nothing was expected.
     String words(RunItem item) {
         Prediction p = item == null ? null : kept.get(item);
-        return p == null ? "" : PredictionWords.of(p, item.run().history());
+        return p == null ? "" : PredictionWords.of(p, item.run());
     }
 
     /// The loss that a picked shape starts at: that of the last run, or the variance of a scaled target.

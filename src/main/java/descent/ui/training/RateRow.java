@@ -45,7 +45,7 @@ final class RateRow extends HBox {
         field = new NumberField(prefix + "lr-field", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), this::send);
         marked = new RateSlider(prefix);
         slider = marked.slider();
-        field.format(v -> Numbers.plain(v).replace('−', '-'));
+        field.format(Numbers::typed);
         field.getStyleClass().add("rate-field");
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         slider.valueProperty().subscribe((was, is) -> slid(is.doubleValue()));

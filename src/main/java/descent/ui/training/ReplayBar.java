@@ -25,7 +25,9 @@ final class ReplayBar extends HBox {
     private final Workspace workspace;
     private final ReplayDesk replay;
     private final NumberField epoch;
-    private final NumberField rate = new NumberField("replay-lr", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), _ -> { });
+    private final NumberField rate = new NumberField("replay-lr", new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false), v -> lr = v);
+    /// Exact: the field shows four digits of it.
+    private double lr;
     private final Label of = new Label();
     private final Label busy = new Label();
     private final Button cancel = new Button("Cancel");
@@ -72,7 +74,8 @@ final class ReplayBar extends HBox {
     private void show(Number now) {
         boolean on = now.intValue() > 0;
         if (on && !isVisible()) {
-            rate.show(workspace.setup().get().lr());
+            lr = workspace.setup().get().lr();
+            rate.show(lr);
         }
         setVisible(on);
         if (on) {
@@ -97,8 +100,7 @@ final class ReplayBar extends HBox {
             rate.requestFocus();
             return;
         }
-        NumberText lr = NumberText.parse(rate.getText(), new NumberText.Range("The learning rate", RateScale.FIELD_MIN, RateScale.FIELD_MAX, false));
-        replay.branch(lr.value());
-        workspace.edit("learning rate", s -> s.withLr(lr.value()));
+        replay.branch(lr);
+        workspace.edit("learning rate", s -> s.withLr(lr));
     }
 }

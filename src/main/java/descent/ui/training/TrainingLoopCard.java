@@ -1,6 +1,8 @@
 package descent.ui.training;
 
 import descent.model.Setup;
+import descent.train.Run;
+import descent.train.RunState;
 import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
@@ -28,12 +30,14 @@ public final class TrainingLoopCard extends Card {
     private static final double WORDS = 40;
 
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
+    /// Whether the next line opens the lens.
+    private boolean lensDue;
 
     public TrainingLoopCard(Workspace workspace) {
         super("loop-card", MaterialDesignC.CODE_BRACES, "Training loop");
         ReadOnlyObjectWrapper<Setup> shown = new ReadOnlyObjectWrapper<>();
         Runnable follow = () -> shown.set((workspace.state().get().isLive() || workspace.replay().isActive()) && workspace.currentRun().get() != null
-                ? workspace.currentRun().get().run().setup() : workspace.setup().get());
+                ? planned(workspace.currentRun().get().run()) : workspace.setup().get());
         workspace.setup().subscribe(_ -> follow.run());
         workspace.state().subscribe(_ -> follow.run());
         workspace.currentRun().subscribe(_ -> follow.run());
@@ -51,13 +55,38 @@ public final class TrainingLoopCard extends Card {
         tools(dial, step, lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
-        workspace.stepView().subscribe(v -> lensOpen.set(lensOpen.get() || (v != null && !workspace.replay().isActive())));
-        workspace.evaluation().subscribe(e -> lensOpen.set(lensOpen.get() && (e == null || workspace.replay().isActive())));
+        lensOpen.subscribe(_ -> lensDue = false);
+        followLens(workspace);
     }
 
-    /// Whether the code lens is wanted: true from the first single line on, until a person closes it.
+    /// The lens comes with the first line of a run, and again after what puts it away by itself: a run that goes on, and results. Once
+    /// a person has closed it, it stays away until the next run.
+    private void followLens(Workspace workspace) {
+        workspace.currentRun().subscribe(_ -> lensDue = true);
+        workspace.stepView().subscribe(v -> {
+            if (lensDue && v != null && !workspace.replay().isActive()) {
+                lensOpen.set(true);
+            }
+        });
+        workspace.state().subscribe(s -> putAway(s == RunState.RUNNING));
+        workspace.evaluation().subscribe(e -> putAway(e != null && !workspace.replay().isActive()));
+    }
+
+    private void putAway(boolean now) {
+        if (now && lensOpen.get()) {
+            lensOpen.set(false);
+            lensDue = true;
+        }
+    }
+
+    /// Whether the code lens is wanted.
     public BooleanProperty lensOpen() {
         return lensOpen;
+    }
+
+    /// Continue makes the loop longer.
+    static Setup planned(Run run) {
+        return run.setup().withEpochs(Math.max(1, run.plannedEpochs()));
     }
 
     /// Where the lines are, whoever looks for "one line" looks first.

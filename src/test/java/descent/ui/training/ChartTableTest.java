@@ -10,6 +10,7 @@ import descent.ui.common.Fx;
 import descent.ui.common.Looks;
 import descent.ui.common.RunItem;
 import java.util.List;
+import javafx.scene.control.TableColumn;
 import org.junit.jupiter.api.Test;
 
 final class ChartTableTest {
@@ -30,6 +31,22 @@ final class ChartTableTest {
                 2,Run 1,0.1,0.05,
                 1,"lr 0,1 ""fast""\",Infinity,Infinity,
                 """, t.csv());
+    }
+
+    @Test
+    void lossesOfValidationRows_areCalledSo() {
+        ChartSeries held = series(1, "a", 1);
+        held.watched("validation");
+        ChartTable alone = new ChartTable(List.of(held));
+        assertEquals("epoch,run,train,validation,note\n1,a,1.0,0.5,\n", alone.csv());
+        assertEquals(List.of("Epoch", "Run", "Train", "Validation"), Fx.get(() -> new ChartTableView(alone).getColumns().stream().map(TableColumn::getText).toList()));
+        ChartTable mixed = new ChartTable(List.of(held, series(2, "b", 3)));
+        assertEquals("""
+                epoch,run,train,validation,test,note
+                1,a,1.0,0.5,,
+                1,b,3.0,,1.5,
+                """, mixed.csv());
+        assertEquals(List.of("0.5000", ""), Fx.get(() -> new ChartTableView(mixed).getColumns().subList(3, 5).stream().map(c -> (String) c.getCellData(0)).toList()));
     }
 
     /// Two epochs were done: a third one is not told of.
@@ -77,7 +94,7 @@ final class ChartTableTest {
     void row_countsThroughTheRuns_inOrder() {
         ChartTable t = new ChartTable(List.of(series(1, "a", 1, 2, 3), series(2, "b", 4, 6)));
         assertEquals(5, t.size());
-        assertEquals(new ChartTable.Row(2, "b", 6, 3, ""), t.row(4));
+        assertEquals(new ChartTable.Row(2, "b", 6, "test", 3, ""), t.row(4));
     }
 
     @Test
@@ -97,6 +114,6 @@ final class ChartTableTest {
         ChartTableView view = Fx.get(() -> new ChartTableView(t));
         Looks.of(view, "chart-table", false, 13, 360, 300);
         assertEquals(1_000_001, view.getItems().size());
-        assertEquals(new ChartTable.Row(1, "Run 2", 0.25f, 0.125f, ""), view.getItems().get(1_000_000));
+        assertEquals(new ChartTable.Row(1, "Run 2", 0.25f, "test", 0.125f, ""), view.getItems().get(1_000_000));
     }
 }

@@ -69,6 +69,18 @@ final class ChartViewTest {
     }
 
     @Test
+    void whatMovesNothing_leavesTheWindowWithTheData() {
+        view.pan(-0.1, 0);
+        view.pan(0.1, 0);
+        view.zoom(1.25, 0.3, 0.7, true, false);
+        assertFalse(view.isZoomed());
+        view.pan(0, 0.1);
+        assertTrue(view.isZoomed());
+        assertFalse(view.holds(1002, 2000));
+        assertTrue(view.holds(900, 2000));
+    }
+
+    @Test
     void log_switched_showsEverythingAgain() {
         view.box(0.1, 0, 0.2, 0.5);
         view.log(false);

@@ -19,6 +19,15 @@ final class LensTest {
                         List.of(new StepView.Moment("exp_avg", 0, 0.0125f)), List.of("w − lr · g = 0.5 − 0.01 · 0.125")), 0.01);
     }
 
+    @Test
+    void numbersThatAreNone_areShownAsTheyAre() {
+        StepView v = view(Phase.FORWARD);
+        StepView broken = new StepView(v.phase(), v.epoch(), v.batch(), v.batches(), v.step(), v.x(), new StepView.Rows(318, 1, new float[] {Float.NaN, Float.NEGATIVE_INFINITY}),
+                v.targets(), v.loss(), v.gradients(), v.weight(), v.lr());
+        Lens.Section s = Lens.of(broken, "MSE").sections().getFirst();
+        assertEquals(List.of("NaN", "−∞"), List.of(texts(s, 0).get(4), texts(s, 1).get(4)));
+    }
+
     private static List<String> texts(Lens.Section s, int row) {
         return s.rows().get(row).stream().map(Lens.Cell::text).toList();
     }

@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,6 +295,71 @@ final class LossChartTest {
             assertTrue(chart.grew(10_070_000_000L, 1));
             assertFalse(chart.grew(10_140_000_000L, 2000));
             assertTrue(chart.grew(10_160_000_000L, 2000));
+        });
+    }
+
+    /// A hand that clicks is not quite still.
+    @Test
+    void drag_begins_whereAClickEnds() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Looks.of(chart, "drag-0", false, 13, W, H);
+        for (int way : new int[] {3, 30}) {
+            Fx.run(() -> {
+                mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, false, 1);
+                mouse(chart, MouseEvent.MOUSE_DRAGGED, 200, 250 + way, false, 1);
+                mouse(chart, MouseEvent.MOUSE_RELEASED, 200, 250 + way, false, 1);
+            });
+            Looks.of(chart, "drag-1", false, 13, W, H);
+            assertEquals(way > 4, Fx.get(() -> chart.zoomedProperty().get()), way + " px");
+        }
+    }
+
+    @Test
+    void rule_isSpoken_asItMovesByKey() {
+        LossChart chart = Fx.get(LossChartTest::mock);
+        Looks.of(chart, "rule-0", false, 13, W, H);
+        Fx.run(() -> {
+            String summary = chart.getAccessibleText();
+            key(chart, KeyCode.RIGHT, true);
+            key(chart, KeyCode.RIGHT, true);
+            assertTrue(chart.getAccessibleText().startsWith("Epoch 2: ") && chart.getAccessibleText().contains("Train 1."), chart.getAccessibleText());
+            key(chart, KeyCode.ESCAPE, false);
+            assertEquals(summary, chart.getAccessibleText());
+        });
+    }
+
+    /// Behind a line's end stand its names; a run of a few epochs has no room before it.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 150})
+    void nameOfTheLowestEpoch_isLeftOut_whereItWouldLieOnTheLinesNames(int epochs) {
+        LossChart chart = Fx.get(() -> {
+            LossChart c = new LossChart();
+            ChartSeries a = run(1, "Run 1", 200, epochs, 0.1, 0);
+            a.end(ChartSeries.End.STOPPED);
+            a.best(new ChartSeries.Best(epochs, a.test().get(epochs - 1), false));
+            c.series(List.of(a));
+            return c;
+        });
+        Looks.of(chart, "lowest-short-" + epochs, false, 13, W, H);
+        assertEquals(epochs > 5, Fx.get(() -> chart.svg("c")).contains("epoch " + epochs + "<"));
+    }
+
+    @Test
+    void escape_laysThePencilDown_afterAPressOnTheChart() {
+        Fx.run(() -> {
+            LossChart chart = mock();
+            Pencil pencil = new Pencil(chart, _ -> { });
+            chart.pencil(pencil);
+            TextField field = new TextField();
+            Scene scene = Fx.scene(new StackPane(chart, field), false, 13, W, H);
+            scene.snapshot(null);
+            pencil.take(200);
+            field.requestFocus();
+            mouse(chart, MouseEvent.MOUSE_PRESSED, 200, 250, false, 1);
+            mouse(chart, MouseEvent.MOUSE_RELEASED, 200, 250, false, 1);
+            assertEquals(chart, scene.getFocusOwner());
+            key(chart, KeyCode.ESCAPE, false);
+            assertFalse(pencil.isHeld());
         });
     }
 }

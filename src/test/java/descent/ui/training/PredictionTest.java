@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import descent.train.RunHistory;
+import descent.data.Schema;
+import descent.model.Setup;
+import descent.train.FakeRun;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PredictionTest {
@@ -43,22 +46,38 @@ final class PredictionTest {
         Arrays.fill(came, 1);
         came[49] = 0.25f;
         assertEquals("You expected 1 at epoch 101, it came to 1. Widest apart at epoch 50: you expected 1, it was 0.25 (× 4).",
-                PredictionWords.of(p, RunHistory.of(came, came)));
+                words(p, came, 0));
     }
 
     @Test
     void words_praiseAGoodCurve_andAreSilentWithoutOne() {
         Prediction p = Prediction.nothing(3).drawn(1, 1, 3, 1);
         float[] came = {1, 1.1f, 0.95f};
-        assertTrue(PredictionWords.of(p, RunHistory.of(came, came)).endsWith("Your curve fits well."));
-        assertEquals("", PredictionWords.of(Prediction.nothing(3), RunHistory.of(came, came)));
-        assertEquals("", PredictionWords.of(p, RunHistory.of(new float[0], new float[0])));
+        assertTrue(words(p, came, 0).endsWith("Your curve fits well."));
+        assertEquals("", words(Prediction.nothing(3), came, 0));
+        assertEquals("", words(p, new float[0], 0));
+    }
+
+    /// The epoch that broke is not among the finished ones.
+    @Test
+    void words_sayThatTheLossLeftAllBounds() {
+        Prediction p = Prediction.nothing(3).drawn(1, 1, 3, 1);
+        assertEquals("You expected 1 at epoch 3; the loss left every bound instead.", words(p, new float[] {1, 100}, 3));
+        assertEquals("You expected 1 at epoch 1; the loss left every bound instead.", words(p, new float[0], 1));
+        assertEquals("The loss left every bound at epoch 2; you drew nothing there.", words(Prediction.nothing(101).drawn(50, 1, 101, 1), new float[] {1}, 2));
     }
 
     @Test
-    void words_sayThatTheLossLeftAllBounds() {
-        float[] came = {1, 100, Float.NaN};
-        assertEquals("You expected 1 at epoch 2; the loss left every bound instead.",
-                PredictionWords.of(Prediction.nothing(3).drawn(1, 1, 3, 1), RunHistory.of(came, came)));
+    void words_keepTheSizeOfAVeryWideGap() {
+        assertTrue(words(Prediction.nothing(3).drawn(1, 1, 3, 1), new float[] {1, 1e-25f, 1}, 0).endsWith("(× 1e25)."));
+    }
+
+    private static String words(Prediction p, float[] came, int divergedAt) {
+        FakeRun run = new FakeRun(1, Setup.defaults(new Schema(List.of("x"), "y")));
+        for (float loss : came) {
+            run.epoch(loss, loss);
+        }
+        run.divergedAt(divergedAt);
+        return PredictionWords.of(p, run.run());
     }
 }

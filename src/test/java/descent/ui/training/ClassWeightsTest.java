@@ -1,0 +1,49 @@
+package descent.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import descent.data.NumberMarks;
+import descent.ui.common.Numbers;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ClassWeightsTest {
+    private static final float[] ROWS = {0, 0, 0, 1, 2, 2, 2};
+
+    /// The signs of numbers are chosen when a program starts.
+    public static void main(String[] args) {
+        List<Double> balanced = ClassWeights.balanced(ROWS, 3);
+        System.out.println(balanced + " " + ClassWeights.joined(balanced.stream().map(Numbers::typed).toList()));
+    }
+
+    private static String inAProgramOf(NumberMarks marks) throws Exception {
+        String path = Stream.of("jdk.module.path", "java.class.path").map(p -> System.getProperty(p, "")).filter(p -> !p.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator)) + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath();
+        Process p = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-D" + NumberMarks.PROPERTY + "=" + marks.name().toLowerCase(Locale.ROOT),
+                "-cp", path, ClassWeightsTest.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertEquals(0, p.waitFor(), said);
+        return said;
+    }
+
+    @Test
+    void balanced_areTheSame_whateverSignsNumbersHave() throws Exception {
+        assertEquals("[0.7778, 2.333, 0.7778] 0.7778, 2.333, 0.7778", inAProgramOf(NumberMarks.POINT));
+        assertEquals("[0.7778, 2.333, 0.7778] 0,7778; 2,333; 0,7778", inAProgramOf(NumberMarks.COMMA));
+        assertEquals("[0.7778, 2.333, 0.7778] 0,7778; 2,333; 0,7778", inAProgramOf(NumberMarks.SPACE));
+    }
+
+    @Test
+    void whatIsShown_isTakenApartAgain() {
+        for (List<String> numbers : List.of(List.of("0,75", "1,5"), List.of("0.75", "1.5"), List.of("1", "2", "0,5"))) {
+            assertArrayEquals(numbers.toArray(), ClassWeights.parts(ClassWeights.joined(numbers)));
+        }
+    }
+}
