@@ -21,6 +21,8 @@ final class PythonReadme {
         if (setup.layers().stream().anyMatch(l -> l instanceof LayerSpec.Dropout)) {
             s.append("This network has Dropout: PyTorch drops other units than Descent, so the train losses only resemble each other.\n");
         }
+        s.append("The script begins at the start weights and trains straight on. Of a run that went on from other weights (those of an earlier epoch,\n")
+                .append("after a stop) or on other rows than it began with, it shows the epochs before that.\n");
         s.append("\n| file | what |\n|---|---|\n| `train.py` | the five lines of training and what they need |\n")
                 .append("| `train_torchrun.py` | the same with several processes or machines |\n")
                 .append("| `init.safetensors` | the weights before the first update |\n")
