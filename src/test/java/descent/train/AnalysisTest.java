@@ -174,12 +174,18 @@ class AnalysisTest {
 
     @Test
     void seedRuns_equalTheSameRunsAlone_andMeasureTheRowsThatTheyAreWatchedOn() throws TrainingException {
-        SeedRuns repeated = SeedRuns.of(setup, data, 3, Progress.NONE);
+        Setup few = setup.withEpochs(3); // not at the end of what can be learned, where all seeds are equal
+        SeedRuns repeated = SeedRuns.of(few, data, 3, Progress.NONE);
         for (int i = 0; i < 3; i++) {
-            Run alone = Fixtures.train(trainer, setup.withSeed(setup.seed() + i), data);
+            Run alone = Fixtures.train(trainer, few.withSeed(few.seed() + i), data);
             assertArrayEquals(alone.history().testAll(), repeated.runs().get(i).history().testAll());
             assertEquals(get(trainer.evaluate()).regression().r2(), repeated.scores()[i]);
         }
+        double[] scores = repeated.scores();
+        double mean = (scores[0] + scores[1] + scores[2]) / 3;
+        assertEquals(mean, repeated.mean(), 1e-12);
+        assertEquals(Math.sqrt(Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).sum() / 3), repeated.spread(), 1e-12);
+        assertTrue(repeated.spread() > 0);
         assertEquals("test", repeated.rows());
         assertNull(SeedRuns.of(setup, data, 3, done -> done < 0.5));
         assertTrue(assertThrows(TrainingException.class, () -> SeedRuns.of(setup, data, 1, Progress.NONE)).getMessage().contains("2 to 100 seeds"));

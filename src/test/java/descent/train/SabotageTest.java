@@ -3,6 +3,7 @@ package descent.train;
 import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,20 @@ class SabotageTest {
         train(Fault.SHUFFLED_TARGETS);
         double r2 = get(trainer.evaluate()).regression().r2();
         assertTrue(r2 < 0.5, "test R2 " + r2);
+    }
+
+    /// The same values, rows of other inputs.
+    @Test
+    void shuffledTargets_areAllThere_inAnotherOrder() {
+        float[] y = data.train().y().data();
+        float[] mixed = Sabotage.targets(data.train(), honest.withFault(Fault.SHUFFLED_TARGETS)).y().data();
+        assertFalse(Arrays.equals(y, mixed));
+        float[] sorted = y.clone();
+        float[] mixedSorted = mixed.clone();
+        Arrays.sort(sorted);
+        Arrays.sort(mixedSorted);
+        assertArrayEquals(sorted, mixedSorted);
+        assertSame(data.train(), Sabotage.targets(data.train(), honest));
     }
 
     @Test
