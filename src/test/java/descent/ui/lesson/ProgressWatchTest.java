@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,10 +155,11 @@ class ProgressWatchTest {
 
     @Test
     void everyLaneOfARace_counts() throws LessonException {
-        openLesson(asking("Check: 2 runs", "Check: rate 0.3", "Check: rate 0.1"));
-        w.race(List.of(w.setup().get().withLr(0.1), w.setup().get().withLr(0.3)));
-        until(() -> w.runs().size() == 3 && w.state().get() == RunState.FINISHED && !w.drain());
-        assertEquals(List.of(true, true, true), ticks());
+        train(); // so that nothing is live when the race begins
+        openLesson(asking("Check: 3 runs", "Check: rate 0.1", "Check: rate 0.2", "Check: rate 0.3"));
+        w.race(Stream.of(0.1, 0.2, 0.3).map(w.setup().get()::withLr).toList()); // the first one is shown, then the winner
+        until(() -> w.runs().size() == 5 && w.state().get() == RunState.FINISHED && !w.drain());
+        assertEquals(List.of(true, true, true, true), ticks());
     }
 
     /// A hidden fault is not on the screen: whoever trains without "Set it up for me" trains no patient.
