@@ -155,9 +155,10 @@ class ProgressWatchTest {
 
     @Test
     void everyLaneOfARace_counts() throws LessonException {
+        train(); // so that nothing is live when the race begins
         openLesson(asking("Check: 3 runs", "Check: rate 0.1", "Check: rate 0.2", "Check: rate 0.3"));
         w.race(Stream.of(0.1, 0.2, 0.3).map(w.setup().get()::withLr).toList()); // the first one is shown, then the winner
-        until(() -> w.runs().size() == 4 && w.state().get() == RunState.FINISHED && !w.drain());
+        until(() -> w.runs().size() == 5 && w.state().get() == RunState.FINISHED && !w.drain());
         assertEquals(List.of(true, true, true, true), ticks());
     }
 
