@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/// The values that a number is set to; scikit-learn's grid for the same columns (percentiles 0.05 and 0.95, resolution 25).
+/// The values that a number is set to; few ones are taken as they are, as in scikit-learn.
 class PartialDependenceTest {
     @Test
     void grid_hasTheValuesThemselves_whereTheyAreFew() {
