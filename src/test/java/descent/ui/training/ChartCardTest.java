@@ -16,11 +16,13 @@ import descent.ui.common.RunItem;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +54,17 @@ class ChartCardTest {
     }
 
     private RunItem train() {
-        int before = w.runs().size();
-        w.train();
-        screen.until(w, () -> w.runs().size() > before && w.currentRun().get().run().state() == w.state().get() && !w.state().get().isLive());
+        untilItRanAndEnded(w::train);
         return w.currentRun().get();
+    }
+
+    /// A short run may be over before the screen hears of its begin.
+    private void untilItRanAndEnded(Runnable begin) {
+        List<RunState> states = new ArrayList<>();
+        Subscription heard = w.state().subscribe((_, is) -> states.add(is));
+        begin.run();
+        screen.until(w, () -> states.contains(RunState.RUNNING) && !w.state().get().isLive());
+        heard.unsubscribe();
     }
 
     private RunItem diverging() {
@@ -214,8 +223,7 @@ class ChartCardTest {
             zoomed();
             ((MenuButton) card.lookup("#btn-predict")).getItems().getFirst().fire();
             assertEquals(Cursor.CROSSHAIR, card.chart().getCursor());
-            w.continueRun(5);
-            screen.until(w, () -> w.currentRun().get().run().history().count() == 10 && w.state().get() == RunState.FINISHED);
+            untilItRanAndEnded(() -> w.continueRun(5));
             assertEquals(Cursor.DEFAULT, card.chart().getCursor());
         });
     }
