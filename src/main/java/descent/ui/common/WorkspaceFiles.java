@@ -6,9 +6,7 @@ import descent.model.Fault;
 import descent.model.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -22,7 +20,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
     private BooleanSupplier keepsFault = () -> false;
-    private final Set<CompletableFuture<?>> writing = new HashSet<>();
+    private final List<CompletableFuture<?>> writing = new ArrayList<>();
 
     /// What is done with a file whose format is doubtful.
     @FunctionalInterface
@@ -253,8 +251,8 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     private <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
         CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
+        writing.removeIf(CompletableFuture::isDone);
         writing.add(here);
-        here.whenComplete((_, _) -> writing.remove(here));
         return here;
     }
 
