@@ -318,4 +318,34 @@ class ModelOpeningTest {
             assertEquals("Opened sensor.model.", w.notice().get().text());
         }
     }
+
+    /// Opened in mid-run after an earlier run was made the model again: a step is an epoch more.
+    @Test
+    void modelOfAPausedRun_goesOnByAStep_alsoAfterAnEarlierRunWasChosen(@TempDir Path dir) throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openSample("Auto MPG");
+            w.setPace(Pace.FULL);
+            w.edit("epochs", s -> s.withEpochs(4));
+            w.train();
+            settled(w);
+            RunItem first = w.currentRun().get();
+            w.edit("epochs", s -> s.withEpochs(6));
+            w.stepEpoch();
+            settled(w);
+            w.stepEpoch();
+            settled(w);
+            assertEquals(2, w.currentRun().get().run().history().count());
+            assertTrue(w.saveModel(dir.resolve("paused.model")).get());
+            w.stop();
+            settled(w);
+            w.choose(first);
+            settled(w);
+            w.openModel(dir.resolve("paused.model"));
+            settled(w);
+            assertEquals(2, w.currentRun().get().run().history().count());
+            w.stepEpoch();
+            settled(w);
+            assertEquals(3, w.currentRun().get().run().history().count());
+        }
+    }
 }
