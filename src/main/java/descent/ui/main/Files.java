@@ -188,11 +188,11 @@ final class Files {
     void closeRequested(WindowEvent e, Runnable close) {
         e.consume();
         CompletableFuture<Boolean> written = workspace.written();
-        if (written.isDone()) {
+        if (written.isDone() || closing) { // asked twice: a share that is gone may never answer
             leave(close);
-        } else if (!closing) {
+        } else {
             closing = true;
-            workspace.say(Notice.done("Descent closes as soon as the file is written."));
+            workspace.say(Notice.done("Descent closes as soon as the file is written; close it again to leave without."));
             Answers.then(written, (all, _) -> {
                 closing = false;
                 if (all) {
