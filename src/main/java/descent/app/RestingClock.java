@@ -17,15 +17,18 @@ import java.util.logging.Logger;
 /// `jlink.properties`). Where these are missing, or JavaFX is built otherwise, its own clock stays.
 final class RestingClock extends Timer {
     /// Clocks of JavaFX that cannot rest.
-    private static final Set<String> RESTLESS = Set.of("com.sun.glass.ui.gtk.GtkTimer", "com.sun.glass.ui.headless.HeadlessTimer");
+    private static final String GTK = "com.sun.glass.ui.gtk.GtkTimer";
+    private static final Set<String> RESTLESS = Set.of(GTK, "com.sun.glass.ui.headless.HeadlessTimer");
 
     private final Timer clock;
+    private final boolean gtk;
     private int period; // guarded by this
     private boolean rests; // guarded by this
 
     private RestingClock(Runnable tick) {
         super(tick);
         clock = Application.GetApplication().createTimer(tick);
+        gtk = clock.getClass().getName().equals(GTK);
     }
 
     /// Call on the JavaFX thread; a second call changes nothing.
@@ -91,9 +94,11 @@ final class RestingClock extends Timer {
         clock.stop();
     }
 
+    /// GTK ticks on the JavaFX thread, and frees what its tick needs when it is stopped: elsewhere that could be under a tick. JavaFX
+    /// asks again with the next one.
     @Override
     protected synchronized void _pause(long id) {
-        if (!rests) {
+        if (!rests && (!gtk || Application.isEventThread())) {
             rests = true;
             clock.stop();
         }
