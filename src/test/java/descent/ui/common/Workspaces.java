@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.model.ModelFile;
 import descent.model.Opened;
 import descent.model.SavedModel;
+import descent.train.Pace;
 import descent.train.Trainer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,15 @@ public final class Workspaces {
     /// What the JavaFX thread would do is done when the test says so.
     public static Workspace withScreen(Executor fx) {
         return new Workspace(new Workspace.Services(new Trainer(), new MemoryStore(), Runnable::run, fx, System::nanoTime));
+    }
+
+    /// As [#withScreen]: the sample is prepared, and runs go at full speed.
+    public static Workspace ready(ScreenQueue screen) {
+        Workspace w = withScreen(screen);
+        w.openSample("Auto MPG");
+        screen.until(w, () -> w.prepared().get() != null);
+        w.setPace(Pace.FULL);
+        return w;
     }
 
     /// With models in real files.

@@ -22,18 +22,23 @@ final class NetworkCardTest {
         Fx.start();
     }
 
+    private static NetworkCard trained(Workspace w) throws Exception {
+        NetworkCard card = Fx.get(() -> new NetworkCard(w, w.prepared()));
+        w.setPace(Pace.FULL);
+        Fx.run(() -> w.edit("epochs", s -> s.withEpochs(3)));
+        Fx.run(w::train);
+        w.services().trainer().settled().get();
+        Fx.run(w::drain);
+        w.services().trainer().settled().get();
+        Fx.run(() -> { });
+        return card;
+    }
+
     /// The drawing and the line below it tell of the same network.
     @Test
     void otherLayers_areDrawnUntrained_asTheLineSays() throws Exception {
         try (Workspace w = Workspaces.withSample("Auto MPG")) {
-            NetworkCard card = Fx.get(() -> new NetworkCard(w, w.prepared()));
-            w.setPace(Pace.FULL);
-            Fx.run(() -> w.edit("epochs", s -> s.withEpochs(3)));
-            Fx.run(w::train);
-            w.services().trainer().settled().get();
-            Fx.run(w::drain);
-            w.services().trainer().settled().get();
-            Fx.run(() -> { });
+            NetworkCard card = trained(w);
             assertTrue(Fx.get(() -> card.diagram().getAccessibleText()).contains("Strongest weight"), Fx.get(() -> card.diagram().getAccessibleText()));
             String trained = Fx.get(() -> card.diagram().getAccessibleText());
             List<LayerSpec> more = new ArrayList<>(w.setup().get().layers());
@@ -49,14 +54,7 @@ final class NetworkCardTest {
     @Test
     void picture_isThatOfTheRun_whenOtherLayersOrGradientsAreOnTheCard() throws Exception {
         try (Workspace w = Workspaces.withSample("Auto MPG")) {
-            NetworkCard card = Fx.get(() -> new NetworkCard(w, w.prepared()));
-            w.setPace(Pace.FULL);
-            Fx.run(() -> w.edit("epochs", s -> s.withEpochs(3)));
-            Fx.run(w::train);
-            w.services().trainer().settled().get();
-            Fx.run(w::drain);
-            w.services().trainer().settled().get();
-            Fx.run(() -> { });
+            NetworkCard card = trained(w);
             String trained = Fx.get(() -> card.diagram().getAccessibleText());
             PreparedData data = w.runDesk().trainedOn().get();
             Fx.run(() -> w.edit("layers", s -> s.withLayers(List.of(new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET)))));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.model.Fault;
 import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
-import descent.train.Pace;
 import descent.train.Run;
 import descent.train.RunState;
 import descent.train.SeedRuns;
@@ -36,10 +35,7 @@ class ChartCardTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            w = Workspaces.withScreen(screen);
-            w.openSample("Auto MPG");
-            screen.until(w, () -> w.prepared().get() != null);
-            w.setPace(Pace.FULL);
+            w = Workspaces.ready(screen);
             card = new ChartCard(w, null, w::drain);
             Fx.snapshot(card, false, 13, 800, 500); // in a small card the words have no buttons
         });

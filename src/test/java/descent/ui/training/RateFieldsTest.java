@@ -2,7 +2,6 @@ package descent.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.ScreenQueue;
@@ -21,10 +20,7 @@ class RateFieldsTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            w = Workspaces.withScreen(screen);
-            w.openSample("Auto MPG");
-            screen.until(w, () -> w.prepared().get() != null);
-            w.setPace(Pace.FULL);
+            w = Workspaces.ready(screen);
         });
     }
 

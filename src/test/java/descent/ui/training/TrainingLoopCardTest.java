@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import descent.train.Pace;
 import descent.train.Phase;
 import descent.train.RunState;
 import descent.ui.common.Fx;
@@ -23,10 +22,7 @@ class TrainingLoopCardTest {
     @BeforeEach
     void open() {
         Fx.run(() -> {
-            w = Workspaces.withScreen(screen);
-            w.openSample("Auto MPG");
-            screen.until(w, () -> w.prepared().get() != null);
-            w.setPace(Pace.FULL);
+            w = Workspaces.ready(screen);
             card = new TrainingLoopCard(w);
             Fx.snapshot(card, false, 13, 600, 300);
         });
