@@ -249,7 +249,10 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         return writing(models.export(folder));
     }
 
-    private <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
+    /// A file is being written until this ends: who closes the window waits for it.
+    ///
+    /// @return ends on the JavaFX thread
+    public <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
         CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
         writing.removeIf(CompletableFuture::isDone);
         writing.add(here);

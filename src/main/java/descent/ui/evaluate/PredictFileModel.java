@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,13 +47,16 @@ final class PredictFileModel {
 
     private final Supplier<CompletableFuture<Subject>> subject;
     private final AnalysisDesk desk;
+    private final Consumer<CompletableFuture<?>> writing;
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>();
     private final DatedWords words;
     private String doing = "";
 
-    /// @param now fingerprint of the weights as they are; null while an earlier epoch is looked back at
-    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now) {
+    /// @param now     fingerprint of the weights as they are; null while an earlier epoch is looked back at
+    /// @param writing hears of a file that is begun to be written
+    PredictFileModel(Supplier<CompletableFuture<Subject>> subject, AnalysisDesk desk, ObservableValue<String> now, Consumer<CompletableFuture<?>> writing) {
+        this.writing = writing;
         this.subject = subject;
         this.desk = desk;
         this.words = new DatedWords(now, "choose the file again for the one of now");
@@ -159,6 +163,7 @@ final class PredictFileModel {
             written.set(true);
             return true;
         });
+        writing.accept(mine.result());
         begin(mine, "Saving");
         Answers.then(mine.result(), (_, failure) -> {
             job.set(job.get() == mine ? null : job.get());

@@ -2,6 +2,8 @@ package descent.ui.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
@@ -19,6 +21,7 @@ import descent.ui.common.AnalysisDesk;
 import descent.ui.common.Subject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +66,11 @@ final class PredictFileModelTest {
         }
     }
 
+    private final List<CompletableFuture<?>> writing = new ArrayList<>();
+
     private PredictFileModel predicted(Subject s, String csv) throws Exception {
         now.set(s.fingerprint());
-        PredictFileModel model = new PredictFileModel(() -> CompletableFuture.completedFuture(s), desk, now);
+        PredictFileModel model = new PredictFileModel(() -> CompletableFuture.completedFuture(s), desk, now, writing::add);
         Path file = Files.writeString(dir.resolve("new.csv"), csv);
         model.predict(file);
         settle(model);
@@ -160,5 +165,18 @@ final class PredictFileModelTest {
         m.job().get().cancel();
         settle(m);
         assertEquals("Saved out.csv with the predictions.", m.words().get());
+    }
+
+    /// Who closes the window waits for it.
+    @Test
+    void fileThatIsBeingSaved_isTold_untilItIsThere() throws Exception {
+        PredictFileModel m = predicted(untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x"), "x\n4\n6\n");
+        assertEquals(List.of(), writing);
+        Path out = dir.resolve("out.csv");
+        m.save(out);
+        assertEquals(1, writing.size());
+        assertFalse(writing.getFirst().isDone(), "it ends on the screen's thread");
+        settle(m);
+        assertTrue(writing.getFirst().isDone() && Files.exists(out));
     }
 }
