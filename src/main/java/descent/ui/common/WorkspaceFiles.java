@@ -249,14 +249,18 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         return writing(models.export(folder));
     }
 
+    private <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
+        CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
+        isWriting(here);
+        return here;
+    }
+
     /// A file is being written until this ends: who closes the window waits for it.
     ///
-    /// @return ends on the JavaFX thread
-    public <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
-        CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
+    /// @param file ends on the JavaFX thread
+    public void isWriting(CompletableFuture<?> file) {
         writing.removeIf(CompletableFuture::isDone);
-        writing.add(here);
-        return here;
+        writing.add(file);
     }
 
     /// Files that are being written just now: ends on the JavaFX thread once they are, with whether all of them came to be.

@@ -261,7 +261,7 @@ public final class EvaluateWindow {
                 matter.show(data);
                 yield matter;
             }
-            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), now, workspace::writing), aids.choosers());
+            case FILE -> new PredictFileView(new PredictFileModel(workspace::subject, workspace.analysis(), now, workspace::isWriting), aids.choosers());
         };
     }
 }
