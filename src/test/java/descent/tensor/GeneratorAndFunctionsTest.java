@@ -15,6 +15,11 @@ class GeneratorAndFunctionsTest {
         Generator g = Generator.of(42, "init");
         long[] first = {g.nextLong(), g.nextLong(), g.nextLong()};
         assertArrayEquals(first, new long[] {FIRST, SECOND, THIRD});
+        long last = 0;
+        for (int i = first.length; i < 1000; i++) {
+            last = g.nextLong();
+        }
+        assertEquals(THOUSANDTH, last, "whatever one of the four words does to another, it has done by now");
         assertNotEquals(first[0], Generator.of(42, "split").nextLong());
         assertNotEquals(first[0], Generator.of(43, "init").nextLong());
     }
@@ -23,6 +28,16 @@ class GeneratorAndFunctionsTest {
     private static final long FIRST = -95822447842470461L;
     private static final long SECOND = 7998667849762933413L;
     private static final long THIRD = 8393583619482463863L;
+    private static final long THOUSANDTH = -2919422719831362719L;
+
+    /// From the same independent program.
+    @Test
+    void ordersAndNumbers_stayTheSame_forEver() {
+        Generator g = Generator.of(42, "shuffle");
+        assertArrayEquals(new int[] {5, 6, 0, 9, 1, 2, 8, 3, 4, 7}, g.permutation(10));
+        assertEquals(0.5852946043014526f, g.nextFloat());
+        assertEquals(-0.7159253681808448, Generator.of(7, "gauss").nextGaussian(), 1e-15);
+    }
 
     @Test
     void restore_goesOnFromState_exactly() {
@@ -192,6 +207,23 @@ class GeneratorAndFunctionsTest {
             float b = g.uniform(-2, 2);
             same(a, b, -a * b * (1 + g.nextInt(3) * 1e-7f));
         }
+    }
+
+    /// Half-way between two floats, and a trifle to either side: rounded to double first, the trifle is lost, and then the sum
+    /// is rounded to the even neighbour whichever side it was on.
+    @Test
+    void emulatedFma_roundsOnce_whereTwoRoundingsGoAstray() {
+        Generator g = Generator.of(9, "fma");
+        int astray = 0;
+        for (int i = 0; i < 20_000; i++) {
+            float a = 1 + (2 * g.nextInt(800) + 1) * 0x1p-12f;
+            float b = 1 + (2 * g.nextInt(800) + 1) * 0x1p-12f; // a · b < 2 ends with 2^-24, half of a float's last place
+            float c = (float) Math.scalb(g.nextInt(2) == 0 ? 1.0 : -1.0, -54 - g.nextInt(40));
+            float sign = g.nextInt(2) == 0 ? 1 : -1;
+            same(sign * a, b, c);
+            astray += (float) ((double) a * b + c) != Math.fma(a, b, c) ? 1 : 0;
+        }
+        assertTrue(astray > 5000, astray + " of 20,000 go astray with two roundings");
     }
 
     private static float any(Generator g) {

@@ -66,6 +66,22 @@ class KernelsTest {
         }
     }
 
+    /// The last layer of a regression: six dot products at a time, then four, then one.
+    @Test
+    void gemm_isOneFmaAfterTheOther_forOneColumn() {
+        for (int m = 1; m < 16; m++) {
+            for (int k : new int[] {1, 2, 7, 33}) {
+                for (Gemm.Start start : Gemm.Start.values()) {
+                    Gemm g = products.placed(m, 1, k, false, 1, 2, 1).b(products.numbers(1 + k), 1, 1);
+                    g.start = start;
+                    equalsDefinition(start == Gemm.Start.BIAS ? products.bias(g) : products.gate(g), "one column");
+                    g.relu = true;
+                    equalsDefinition(g, "one column");
+                }
+            }
+        }
+    }
+
     private void equalsDefinition(Gemm g, String which) {
         float[] before = g.c.clone();
         float[] expected = Products.defined(g);
