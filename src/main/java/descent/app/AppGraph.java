@@ -13,7 +13,9 @@ import descent.ui.common.Workspace;
 import descent.ui.main.DesktopChoosers;
 import descent.ui.main.FaultDialog;
 import descent.ui.main.MainWindow;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,8 @@ public final class AppGraph implements AutoCloseable {
         Folders folders = new Folders(workspace, preferences);
         window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, folders), new MainWindow.Desktop(preferences, folders, rescue, faults));
         workspace.use(beginning.sample());
+        Set<Path> known = folders.known();
+        Thread.ofPlatform().daemon().name("leftovers").start(() -> Leftovers.sweep(home, known));
     }
 
     /// With the desktop's own choosers.

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -100,6 +101,7 @@ public final class AtomicFile {
         if (Files.exists(real) && !Files.isWritable(real)) {
             throw new AccessDeniedException(real.toString());
         }
+        sweep(real.getParent());
         Path temp = real.resolveSibling(PREFIX + machine() + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -185,7 +187,8 @@ public final class AtomicFile {
     }
 
     /// Takes away what a crash in mid-save has left in a folder: our own temporary files whose process on this machine has
-    /// ended, or, where that cannot be known, that are older than ten minutes.
+    /// ended, or, where that cannot be known, that are older than ten minutes. Done before each write, at the start, and where a
+    /// model is opened.
     public static void sweep(Path folder) {
         if (folder == null) {
             return;
@@ -193,7 +196,7 @@ public final class AtomicFile {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             Instant before = Instant.now().minus(STALE);
             for (Path p : left) {
-                if (Files.isRegularFile(p) && (ended(p) || Files.getLastModifiedTime(p).toInstant().isBefore(before))) {
+                if (Files.isRegularFile(p) && isLeft(p, before)) {
                     Files.deleteIfExists(p);
                 }
             }
@@ -203,16 +206,23 @@ public final class AtomicFile {
         }
     }
 
-    /// `.descent-<machine>-<process>-<uuid>.tmp` of a process of this machine that is no more.
-    private static boolean ended(Path temp) {
+    /// `.descent-<machine>-<process>-<uuid>.tmp`: a process of this machine that lives may still be writing it, however slow its
+    /// disk is, unless it began after the file had been touched last and so has only inherited the number.
+    private static boolean isLeft(Path temp, Instant before) throws IOException {
+        Instant touched = Files.getLastModifiedTime(temp).toInstant();
         Matcher m = NAME.matcher(temp.getFileName().toString());
-        return m.matches() && !m.group(1).equals(UNKNOWN) && m.group(1).equals(machine()) && ProcessHandle.of(Long.parseLong(m.group(2))).isEmpty();
+        if (!m.matches() || m.group(1).equals(UNKNOWN) || !m.group(1).equals(machine())) {
+            return touched.isBefore(before);
+        }
+        Optional<ProcessHandle> writer = ProcessHandle.of(Long.parseLong(m.group(2)));
+        return writer.isEmpty() || (touched.isBefore(before) && writer.get().info().startInstant().map(touched::isBefore).orElse(true));
     }
 
     /// Tells machines apart that share a folder; process numbers of another one say nothing here.
     private static String machine() {
         try {
-            return HexFormat.of().toHexDigits(Files.readString(MACHINE_ID).strip().hashCode());
+            String id = Files.readString(MACHINE_ID).strip();
+            return id.isEmpty() ? UNKNOWN : HexFormat.of().toHexDigits(id.hashCode());
         } catch (IOException e) {
             return UNKNOWN;
         }

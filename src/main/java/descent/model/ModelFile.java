@@ -35,7 +35,6 @@ public final class ModelFile {
     /// @throws ModelFileException one sentence with path and cause
     public static void write(Path target, SavedModel model) throws ModelFileException {
         try {
-            AtomicFile.sweep(target.toAbsolutePath().getParent());
             AtomicFile.writeChannel(target, channel -> ModelWriter.write(channel, model));
         } catch (IOException e) {
             throw new ModelFileException(e.getMessage(), e);

@@ -189,8 +189,11 @@ class AtomicFileTest {
         Path dead = left(parts[1], Integer.MAX_VALUE, false);
         Path alive = left(parts[1], ProcessHandle.current().pid(), false);
         AtomicFile.sweep(folder);
-        assertEquals(parts[1].equals("00000000"), Files.exists(dead));
+        assertEquals(parts[1].equals("0"), Files.exists(dead));
         assertTrue(Files.exists(alive));
+        Path inherited = left(parts[1], ProcessHandle.current().pid(), true); // older than this program: of one that had its number before
+        AtomicFile.write(folder.resolve("b.txt"), text("x"));
+        assertTrue(Files.notExists(inherited) && Files.exists(alive), "each write sweeps");
     }
 
     @Test

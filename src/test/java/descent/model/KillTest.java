@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.FaultTable;
+import descent.app.Leftovers;
+import descent.ui.common.AppFolder;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +75,7 @@ class KillTest {
             } catch (IOException e) { // also: no file at all
                 torn++;
             }
-            AtomicFile.sweep(folder);
+            Leftovers.sweep(AppFolder.none(), Set.of(folder)); // as the next start does
             if (Files.exists(Path.of("/etc/machine-id"))) {
                 assertEquals(0, temps(), "temporary files are left");
             }

@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// In which folder a file chooser opens. What is saved belongs beside the work, until the person has put it elsewhere; what is
 /// opened is looked for where the last one of its kind was. The folder the program was started from means nothing to anybody.
 public final class Folders {
+    /// Under this name the preferences keep the files that were opened or saved last.
+    public static final String RECENT = "files.recent";
     private static final String LAST = "folder.last";
 
     private final Workspace workspace;
@@ -55,6 +59,13 @@ public final class Folders {
         if (folder != null) {
             saved.put(kind, new Saved(folder, work()));
         }
+    }
+
+    /// Those of recent files, and where files were opened and saved.
+    public Set<Path> known() {
+        Stream<Path> recent = preferences.paths(RECENT).stream().map(Path::toAbsolutePath).map(Path::getParent).filter(Objects::nonNull);
+        return Stream.concat(recent, Stream.concat(Stream.of(FileKind.values()).map(Folders::name), Stream.of(LAST)).flatMap(n -> preferences.paths(n).stream()))
+                .collect(Collectors.toSet());
     }
 
     /// All of them, as on the first day.

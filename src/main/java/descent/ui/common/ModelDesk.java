@@ -3,6 +3,7 @@ package descent.ui.common;
 import descent.data.DataException;
 import descent.data.Table;
 import descent.eval.Evaluation;
+import descent.model.AtomicFile;
 import descent.model.ModelFileException;
 import descent.model.Opened;
 import descent.model.PythonExport;
@@ -160,6 +161,7 @@ final class ModelDesk {
     CompletableFuture<ModelPreview> read(Path source) {
         Table shown = data.table.get();
         return CompletableFuture.supplyAsync(() -> {
+            AtomicFile.sweep(source.toAbsolutePath().getParent());
             try {
                 return ModelData.preview(source, store.open(source), shown);
             } catch (IOException e) {

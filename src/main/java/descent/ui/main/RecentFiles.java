@@ -1,5 +1,6 @@
 package descent.ui.main;
 
+import descent.ui.common.Folders;
 import descent.ui.common.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The files that were opened or saved last, newest first, as a menu. A file that is gone is greyed and says so.
 final class RecentFiles {
     static final int MOST = 10;
-    static final String NAME = "files.recent";
+    static final String NAME = Folders.RECENT;
 
     private final Preferences preferences;
     private final Executor io;

@@ -18,6 +18,8 @@ import descent.train.Pace;
 import descent.train.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -346,6 +348,17 @@ class ModelOpeningTest {
             w.stepEpoch();
             settled(w);
             assertEquals(3, w.currentRun().get().run().history().count());
+        }
+    }
+
+    /// Half a file of a program that was killed while it saved, beside the model.
+    @Test
+    void opening_takesAwayWhatACrashHasLeftBesideTheModel() throws Exception {
+        Path left = Files.writeString(folder.resolve(".descent-other-7-x.tmp"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
+        try (Workspace w = Workspaces.withFiles()) {
+            openAlone(w);
+            assertFalse(Files.exists(left));
         }
     }
 }
