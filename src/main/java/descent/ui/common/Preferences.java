@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -31,7 +33,8 @@ public final class Preferences {
     private final Consumer<Throwable> trouble;
     private final Map<String, String> values = new TreeMap<>();
     private final AtomicBoolean waiting = new AtomicBoolean(); // written by the JavaFX thread and the io thread
-    private volatile Map<String, String> toWrite = Map.of(); // written by the JavaFX thread, read by the io thread
+    private volatile Map<String, String> known = Map.of(); // written by the JavaFX thread, read by the io thread
+    private final Map<String, Optional<String>> changes = new ConcurrentHashMap<>(); // written by the JavaFX thread, taken by the io thread; empty: forgotten
 
     /// @param folder  where the file lies; of [AppFolder#none()] nothing is read or written
     /// @param trouble hears of a file that cannot be read or written; the program goes on
@@ -40,14 +43,16 @@ public final class Preferences {
         this.io = io;
         this.trouble = trouble;
         if (file != null) {
-            read();
+            values.putAll(read(Map.of()));
         }
     }
 
-    private void read() {
+    /// @return what the file holds; nothing where it is missing, the fallback where it is damaged
+    private Map<String, String> read(Map<String, String> fallback) {
+        Map<String, String> found = new TreeMap<>();
         try {
             if (!Files.exists(file)) {
-                return;
+                return found;
             }
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 throw new IOException(file + " is no file of preferences");
@@ -55,13 +60,14 @@ public final class Preferences {
             Properties read = new Properties();
             read.load(new StringReader(Files.readString(file)));
             for (String name : read.stringPropertyNames()) {
-                values.put(name, read.getProperty(name));
+                found.put(name, read.getProperty(name));
             }
         } catch (IOException | IllegalArgumentException | SecurityException e) {
-            values.clear();
             trouble.accept(e);
             putAside();
+            return new TreeMap<>(fallback);
         }
+        return found;
     }
 
     /// So that whoever wants can look what was in it.
@@ -132,7 +138,8 @@ public final class Preferences {
         String text = value == null ? null : value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value.toString();
         String old = text == null ? values.remove(name) : values.put(name, text);
         if (file != null && (old == null ? text != null : !old.equals(text))) {
-            toWrite = Map.copyOf(values);
+            changes.put(name, Optional.ofNullable(text));
+            known = Map.copyOf(values);
             if (!waiting.getAndSet(true)) {
                 io.execute(this::write);
             }
@@ -143,14 +150,20 @@ public final class Preferences {
         put(name, String.join("\n", paths.stream().map(Path::toString).toList()));
     }
 
+    /// What another program has changed meanwhile stays: only what was changed here is put into the file.
     private void write() {
         waiting.set(false);
+        Map<String, String> now = read(known);
+        Map<String, Optional<String>> taken = new TreeMap<>();
+        changes.keySet().forEach(name -> taken.put(name, changes.remove(name)));
+        taken.forEach((name, change) -> change.ifPresentOrElse(text -> now.put(name, text), () -> now.remove(name)));
         StringBuilder out = new StringBuilder("# Descent's preferences; a missing or wrong value takes its default\n");
-        new TreeMap<>(toWrite).forEach((name, value) -> out.append(escaped(name)).append('=').append(escaped(value)).append('\n'));
+        now.forEach((name, value) -> out.append(escaped(name)).append('=').append(escaped(value)).append('\n'));
         try {
             AppFolder.make(file.getParent());
             AtomicFile.write(file, stream -> stream.write(out.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
+            taken.forEach(changes::putIfAbsent); // the next write has them again
             trouble.accept(e);
         }
     }

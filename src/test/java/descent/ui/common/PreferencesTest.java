@@ -101,4 +101,37 @@ class PreferencesTest {
         assertEquals(Path.of("/roaming/Descent"), AppFolder.usual("Windows 11", Map.of("APPDATA", "/roaming"), home));
         assertEquals(Path.of("/home/mia/Library/Application Support/Descent"), AppFolder.usual("Mac OS X", Map.of(), home));
     }
+
+    /// Two windows of two programs share the file: each writes what was changed in it, and nothing else.
+    @Test
+    void twoPrograms_leaveEachOthersValues() {
+        Preferences first = open();
+        first.put("theme", "light");
+        first.put("pace", 3);
+        Preferences second = open();
+        second.put("text.size", 18);
+        first.put("pace", 5);
+        second.put("theme", null);
+        first.put("folder.last", "/a");
+        Preferences third = open();
+        assertEquals("18", third.text("text.size", ""));
+        assertEquals("5", third.text("pace", ""));
+        assertEquals("none", third.text("theme", "none"));
+        assertEquals("/a", third.text("folder.last", ""));
+        assertEquals("light", first.text("theme", ""), "what a window shows does not jump");
+    }
+
+    /// What could not be written is written with the next change.
+    @Test
+    void changes_surviveAWriteThatFails() throws IOException {
+        Path home = Files.writeString(folder.resolve("home"), "a file");
+        Preferences p = new Preferences(new AppFolder(home), Runnable::run, trouble::add);
+        p.put("theme", "dark");
+        assertEquals(1, trouble.size());
+        Files.delete(home);
+        p.put("pace", 5);
+        Preferences again = new Preferences(new AppFolder(home), Runnable::run, trouble::add);
+        assertEquals("dark", again.text("theme", ""));
+        assertEquals("5", again.text("pace", ""));
+    }
 }
