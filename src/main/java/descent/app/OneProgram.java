@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +72,12 @@ final class OneProgram implements AutoCloseable {
             return Optional.empty();
         }
         OneProgram program = new OneProgram(home.inbox(), channel);
-        program.letters(); // what lies there was meant for a program that is gone
+        try {
+            program.letters(e -> { }); // what lies there was meant for a program that is gone
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         return Optional.of(program);
     }
 
@@ -113,11 +119,11 @@ final class OneProgram implements AutoCloseable {
             try (WatchService service = inbox.getFileSystem().newWatchService()) {
                 watch = service;
                 inbox.register(service, StandardWatchEventKinds.ENTRY_CREATE);
-                letters().forEach(open); // came between lock and watch
+                letters(trouble).forEach(open); // came between lock and watch
                 while (channel.isOpen()) {
                     WatchKey key = service.take();
                     key.pollEvents();
-                    letters().forEach(open);
+                    letters(trouble).forEach(open);
                     key.reset();
                 }
             } catch (IOException e) {
@@ -131,18 +137,34 @@ final class OneProgram implements AutoCloseable {
     }
 
     /// Takes all letters out of the box.
-    private List<List<Path>> letters() throws IOException {
+    ///
+    /// @param trouble hears of those that cannot be read
+    private List<List<Path>> letters(Consumer<? super IOException> trouble) throws IOException {
         List<List<Path>> out = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(inbox, "*" + LETTER)) {
             for (Path p : all) {
-                if (Files.isRegularFile(p) && Files.size(p) <= LONGEST) {
-                    String text = Files.readString(p);
-                    Files.deleteIfExists(p);
-                    out.add(text.lines().filter(l -> !l.isBlank()).map(OneProgram::path).flatMap(Optional::stream).toList());
+                try {
+                    if (Files.isRegularFile(p) && Files.size(p) <= LONGEST) {
+                        out.add(letter(p));
+                    }
+                } catch (IOException e) {
+                    trouble.accept(e); // the others are opened all the same
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return out;
+    }
+
+    /// Takes one out, also where it cannot be read: it would be met at every look.
+    private static List<Path> letter(Path p) throws IOException {
+        try {
+            String text = Files.readString(p);
+            return text.lines().filter(l -> !l.isBlank()).map(OneProgram::path).flatMap(Optional::stream).toList();
+        } finally {
+            Files.deleteIfExists(p);
+        }
     }
 
     private static Optional<Path> path(String line) {

@@ -8,6 +8,7 @@ import descent.ui.common.AppFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,5 +62,23 @@ class OneProgramTest {
     void withoutAFolder_isNoOneProgram_butFailsNot() throws IOException {
         Path file = Files.writeString(folder.resolve("home-is-a-file"), "");
         assertEquals(Optional.empty(), OneProgram.become(new AppFolder(file.resolve("descent"))));
+    }
+
+    /// A letter that is none is thrown away; those after it arrive.
+    @Test
+    void letterThatCannotBeRead_endsNothing() throws Exception {
+        AppFolder.make(home.inbox());
+        Files.write(home.inbox().resolve("old.open"), new byte[] {(byte) 0xFF});
+        LinkedBlockingQueue<List<Path>> opened = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Throwable> trouble = new LinkedBlockingQueue<>();
+        try (OneProgram first = OneProgram.become(home).orElseThrow()) {
+            first.listen(opened::add, trouble::add);
+            Path whole = Files.write(folder.resolve("whole"), new byte[] {(byte) 0xFF});
+            Files.move(whole, home.inbox().resolve("x.open"), StandardCopyOption.ATOMIC_MOVE);
+            assertTrue(trouble.poll(20, TimeUnit.SECONDS) instanceof IOException);
+            assertTrue(OneProgram.handOver(home, List.of(Path.of("/tmp/new.csv"))));
+            assertEquals(List.of(Path.of("/tmp/new.csv")), opened.poll(20, TimeUnit.SECONDS));
+            assertFalse(Files.exists(home.inbox().resolve("x.open")));
+        }
     }
 }
