@@ -184,7 +184,7 @@ public final class RescueDesk implements AutoCloseable {
     public CompletableFuture<Optional<Offer>> look() {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return !home.exists() ? Optional.<Offer>empty() : RescueFolder.abandoned(home.rescue(), held).flatMap(this::offer);
+                return !home.exists() ? Optional.<Offer>empty() : RescueFolder.first(home.rescue(), held, trouble, this::offer);
             } catch (IOException e) {
                 trouble.accept(e);
                 return Optional.<Offer>empty();

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One program's folder of rescue files. Its owner holds a lock on it for as long as it lives, so that a folder whose lock
@@ -44,26 +47,50 @@ final class RescueFolder implements AutoCloseable {
     /// The newest folder that another program has left behind, now held by this one; without a whole rescue in it a folder
     /// is taken away.
     ///
-    /// @param own folders that this program holds itself: to open and close their lock file would give the lock away
-    static Optional<RescueFolder> abandoned(Path parent, Set<Path> own) throws IOException {
+    /// @param own     folders that this program holds itself: to open and close their lock file would give the lock away
+    /// @param trouble hears of a folder that cannot be looked into; it hides no other
+    private static Optional<RescueFolder> abandoned(Path parent, Set<Path> own, Consumer<? super IOException> trouble) throws IOException {
         if (!Files.isDirectory(parent)) {
             return Optional.empty();
         }
         RescueFolder newest = null;
         for (Path p : children(parent)) {
-            RescueFolder claimed = Files.isDirectory(p) && !own.contains(p) ? claim(p).orElse(null) : null;
-            if (claimed == null) {
-                continue;
-            }
-            if (!Files.isRegularFile(claimed.info())) {
-                claimed.delete();
-            } else if (newest == null) {
-                newest = claimed;
-            } else {
-                claimed.close(); // offered at the next start
+            try {
+                RescueFolder claimed = Files.isDirectory(p) && !own.contains(p) ? claim(p).orElse(null) : null;
+                if (claimed != null && newest == null && Files.isRegularFile(claimed.info())) {
+                    newest = claimed;
+                } else if (claimed != null) {
+                    claimed.spare();
+                }
+            } catch (IOException e) {
+                trouble.accept(e);
             }
         }
         return Optional.ofNullable(newest);
+    }
+
+    /// What holds a rescue is offered at the next start.
+    private void spare() throws IOException {
+        try {
+            if (!Files.isRegularFile(info())) {
+                delete();
+            }
+        } finally {
+            close();
+        }
+    }
+
+    /// What is made of the newest folder of which something can be made.
+    static <T> Optional<T> first(Path parent, Set<Path> own, Consumer<? super IOException> trouble, Function<RescueFolder, Optional<T>> use) throws IOException {
+        Set<Path> passed = new HashSet<>(own);
+        while (true) {
+            Optional<RescueFolder> newest = abandoned(parent, passed, trouble);
+            Optional<T> made = newest.flatMap(use);
+            if (newest.isEmpty() || made.isPresent()) {
+                return made;
+            }
+            passed.add(newest.get().path());
+        }
     }
 
     private static List<Path> children(Path parent) throws IOException {
@@ -82,17 +109,17 @@ final class RescueFolder implements AutoCloseable {
 
     private static Optional<RescueFolder> claim(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
+        FileLock lock = null;
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
             lock = null;
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
         }
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new RescueFolder(folder, channel));
+        return lock == null ? Optional.empty() : Optional.of(new RescueFolder(folder, channel));
     }
 
     Path path() {

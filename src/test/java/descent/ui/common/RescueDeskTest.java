@@ -186,4 +186,16 @@ class RescueDeskTest {
         assertTrue(Files.exists(home.root().resolve("unreadable-old").resolve("info.properties")));
         assertEquals(List.of(), rescues());
     }
+
+    /// A folder that cannot be looked into hides no other.
+    @Test
+    void otherWork_isOffered_whereOneFolderCannotBeRead() throws Exception {
+        Path odd = Files.createDirectories(home.rescue().resolve("odd"));
+        Files.createDirectory(odd.resolve("lock"));
+        Files.writeString(odd.resolve("info.properties"), "");
+        Path torn = Files.createDirectories(home.rescue().resolve("torn"));
+        Files.write(torn.resolve("info.properties"), new byte[] {(byte) 0xFF});
+        assertTrue(desk.look().get().isPresent());
+        assertFalse(trouble.isEmpty(), "it is told of");
+    }
 }
