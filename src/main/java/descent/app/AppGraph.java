@@ -31,7 +31,7 @@ public final class AppGraph implements AutoCloseable {
     /// The sample that the program opens with.
     public static final String FIRST_SAMPLE = "Auto MPG";
 
-    private static final long CLOSE_SECONDS = 1;
+    private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final ExecutorService io;
     private final Workspace workspace;
@@ -129,13 +129,14 @@ public final class AppGraph implements AutoCloseable {
         return window;
     }
 
-    /// Closes window, trainer and io thread, without asking.
+    /// Closes window, trainer and io thread, without asking; they have 1.5 s for it together.
     @Override
     public void close() {
+        long end = System.nanoTime() + CLOSE_NANOS;
         window.close();
         io.shutdown();
         try {
-            if (!io.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!io.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 io.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ final class RunControl {
     private final Steps steps = new Steps();
     private final Sampler sampler;
     private final RunWork work;
-    private final Waiters waiters = new Waiters();
+    final Waiters waiters = new Waiters();
     private final ReplayView view = new ReplayView();
     private final PastLanes past = new PastLanes();
     private Lanes lanes = Lanes.NONE;

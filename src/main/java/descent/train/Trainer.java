@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Curves are read from [Run#history()], everything else from [#channel()], once per pulse; there are no callbacks.
 public final class Trainer implements AutoCloseable {
-    private static final long CLOSE_MILLIS = 2000;
+    private static final long CLOSE_MILLIS = 1000;
 
     private final Mailbox mailbox = new Mailbox();
     private final RunChannel channel = new RunChannel();
@@ -140,17 +140,13 @@ public final class Trainer implements AutoCloseable {
         return channel;
     }
 
-    /// Completes as soon as nothing is running: at once, or at the next pause or end.
+    /// Completes as soon as nothing is running: at once, or at the next pause or end; refused when the trainer is closed before.
     public CompletableFuture<RunState> settled() {
-        CompletableFuture<RunState> answer = new CompletableFuture<>();
-        mailbox.post(() -> {
+        return mailbox.post(() -> {
+            CompletableFuture<RunState> answer = new CompletableFuture<>();
             control.whenSettled(answer);
-            return null;
-        }).exceptionally(e -> {
-            answer.completeExceptionally(e);
-            return null;
-        });
-        return answer;
+            return answer;
+        }).thenCompose(answer -> answer);
     }
 
     // ---- commands on the model
@@ -243,7 +239,7 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.take(finished, progress));
     }
 
-    /// Ends the thread, within 2 s; waiting commands are refused.
+    /// Ends the thread, which is waited for 1 s at most; waiting commands are refused.
     @Override
     public void close() {
         mailbox.close();
@@ -281,6 +277,7 @@ public final class Trainer implements AutoCloseable {
                 control.fail(e); // the thread itself never dies of it
             }
         }
+        control.waiters.refuse();
     }
 
     private void turn() {

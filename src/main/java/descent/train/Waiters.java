@@ -12,6 +12,12 @@ final class Waiters {
         waiting.add(waiter);
     }
 
+    /// The trainer ends: nothing will ever be running again, and nothing was settled.
+    void refuse() {
+        waiting.forEach(w -> w.completeExceptionally(new TrainingException("The workspace was closed in the middle of the run.")));
+        waiting.clear();
+    }
+
     void answer(RunState state) {
         waiting.forEach(w -> w.complete(state));
         waiting.clear();

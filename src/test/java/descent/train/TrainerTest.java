@@ -22,7 +22,10 @@ import descent.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -357,5 +360,16 @@ class TrainerTest {
         get(trainer.train(setup.withEpochs(Integer.MAX_VALUE), data));
         trainer.close();
         assertFalse(trainer.isAlive());
+    }
+
+    /// Who waits for the end of a run is told when none will come.
+    @Test
+    void settled_isRefused_whenTheTrainerIsClosedInMidRun() {
+        trainer.pace(new Pace(0.001));
+        get(trainer.train(setup, data));
+        CompletableFuture<RunState> settled = trainer.settled();
+        assertEquals(RunState.RUNNING, get(trainer.ask((m, d) -> trainer.state())), "it waits with the trainer by now");
+        trainer.close();
+        assertThrows(ExecutionException.class, () -> settled.get(20, TimeUnit.SECONDS));
     }
 }
