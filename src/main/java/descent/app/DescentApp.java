@@ -20,7 +20,7 @@ public final class DescentApp extends Application {
     /// SIGTERM and the end of the session leave little time; what is unsaved is kept within it.
     private static final long LAST_MILLIS = 1500;
 
-    private AppGraph graph;
+    private volatile AppGraph graph; // written on the JavaFX thread; read by the last moment and by the handler of uncaught exceptions
     private OneProgram program;
     private volatile boolean closed; // written on the JavaFX thread, read in the last moment
 

@@ -33,6 +33,7 @@ final class Plan {
     private final Fn fn;
     private final int groups;
     private final int chunk;
+    // the segment in work: both are written by the caller before Pool's ticket and again when all parts are done, read after it by whoever takes a part
     private int lo;
     private int hi;
 

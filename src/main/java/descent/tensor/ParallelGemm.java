@@ -12,6 +12,7 @@ public final class ParallelGemm implements Pool.Work {
 
     private final Engine engine;
     private final Gemm[] parts = {new Gemm(), new Gemm()};
+    // both are written by the caller before Pool's ticket, and read after it by whoever takes a part
     private Gemm whole;
     private boolean byRows;
 

@@ -6,7 +6,7 @@ public final class ParallelUpdate implements Pool.Work {
     private static final int BAND = 1 << 14;
 
     private final Engine engine;
-    private Update update;
+    private Update update; // written by the caller before Pool's ticket, read after it by whoever takes a part
 
     public ParallelUpdate(Engine engine) {
         this.engine = engine;
