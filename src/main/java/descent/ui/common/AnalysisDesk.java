@@ -83,7 +83,7 @@ public final class AnalysisDesk implements AutoCloseable {
                 return !job.cancelled && !thread.isShutdown();
             });
             fx.execute(() -> job.result.complete(job.cancelled ? null : value));
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) { // whoever waits hears of it, whatever it is
             fx.execute(() -> job.result.completeExceptionally(e));
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class FileExport {
     private final FileWork work;
     private final Consumer<Notice> say;
+    private final Consumer<Throwable> fault;
 
     /// What is written.
     @FunctionalInterface
@@ -30,9 +31,11 @@ public final class FileExport {
         void write(OutputStream out, Progress progress) throws IOException;
     }
 
-    public FileExport(FileWork work, Consumer<Notice> say) {
+    /// @param fault hears of what is no refusal in words but an error of the program
+    public FileExport(FileWork work, Consumer<Notice> say, Consumer<Throwable> fault) {
         this.work = work;
         this.say = say;
+        this.fault = fault;
     }
 
     /// In UTF-8.
@@ -56,6 +59,9 @@ public final class FileExport {
                 say.accept(Notice.done("Cancelled: " + file.getFileName() + " was not written."));
             } else {
                 say.accept(Notice.trouble(e instanceof IOException ? e.getMessage() : Words.of(e)));
+                if (Words.isFault(e)) {
+                    fault.accept(e);
+                }
             }
         });
     }

@@ -139,7 +139,7 @@ public final class FileWork implements AutoCloseable {
                 end(job);
                 job.result.complete(value);
             });
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) { // whatever it is, the work is over
             fx.execute(() -> {
                 end(job);
                 job.result.completeExceptionally(e);

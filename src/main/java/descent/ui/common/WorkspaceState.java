@@ -122,7 +122,7 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
 
     /// Writes files that may be long.
     public FileExport export() {
-        return new FileExport(fileWork, notice::set);
+        return new FileExport(fileWork, notice::set, e -> fault.accept(e));
     }
 
     /// The file that the table was read from, or null: a sample, or made in the program.

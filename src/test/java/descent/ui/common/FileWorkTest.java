@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.CsvException;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +113,7 @@ class FileWorkTest {
     void cancelledExport_leavesTheOldFile_andNoOther() throws IOException {
         Path target = Files.writeString(dir.resolve("out.csv"), "old");
         Table table = Samples.open("Auto MPG");
-        new FileExport(work, said::add).text(target, (out, progress) -> CsvWriter.write(out, table, null, List.of(), share -> {
+        new FileExport(work, said::add, e -> { }).text(target, (out, progress) -> CsvWriter.write(out, table, null, List.of(), share -> {
             if (share > 0.5) {
                 run(patience);
                 assertEquals("Writing", work.shown().get().what());
@@ -131,7 +134,7 @@ class FileWorkTest {
 
     @Test
     void export_waitsForTheOneBefore_andBothAreWritten() throws IOException {
-        FileExport export = new FileExport(work, said::add);
+        FileExport export = new FileExport(work, said::add, e -> { });
         export.text(dir.resolve("one.csv"), (out, progress) -> out.write("1"));
         export.text(dir.resolve("two.csv"), (out, progress) -> out.write("2"));
         run(patience);
@@ -147,7 +150,7 @@ class FileWorkTest {
 
     @Test
     void exportThatFails_isSaidInWords() {
-        new FileExport(work, said::add).text(dir.resolve("no/such/place.csv"), (out, progress) -> out.write("1"));
+        new FileExport(work, said::add, e -> { }).text(dir.resolve("no/such/place.csv"), (out, progress) -> out.write("1"));
 
         run(io);
 
@@ -161,5 +164,39 @@ class FileWorkTest {
         work.cancel();
 
         assertFalse(job.cancelled());
+    }
+
+    /// Whatever goes wrong, the work is over: else it would be shown for ever, and closing would wait for it.
+    @Test
+    void anyError_endsTheWork() {
+        FileWork.Job<String> job = work.start("Writing", "a", p -> {
+            throw new LinkageError("a class is missing");
+        });
+        run(patience);
+        run(io);
+        assertTrue(job.result().isCompletedExceptionally());
+        assertNull(work.shown().get());
+        assertEquals(List.of(), work.writes());
+    }
+
+    @Test
+    void anyError_isTheAnswerOfAnAnalysis() {
+        try (AnalysisDesk desk = new AnalysisDesk("analysis", Runnable::run)) {
+            CompletableFuture<Object> result = desk.start(p -> {
+                throw new AssertionError("wrong");
+            }).result();
+            assertTrue(assertThrows(ExecutionException.class, () -> result.get(20, TimeUnit.SECONDS)).getCause() instanceof AssertionError);
+        }
+    }
+
+    @Test
+    void exportThatMeetsAnErrorOfTheProgram_saysSo_andLogsIt() {
+        List<Throwable> faults = new ArrayList<>();
+        new FileExport(work, said::add, faults::add).text(dir.resolve("a.csv"), (out, progress) -> {
+            throw new LinkageError("a class is missing");
+        });
+        run(io);
+        assertTrue(said.getLast().text().startsWith("Something unexpected happened"), said.getLast().text());
+        assertEquals(1, faults.size());
     }
 }
