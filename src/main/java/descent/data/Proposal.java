@@ -1,19 +1,13 @@
 package descent.data;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /// Which columns a first look would use, each with its reason. A proposal, never forced: a person changes any role.
 ///
 /// @param schema inputs and target
 /// @param advice one entry per column, in the table's order
 public record Proposal(Schema schema, List<Advice> advice) {
-    /// Guarded by itself.
-    private static final Map<Table, Proposal> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
-
     public Proposal {
         advice = List.copyOf(advice);
     }
@@ -36,12 +30,7 @@ public record Proposal(Schema schema, List<Advice> advice) {
     /// Proposes the target by its name, its place (last) and its kind. Looks at every cell, once: who reads a table asks on
     /// the reading thread, so that the answer is there when the screen wants it.
     public static Proposal of(Table table) {
-        Proposal known = KNOWN.get(table);
-        if (known == null) {
-            known = of(table, TargetChoice.best(table));
-            KNOWN.put(table, known);
-        }
-        return known;
+        return table.proposal(t -> of(t, TargetChoice.best(t)));
     }
 
     /// For the reading thread: works out at once what a screen asks of a table first.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Columns of equal length, with what was noticed while reading them. Immutable but for the arrays that the columns
@@ -15,6 +16,7 @@ public final class Table {
     private final List<Column> inOrder;
     private final CsvFormat format;
     private final Findings findings;
+    private volatile Proposal proposal; // null until asked; written by whoever asks first, always with equal content
 
     /// What a reader knows beside the cells.
     ///
@@ -85,6 +87,16 @@ public final class Table {
     /// How many problems there were in all.
     public int problemCount() {
         return findings.problemCount();
+    }
+
+    /// What is proposed for it, worked out once.
+    Proposal proposal(Function<Table, Proposal> how) {
+        Proposal known = proposal;
+        if (known == null) {
+            known = how.apply(this);
+            proposal = known;
+        }
+        return known;
     }
 
     public CsvFormat format() {

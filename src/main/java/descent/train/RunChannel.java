@@ -1,9 +1,9 @@
 package descent.train;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The small bounded channel beside the curves: the trainer thread puts, the screen drains once per pulse.
 ///
@@ -13,29 +13,31 @@ public final class RunChannel {
     static final int CAPACITY = 1024;
 
     private volatile LoopSample latest; // written by the trainer thread, read by all
-    private final Deque<RunEvent> events = new ArrayDeque<>(); // guarded by itself
+    private final ConcurrentLinkedQueue<RunEvent> events = new ConcurrentLinkedQueue<>(); // written by the trainer thread, taken by whoever drains
+    private final AtomicInteger count = new AtomicInteger(); // written by both, after the queue: never below what it holds
 
     /// The newest values of the loop, at most 0.1 s old while a run is live; null before the first.
     public LoopSample latest() {
         return latest;
     }
 
-    /// All events since the last call, oldest first.
+    /// All events since the last call, oldest first; what is put meanwhile may wait for the next one. Nobody waits for
+    /// anybody here, neither the screen nor the training.
     public List<RunEvent> drain() {
-        synchronized (events) {
-            List<RunEvent> out = new ArrayList<>(events);
-            events.clear();
-            return out;
+        List<RunEvent> out = new ArrayList<>();
+        RunEvent event;
+        while (out.size() < CAPACITY && (event = events.poll()) != null) {
+            count.decrementAndGet();
+            out.add(event);
         }
+        return out;
     }
 
     void put(RunEvent event) {
-        synchronized (events) {
-            if (events.size() == CAPACITY) {
-                events.removeFirst();
-            }
-            events.addLast(event);
+        if (count.incrementAndGet() > CAPACITY && events.poll() != null) {
+            count.decrementAndGet();
         }
+        events.add(event);
     }
 
     void sample(LoopSample sample) {

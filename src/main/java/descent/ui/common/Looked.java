@@ -14,6 +14,7 @@ public final class Looked {
 
     /// io thread.
     public static Table at(Table table) {
+        table.sha256(); // the last piece of the file may still be summed up
         return Proposal.ready(table, COLUMNS, BINS);
     }
 }
