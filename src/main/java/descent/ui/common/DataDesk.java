@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -70,7 +71,8 @@ final class DataDesk {
     private final Preparing how;
     private Preparation last;
     private final FileWork files;
-    private FileWork.Job<Table> reading;
+    private FileWork.Job<?> reading;
+    private FileWork.Job<PreparedData> wanted; // by a run that is to begin
 
     DataDesk(Executor io, Executor fx, FileWork files) {
         this(io, fx, files, PreparedData::of);
@@ -88,22 +90,27 @@ final class DataDesk {
     ///
     /// @return ends with a cancelled [CsvException] after a cancel, even when the last byte had been read by then
     CompletableFuture<Table> read(Path file) {
+        return work("Reading", file.getFileName() + "", p -> Looked.at(new CsvReader().read(file, CsvOptions.auto(), p)));
+    }
+
+    /// As [#read], of other work on a table that is not taken yet.
+    <T> CompletableFuture<T> work(String what, String name, AnalysisDesk.Work<T> work) {
         giveUpReading();
-        FileWork.Job<Table> mine = files.start("Reading", file.getFileName() + "", p -> Looked.at(new CsvReader().read(file, CsvOptions.auto(), p)));
+        FileWork.Job<T> mine = files.start(what, name, work);
         reading = mine;
-        CompletableFuture<Table> read = new CompletableFuture<>();
+        CompletableFuture<T> done = new CompletableFuture<>();
         Answers.then(mine.result(), (t, e) -> {
             if (mine != reading) {
                 return;
             }
             reading = null;
             if (e == null && !mine.cancelled()) {
-                read.complete(t);
+                done.complete(t);
             } else {
-                read.completeExceptionally(e == null ? CsvException.ofCancel() : e);
+                done.completeExceptionally(e == null ? CsvException.ofCancel() : e);
             }
         });
-        return read;
+        return done;
     }
 
     /// A file that is still being read is of no use any more: its future never ends.
@@ -167,6 +174,43 @@ final class DataDesk {
                 problem.set(e == null ? "" : Words.of(e));
             }
         });
+    }
+
+    /// Hands the data, as the last wish has them, to a run that is to begin. Until they are ready "Preparing" is shown, which can be
+    /// cancelled. Who asks again has changed their mind: two presses of Train are one run.
+    ///
+    /// @param use       gets null while there is no table
+    /// @param cancelled by the person
+    void forRun(BiConsumer<PreparedData, Throwable> use, Runnable cancelled) {
+        giveUpRun();
+        FileWork.Job<PreparedData> mine = files.follow("Preparing", table.get() == null ? "" : table.get().name(), _ -> ready());
+        wanted = mine;
+        mine.afterCancel(() -> {
+            if (mine == wanted) {
+                wanted = null;
+                cancelled.run();
+            }
+        });
+        Answers.then(mine.result(), (p, e) -> {
+            if (mine == wanted) {
+                wanted = null;
+                use.accept(p, e);
+            }
+        });
+    }
+
+    private void giveUpRun() {
+        FileWork.Job<PreparedData> before = wanted;
+        wanted = null;
+        if (before != null) {
+            before.cancel();
+        }
+    }
+
+    /// Other data take the place: neither a file that is being read nor a run that waits for its rows is wanted any more.
+    void giveUp() {
+        giveUpReading();
+        giveUpRun();
     }
 
     /// The data as the last wish has it, as soon as it is ready; null while there is no table.

@@ -38,6 +38,7 @@ public final class FileWork implements AutoCloseable {
         private final String what;
         private final String file;
         private final CompletableFuture<T> result = new CompletableFuture<>();
+        private Runnable afterCancel = () -> { };
         private boolean due;
         private double share;
         private volatile boolean cancelled; // written by the FX thread, read by the io thread
@@ -57,6 +58,12 @@ public final class FileWork implements AutoCloseable {
             cancelled = true;
             jobs.remove(this);
             show();
+            afterCancel.run();
+        }
+
+        /// For who cannot wait until the work has noticed the cancel.
+        void afterCancel(Runnable then) {
+            afterCancel = then;
         }
 
         public boolean cancelled() {
@@ -75,7 +82,7 @@ public final class FileWork implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// The oldest work that is still going on after 0.3 s; null when there is none.
+    /// The oldest work that is still going on after 0.3 s, that of other threads first: the person waits for it; null when there is none.
     public ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
     }
@@ -93,6 +100,8 @@ public final class FileWork implements AutoCloseable {
     /// @param work begins it, at once; its answer may come on any thread
     <T> Job<T> follow(String what, String of, Function<Progress, CompletableFuture<T>> work) {
         Job<T> job = listed(what, of);
+        jobs.remove(job);
+        jobs.addFirst(job);
         Answers.then(work.apply(progress(job)), fx, (value, e) -> {
             end(job);
             if (e == null) {

@@ -203,11 +203,13 @@ final class ModelDesk {
         belongsTo(p.file());
     }
 
-    /// The model that was opened without data, as it can go on with this table; null when none waits for one.
-    ModelPreview waitingFor(Table t) {
-        if (waiting == null || desk.currentRun.get() != waitingRun) {
-            return null;
-        }
+    /// The model that was opened without data and waits for them; null when none does.
+    ModelPreview waiting() {
+        return desk.currentRun.get() == waitingRun ? waiting : null;
+    }
+
+    /// A model that waits for its data, as it can go on with this table; null where it cannot. Looks at all rows: not for the JavaFX thread.
+    static ModelPreview on(ModelPreview waiting, Table t) {
         try {
             SavedModel m = waiting.model();
             return ModelData.isOwn(m, t) ? new ModelPreview(waiting.file(), m, t, ModelData.prepare(m, t), true, null, waiting.whole())

@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import descent.data.PreparedData;
 import descent.eval.Predictor;
 import descent.model.Setup;
 import descent.train.Pace;
@@ -7,6 +8,7 @@ import descent.train.Trainer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// What the window shows and does, without a control in it: the Setup being edited, the data, the runs and the state of
@@ -40,17 +42,23 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     }
 
     private void begin(boolean paused, Runnable then) {
+        Setup s = setup().get();
+        whenReady(p -> {
+            desk.train(s, p, paused);
+            then.run();
+        });
+    }
+
+    private void whenReady(Consumer<PreparedData> begin) {
         say(null);
         runDesk().giveUpComputing();
-        Setup s = setup().get();
-        Answers.then(data.ready(), desk.fx(), (p, e) -> {
+        data.forRun((p, e) -> {
             if (e != null) {
                 failed(e);
             } else if (p != null) {
-                desk.train(s, p, paused);
-                then.run();
+                begin.accept(p);
             }
-        });
+        }, () -> say(Notice.done("Cancelled: no run was begun.")));
     }
 
     public void pause() {
@@ -143,15 +151,9 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
-        say(null);
-        runDesk().giveUpComputing();
-        Answers.then(data.ready(), desk.fx(), (p, e) -> {
-            if (e != null) {
-                failed(e);
-            } else if (p != null) {
-                models.raced(setup().get());
-                desk.races.race(lanes, p);
-            }
+        whenReady(p -> {
+            models.raced(setup().get());
+            desk.races.race(lanes, p);
         });
     }
 

@@ -37,17 +37,21 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// A file of unknown kind: its content says whether it is a model or data.
     public void open(Path file) {
         if (isModel(file)) {
-            say(null);
-            Answers.then(models.read(file), desk.fx(), (p, e) -> {
-                if (e != null) {
-                    failed(e);
-                } else {
-                    looked.accept(p);
-                }
-            });
+            read(file, p -> looked.accept(p));
         } else {
             openCsv(file);
         }
+    }
+
+    private void read(Path model, Consumer<ModelPreview> then) {
+        say(null);
+        Answers.then(models.read(model), desk.fx(), (p, e) -> {
+            if (e != null) {
+                failed(e);
+            } else {
+                then.accept(p);
+            }
+        });
     }
 
     /// By content.
@@ -128,7 +132,25 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     /// @param file that it was read from, or null
     public void use(Path file, Table t) {
         say(null);
-        ModelPreview waits = models.waitingFor(t);
+        ModelPreview alone = models.waiting();
+        if (alone == null) {
+            take(file, t, null);
+            return;
+        }
+        Consumer<Table> late = file == null ? this::use : taking(file);
+        Answers.then(data.work("Preparing", t.name(), _ -> ModelDesk.on(alone, t)), (waits, e) -> {
+            if (e != null) {
+                failed(e);
+            } else if (alone != models.waiting()) {
+                late.accept(t); // another run came meanwhile
+            } else {
+                take(file, t, waits);
+            }
+        });
+    }
+
+    /// @param waits a model that waits for a table, as it can go on with this one, or null
+    private void take(Path file, Table t, ModelPreview waits) {
         if (waits != null && waits.data() != null && (waits.own() || otherData.test(waits.question()))) {
             attach(waits, file);
             return;
@@ -163,7 +185,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void use(Path file, Table t, Setup s) {
-        data.giveUpReading(); // whoever takes another table meanwhile has changed their mind
+        data.giveUp(); // whoever takes another table meanwhile has changed their mind
         if (state().get().isLive()) {
             stop();
         }
@@ -175,20 +197,13 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// Opens a model without asking.
     public void openModel(Path file) {
-        say(null);
-        Answers.then(models.read(file), desk.fx(), (p, e) -> {
-            if (e != null) {
-                failed(e);
-            } else {
-                take(p);
-            }
-        });
+        read(file, this::take);
     }
 
     /// Takes a model that was looked at: it replaces the run on the screen.
     public void take(ModelPreview p) {
         say(null);
-        data.giveUpReading();
+        data.giveUp();
         Answers.then(models.open(p), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -359,6 +360,41 @@ class ModelOpeningTest {
         try (Workspace w = Workspaces.withFiles()) {
             openAlone(w);
             assertFalse(Files.exists(left));
+        }
+    }
+
+    /// A million rows are looked at where files are read: the window does not stand still.
+    @Test
+    void rowsOfAWaitingModel_areLookedAtByTheIoThread() throws Exception {
+        LinkedBlockingQueue<Runnable> io = new LinkedBlockingQueue<>();
+        Table table = new CsvReader().read(csv, CsvOptions.auto(), Progress.NONE);
+        try (Workspace w = Workspaces.withFiles(io::add)) {
+            w.openModel(model);
+            io.remove().run();
+            settled(w);
+            w.use(csv, table);
+            assertNull(w.table().get(), "nothing is taken yet");
+            io.remove().run();
+            settled(w);
+            assertSame(table, w.table().get());
+            assertTrue(w.notice().get().text().contains("houses.csv belongs to houses.model now"), w.notice().get().text());
+        }
+    }
+
+    @Test
+    void otherDataThatComeMeanwhile_takeThePlace() throws Exception {
+        LinkedBlockingQueue<Runnable> io = new LinkedBlockingQueue<>();
+        Table table = new CsvReader().read(csv, CsvOptions.auto(), Progress.NONE);
+        try (Workspace w = Workspaces.withFiles(io::add)) {
+            w.openModel(model);
+            io.remove().run();
+            settled(w);
+            w.use(csv, table);
+            w.use(table, w.setup().get());
+            for (Runnable r = io.poll(); r != null; r = io.poll()) {
+                r.run();
+            }
+            assertNull(w.dataFile().get());
         }
     }
 }
