@@ -110,12 +110,30 @@ final class Files {
     private void saveThen(Runnable then) {
         Path target = target();
         if (target != null) {
-            Answers.then(workspace.saveModel(target), (saved, e) -> {
-                if (e == null && saved) {
-                    then.run();
-                }
-            });
+            save(target, then);
         }
+    }
+
+    private void save(Path target, Runnable then) {
+        saving(workspace.saveModel(target), then, () -> choosers.save(FileKind.MODEL, modelName() + ".model").ifPresent(other -> save(other, then)));
+    }
+
+    private void saveEpoch(Path target, String name) {
+        saving(workspace.replay().save(target), () -> { }, () -> choosers.save(FileKind.MODEL, name).ifPresent(other -> saveEpoch(other, name)));
+    }
+
+    /// Where the file could not be written, another place is offered beside the reason.
+    ///
+    /// @param elsewhere asks for a place, and saves there
+    private void saving(CompletableFuture<Boolean> saved, Runnable then, Runnable elsewhere) {
+        Answers.then(saved, (done, e) -> {
+            Notice reason = workspace.notice().get();
+            if (e == null && done) {
+                then.run();
+            } else if (reason != null && reason.kind() == Notice.Kind.TROUBLE) {
+                workspace.say(reason.with("Save as …", elsewhere));
+            }
+        });
     }
 
     void save() {
@@ -124,7 +142,7 @@ final class Files {
         }
         Path target = target();
         if (target != null) {
-            save(target);
+            save(target, () -> { });
         }
     }
 
@@ -135,7 +153,8 @@ final class Files {
         int epoch = workspace.replay().epoch().get();
         Choosers.Epoch which = epoch == 0 ? Choosers.Epoch.LAST : choosers.whichEpoch(epoch, workspace.replay().last());
         if (which == Choosers.Epoch.LOOKED_AT) {
-            choosers.save(FileKind.MODEL, modelName() + "-epoch-" + epoch + ".model").ifPresent(f -> Answers.then(workspace.replay().save(f), (_, _) -> { }));
+            String name = modelName() + "-epoch-" + epoch + ".model";
+            choosers.save(FileKind.MODEL, name).ifPresent(f -> saveEpoch(f, name));
         }
         return which != Choosers.Epoch.LAST;
     }
@@ -149,11 +168,7 @@ final class Files {
         if (epochSaved()) {
             return;
         }
-        choosers.save(FileKind.MODEL, modelName() + ".model").ifPresent(this::save);
-    }
-
-    private void save(Path target) {
-        Answers.then(workspace.saveModel(target), (_, _) -> { });
+        choosers.save(FileKind.MODEL, modelName() + ".model").ifPresent(f -> save(f, () -> { }));
     }
 
     private Path target() {

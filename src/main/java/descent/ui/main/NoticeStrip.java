@@ -21,6 +21,7 @@ final class NoticeStrip extends HBox {
     private static final Duration SHOWN = Duration.seconds(5);
 
     private final Label text = new Label();
+    private final Button way = new Button();
     private final PauseTransition fade = new PauseTransition(SHOWN);
 
     NoticeStrip(Workspace workspace) {
@@ -33,7 +34,11 @@ final class NoticeStrip extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button close = Icons.button(new Button(), "notice-close", MaterialDesignC.CLOSE, "Close this message");
         close.setOnAction(e -> workspace.say(null));
-        getChildren().addAll(text, close);
+        way.setId("notice-way");
+        way.setVisible(false);
+        way.managedProperty().bind(way.visibleProperty());
+        way.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(text, way, close);
         setAccessibleRole(AccessibleRole.TEXT);
         managedProperty().bind(visibleProperty());
         fade.setOnFinished(e -> workspace.say(null));
@@ -48,6 +53,11 @@ final class NoticeStrip extends HBox {
             text.setText(n.text());
             text.setGraphic(Icons.of(trouble ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignC.CHECK_CIRCLE_OUTLINE));
             getStyleClass().setAll("notice", trouble ? "notice-trouble" : "notice-done");
+            way.setVisible(n.way() != null);
+            if (n.way() != null) {
+                way.setText(n.way().name());
+                way.setOnAction(e -> n.way().go().run());
+            }
             setAccessibleText(n.text());
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             if (!trouble) {
