@@ -1,15 +1,14 @@
 package descent.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.model.ModelFile;
 import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -69,7 +68,7 @@ class CloseWhileWritingTest {
         assertTrue(Fx.get(() -> shots.graph().workspace().notice().get().text()).startsWith("Descent closes as soon as the file is written"));
         slow.countDown();
         WindowShots.until(() -> !shots.stage().isShowing());
-        assertEquals(-1, Files.mismatch(folder.resolve("first.model"), file));
+        assertTrue(ModelFile.read(file).isWhere(ModelFile.read(folder.resolve("first.model")))); // the second they were saved in may differ
     }
 
     /// The disk may never answer.
