@@ -63,7 +63,7 @@ final class RunControl {
     }
 
     Run open(SavedModel saved, PreparedData data) throws TrainingException {
-        Lane opened = Lane.open(runs + 1, saved, data);
+        Lane opened = Replay.begun(Lane.open(runs + 1, saved, data));
         take(List.of(opened));
         boolean over = opened.loop().epochsDone() >= opened.run().plannedEpochs();
         if (data != null && over) {
@@ -75,7 +75,7 @@ final class RunControl {
 
     /// A new run that goes on from an epoch of the present one, with another rate; it stands until Resume.
     Run branch(int epoch, double rate) throws TrainingException {
-        take(List.of(lane().replay().at(epoch, lane(), runs + 1, Progress.NONE)));
+        take(List.of(Replay.begun(lane().replay().at(epoch, lane(), runs + 1, Progress.NONE))));
         to(RunState.PAUSED, "");
         learningRate(rate);
         return run;
