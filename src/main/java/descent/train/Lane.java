@@ -107,7 +107,7 @@ final class Lane {
     SavedModel snapshot() {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
-        return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance())).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
+        return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance()), otherWeights).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
     }
 
     Run run() {

@@ -208,9 +208,11 @@ final class TrainingLoop {
 
     /// The snapshot of a model between two lines, set to where its run goes on to the bit: an update that has not come to
     /// STEP is begun anew, one that has is over.
-    SavedModel exact(SavedModel saved) {
-        SavedModel s = next == Phase.FORWARD || next == Phase.ZERO_GRAD || updateStart == null ? saved : updateStart.in(saved);
-        s = rate.in(s, epochsDone() + 1, model.step() + 1);
+    ///
+    /// @param otherWeights those of an earlier epoch were taken meanwhile
+    SavedModel exact(SavedModel saved, boolean otherWeights) {
+        s = rate.in(s, epochsDone() + (done == batches() ? 2 : 1), model.step() + 1);
+        SavedModel s = next == Phase.FORWARD || next == Phase.ZERO_GRAD || updateStart == null ? saved : updateStart.in(saved, otherWeights);
         int done = next == Phase.ZERO_GRAD ? epoch.batch() + 1 : epoch.batch();
         return epoch.isBegun() ? UpdateStart.inEpoch(s, epoch.saved(done), epoch.order()) : s;
     }

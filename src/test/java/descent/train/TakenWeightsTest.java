@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.Column;
 import descent.data.PreparedData;
 import descent.data.Table;
+import descent.model.LayerSpec.BatchNorm1d;
+import descent.model.LayerSpec.Dropout;
+import descent.model.LayerSpec.Linear;
+import descent.model.LayerSpec.ReLU;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.SavedModel;
 import descent.model.SavedModel.Stopping;
@@ -162,5 +166,34 @@ class TakenWeightsTest {
             y[i] += i;
         }
         return Fixtures.data(Table.of("another plane", List.of(t.column("a"), t.column("b"), Column.number("y", y, ""))), setup);
+    }
+
+    /// A net with running statistics, which line 1 changes; stopped after that line or a later one of an update.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8})
+    void weightsTakenInTheMiddleOfAnUpdate_areSavedWithTheirOwnStatistics(int lines) {
+        Setup rich = setup.withLayers(List.of(new Linear(6), new BatchNorm1d(1e-5, 0.1), new ReLU(), new Dropout(0.3), new Linear(0)));
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.trainPaused(rich, data));
+        for (int e = 0; e < 30; e++) {
+            trainer.stepEpoch();
+        }
+        get(trainer.settled());
+        for (int i = 0; i < lines; i++) {
+            trainer.stepLine();
+        }
+        trainer.stop();
+        get(trainer.take(10));
+        String taken = get(trainer.fingerprint());
+        Run opened = get(second.open(get(trainer.snapshot()), data));
+        assertEquals(taken, get(second.fingerprint()));
+        get(trainer.continueFor(12));
+        get(trainer.settled());
+        second.pace(Pace.FULL);
+        second.stop();
+        get(second.continueFor(12));
+        get(second.settled());
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
+        assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
     }
 }
