@@ -251,6 +251,7 @@ final class Lane {
             run.renumberRateChanges(model.step());
         }
         if (otherWeights || run.divergedAt() > 0) {
+            mark.forget();
             replay.goesOn(this);
             otherWeights = false;
         }
