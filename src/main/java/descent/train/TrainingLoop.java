@@ -173,7 +173,7 @@ final class TrainingLoop {
     /// To where the epoch in work has not begun.
     private void beforeEpoch() {
         model.shuffle().restore(epoch.order());
-        model.step((long) epochsDone() * batches());
+        model.step(model.step() - epoch.updates());
         epoch.over();
         next = Phase.FORWARD;
     }
