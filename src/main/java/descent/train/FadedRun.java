@@ -13,7 +13,7 @@ final class FadedRun {
     private final SoftReference<PreparedData> data;
     private final Replay replay;
     private final long step;
-    private final int patienceFrom;
+    private final int[] patienceFrom;
 
     /// @param lane over, with its data
     FadedRun(Lane lane) {

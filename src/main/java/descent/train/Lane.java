@@ -29,7 +29,7 @@ final class Lane {
     private boolean otherWeights;
     private Map<String, Tensor> lastWeights;
 
-    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int patienceFrom) {
+    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int... patienceFrom) {
         this.run = run;
         this.model = model;
         this.data = data;
@@ -46,7 +46,7 @@ final class Lane {
         try {
             PreparedData data = Sabotage.prepare(setup, prepared);
             SetupCheck.check(setup, data);
-            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, Provenance.of(data), 0);
+            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, Provenance.of(data));
         } catch (DataException | IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -69,7 +69,7 @@ final class Lane {
         }
     }
 
-    private static Lane open(Run run, SavedModel saved, PreparedData data, int patienceFrom) {
+    private static Lane open(Run run, SavedModel saved, PreparedData data, int... patienceFrom) {
         Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), patienceFrom);
         if (data != null) {
             lane.loop.resume(saved.progress().inEpoch());
@@ -79,7 +79,7 @@ final class Lane {
     }
 
     /// A run whose lane was let go of, as a copy has computed it again.
-    static Lane again(Run run, Lane copy, int patienceFrom, Replay replay) throws TrainingException {
+    static Lane again(Run run, Lane copy, int[] patienceFrom, Replay replay) throws TrainingException {
         Lane lane = open(run, copy.snapshot(), copy.data(), patienceFrom);
         lane.replay = replay;
         if (run.divergedAt() > 0) {
@@ -94,8 +94,8 @@ final class Lane {
         return lane;
     }
 
-    int patienceFrom() {
-        return best.countsFrom();
+    int[] patienceFrom() {
+        return best.continuedAt();
     }
 
     /// A copy of the lane's run at an earlier epoch: its curve was computed again, and patience counts as it did in the run.
