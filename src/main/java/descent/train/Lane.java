@@ -177,7 +177,7 @@ final class Lane {
             loop.guard().giveBackBest();
         } else {
             Lane then = replay.at(finished, this, run.id(), progress);
-            if (then == null) {
+            if (then == null || (finished == loop.epochsDone() && !Replay.updateTo(model.step(), then, run, progress))) {
                 return false;
             }
             model.network().loadStateDict(then.model.network().stateDict());

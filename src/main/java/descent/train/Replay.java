@@ -158,6 +158,24 @@ final class Replay {
         }
     }
 
+    /// The updates of the epoch in which the run stands; that epoch's last one is left before the line that would end it.
+    ///
+    /// @return false when cancelled
+    static boolean updateTo(long step, Lane copy, Run run, Progress progress) throws TrainingException {
+        while (copy.model().step() < step && copy.loop().next() == Phase.FORWARD) {
+            Phase end = copy.loop().batch() + 1 == copy.loop().batches() ? Phase.ZERO_GRAD : Phase.FORWARD;
+            wantAsThen(copy, run);
+            do {
+                copy.loop().advance();
+                checkFinite(copy, run);
+            } while (copy.loop().next() != end);
+            if (!progress.update(1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A copy that breaks would never come to the end of its epoch.
     ///
     /// @throws TrainingException when the copy has stopped being finite, which the epochs of a run never do

@@ -196,4 +196,38 @@ class TakenWeightsTest {
         assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
         assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
     }
+
+    /// Stopped within an epoch, with other weights, saved and opened: the last weights are those of the last update.
+    ///
+    /// @param updates of epoch 31, four batches an epoch
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void lastWeights_ofAFileFromWithinAnEpoch_areThoseOfItsLastUpdate(int updates) {
+        trainer.pace(Pace.FULL);
+        Run run = get(trainer.trainPaused(setup, data));
+        for (int e = 0; e < 30; e++) {
+            trainer.stepEpoch();
+        }
+        get(trainer.settled());
+        trainer.learningRate(0.004);
+        for (int i = 0; i < updates; i++) {
+            trainer.stepUpdate();
+        }
+        trainer.stop();
+        String last = get(trainer.fingerprint());
+        get(trainer.take(10));
+        Run opened = get(second.open(get(trainer.snapshot()), data));
+        second.stop();
+        get(second.take(30));
+        assertEquals(last, get(second.fingerprint()));
+        assertEquals(Stopping.LAST, opened.weightsEpoch());
+        get(trainer.take(30));
+        for (Trainer t : List.of(trainer, second)) {
+            t.pace(Pace.FULL);
+            get(t.continueFor(12));
+            get(t.settled());
+        }
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
+        assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
+    }
 }
