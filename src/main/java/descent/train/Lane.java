@@ -61,7 +61,12 @@ final class Lane {
             saved.history().rateChanges().forEach(r -> run.addRateChange(new RateChange(r.epoch(), r.step(), r.lr())));
             run.plannedEpochs(saved.progress().plannedEpochs());
             run.weightsEpoch(saved.progress().stopping().weightsEpoch());
-            Lane lane = open(run, saved, data, saved.progress().stopping().countsFrom());
+            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), saved.progress().stopping().countsFrom());
+            if (data != null) {
+                lane.loop.resume(saved.progress().inEpoch());
+                lane.loop.endResumed(run.rateFrom(lane.model.step() + 1));
+            }
+            lane.best.readAll();
             lane.otherWeights = run.weightsEpoch() != Stopping.LAST;
             return lane;
         } catch (IllegalArgumentException e) {
@@ -69,18 +74,12 @@ final class Lane {
         }
     }
 
-    private static Lane open(Run run, SavedModel saved, PreparedData data, int... patienceFrom) {
-        Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), patienceFrom);
-        if (data != null) {
-            lane.loop.resume(saved.progress().inEpoch());
-        }
-        lane.best.readAll();
-        return lane;
-    }
-
     /// A run whose lane was let go of, as a copy has computed it again.
     static Lane again(Run run, Lane copy, int[] patienceFrom, Replay replay) throws TrainingException {
-        Lane lane = open(run, copy.snapshot(), copy.data(), patienceFrom);
+        SavedModel saved = copy.snapshot();
+        Lane lane = new Lane(run, TrainedModel.restore(saved), copy.data(), saved.provenance(), patienceFrom);
+        lane.loop.resume(saved.progress().inEpoch());
+        lane.best.readAll();
         lane.replay = replay;
         if (run.divergedAt() > 0) {
             lane.loop.freshOptimizer();
@@ -201,6 +200,13 @@ final class Lane {
             return best.words();
         }
         return planned ? "Finished " + loop.epochsDone() + " epochs." : null;
+    }
+
+    /// Of a file: why its run is over; null: it goes on, or it has no data.
+    String overWhenOpened() {
+        boolean planned = loop.epochsDone() >= run.plannedEpochs();
+        String words = data == null ? null : endWords();
+        return words == null || !planned ? words : LaneWords.opened(this);
     }
 
     /// Trains on the calling thread to the end of the plan, of patience, or to where it diverges.

@@ -199,6 +199,14 @@ final class Replay {
         if (equal && done < then.count() && (done == asked || done % FIRST_STRIDE == 0)) {
             equal = same(copy.loop().points().watched(), then.test(done));
         }
+        if (!equal) {
+            throw new TrainingException("Epoch " + asked + " of run " + run.id()
+                    + " cannot be computed again: the run went on from other weights, or learned from other rows.");
+        }
+    }
+
+    private static boolean same(float a, float b) {
+        return Float.compare(a, b) == 0;
     }
 
     /// A kept state with the curves and rate changes up to it; a rate may stand at the next update and be in use already.
@@ -210,11 +218,3 @@ final class Replay {
         return new SavedModel(state.setup(), state.preprocessing(), state.weights(), state.progress(), history, state.provenance(), state.warnings());
     }
 }
-        if (!equal) {
-            throw new TrainingException("Epoch " + asked + " of run " + run.id()
-                    + " cannot be computed again: the run went on from other weights, or learned from other rows.");
-        }
-    }
-
-    private static boolean same(float a, float b) {
-        return Float.compare(a, b) == 0;

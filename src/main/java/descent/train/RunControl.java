@@ -65,11 +65,11 @@ final class RunControl {
     Run open(SavedModel saved, PreparedData data) throws TrainingException {
         Lane opened = Replay.begun(Lane.open(runs + 1, saved, data));
         take(List.of(opened));
-        boolean over = opened.loop().epochsDone() >= opened.run().plannedEpochs();
-        if (data != null && over) {
+        String over = opened.overWhenOpened();
+        if (over != null) {
             opened.lastPoint();
         }
-        to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, LaneWords.opened(opened));
+        to(data == null ? RunState.STOPPED : over != null ? RunState.FINISHED : RunState.PAUSED, over != null ? over : LaneWords.opened(opened));
         return run;
     }
 

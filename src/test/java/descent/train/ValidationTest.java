@@ -254,6 +254,34 @@ class ValidationTest {
         assertNotNull(run.best());
     }
 
+    /// The last line of the epoch in which patience ends is all that is left.
+    @Test
+    void fileFromTheLastLineOfThePatientEpoch_isOver_asTheRunIs() {
+        Setup stopping = watched.withPatience(PATIENCE);
+        Run run = Fixtures.train(trainer, stopping, data);
+        String kept = get(trainer.fingerprint());
+        get(trainer.trainPaused(stopping, data));
+        for (int u = 0; u < run.history().count() - 1; u++) {
+            trainer.stepUpdate();
+        }
+        for (int line = 0; line < 4; line++) {
+            trainer.stepLine();
+        }
+        get(trainer.settled());
+        Run opened = get(trainer.open(get(trainer.snapshot()), data));
+        assertEquals(RunState.FINISHED, trainer.state());
+        trainer.resume();
+        get(trainer.settled());
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
+        assertEquals(run.history().last(), opened.history().last());
+        assertEquals(run.plannedEpochs(), opened.plannedEpochs());
+        assertEquals(run.message(), trainer.stateMessage());
+        assertEquals(kept, get(trainer.fingerprint()));
+        get(trainer.continueFor(3));
+        get(trainer.settled());
+        assertEquals(run.history().count() + 3, opened.history().count());
+    }
+
     /// Continued early and again later: each branch waits as the run did there.
     @Test
     void branch_ofARunThatWasContinuedTwice_hasThePatienceThatTheRunHadThen() {
