@@ -1,6 +1,7 @@
 package descent.lesson;
 
 import descent.lesson.SetupChange.Refused;
+import descent.model.EngineCheck;
 import descent.model.LayerSpec;
 import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
@@ -95,7 +96,17 @@ final class SpecWords {
             default -> throw new Refused("there is no optimizer \"" + c.name() + "\"; write SGD, Adam, AdamW, RMSprop or Adagrad");
         };
         c.done("the arguments of PyTorch's " + c.name());
+        tried(c, () -> EngineCheck.check(optimizer));
         return optimizer;
+    }
+
+    /// What training would refuse is refused here, with its line.
+    private static void tried(Call c, Runnable check) throws Refused {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new Refused("nothing can be trained with this " + c.name() + ": " + e.getMessage());
+        }
     }
 
     private static OptimizerSpec.Adam adam(Call c, double rate) throws Refused {
@@ -148,6 +159,7 @@ final class SpecWords {
             default -> throw new Refused("there is no schedule \"" + c.name() + "\"; write Constant, StepLR(step_size=30), ExponentialLR(gamma=0.99), CosineAnnealingLR(T_max=200) or ReduceLROnPlateau");
         };
         c.done("the arguments of PyTorch's " + c.name());
+        tried(c, () -> EngineCheck.check(schedule));
         return schedule;
     }
 }

@@ -1,5 +1,8 @@
 package descent.train;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// Watches the loss on the validation rows: which point of the dashed curve is the lowest, and whether patience is at its
 /// end. Without validation rows it does nothing: the test rows decide nothing. Its state follows from the curve, so a run
 /// that was saved and opened stops where the unbroken one does. Trainer thread only.
@@ -8,12 +11,13 @@ package descent.train;
 final class BestEpoch {
     private final Run run;
     private float lowest = Float.POSITIVE_INFINITY;
-    private int countsFrom;
+    /// Finished epochs at which the run was continued, ascending; patience counts from the last of them.
+    private int[] continued;
 
-    /// @param countsFrom finished epochs from which patience counts
-    BestEpoch(Run run, int countsFrom) {
+    /// @param continued finished epochs at which it was continued; of a file the last time is known
+    BestEpoch(Run run, int... continued) {
         this.run = run;
-        this.countsFrom = countsFrom;
+        this.continued = continued.clone();
     }
 
     /// What the curve alone says, of a run that was opened or goes on.
@@ -55,23 +59,27 @@ final class BestEpoch {
 
     private int waited() {
         int best = run.best() == null ? 0 : run.best().epoch();
-        return run.history().count() - Math.max(best, countsFrom);
+        return run.history().count() - Math.max(best, countsFrom());
     }
 
     /// A run that goes on gets its patience anew, and its last point goes: within an epoch, it is none of the curve's.
     void goesOn() {
-        countsFrom = run.history().count();
+        continued = IntStream.concat(Arrays.stream(continued), IntStream.of(run.history().count())).distinct().toArray();
         readAll();
     }
 
     /// A copy of a run, at one of its epochs.
     void asIn(BestEpoch later) {
-        countsFrom = later.countsFrom <= run.history().count() ? later.countsFrom : 0;
+        continued = Arrays.stream(later.continued).filter(e -> e <= run.history().count()).toArray();
         readAll();
     }
 
     int countsFrom() {
-        return countsFrom;
+        return continued.length == 0 ? 0 : continued[continued.length - 1];
+    }
+
+    int[] continuedAt() {
+        return continued.clone();
     }
 
     /// Why the run has ended, for a student.

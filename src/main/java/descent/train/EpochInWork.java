@@ -9,6 +9,7 @@ final class EpochInWork {
     /// State of the stream from which the order of the rows was drawn.
     private long[] order;
     private int batch;
+    private int updates;
     private double lossSum;
     private float testLoss = Float.NaN;
 
@@ -21,6 +22,7 @@ final class EpochInWork {
     void resume(long[] shuffle, InEpoch saved) {
         order = shuffle;
         batch = saved.batch();
+        updates = saved.batch();
         lossSum = saved.lossSum();
         testLoss = saved.testLoss();
         begun = true;
@@ -28,6 +30,7 @@ final class EpochInWork {
 
     void updated(float loss, int rows) {
         lossSum += (double) loss * rows;
+        updates++;
     }
 
     void batchDone() {
@@ -38,6 +41,14 @@ final class EpochInWork {
     void over() {
         begun = false;
         batch = 0;
+        updates = 0;
+    }
+
+    /// Resumed after the last of so many batches, which it is set back to: its line 5 ends the epoch.
+    boolean isLastLineLeft(int batches) {
+        boolean left = batch >= batches;
+        batch = left ? batches - 1 : batch;
+        return left;
     }
 
     boolean isBegun() {
@@ -51,6 +62,11 @@ final class EpochInWork {
     /// Finished batches.
     int batch() {
         return batch;
+    }
+
+    /// Finished updates: one more than batches before line 5.
+    int updates() {
+        return updates;
     }
 
     float testLoss() {

@@ -13,7 +13,7 @@ final class FadedRun {
     private final SoftReference<PreparedData> data;
     private final Replay replay;
     private final long step;
-    private final int patienceFrom;
+    private final int[] patienceFrom;
 
     /// @param lane over, with its data
     FadedRun(Lane lane) {
@@ -42,22 +42,9 @@ final class FadedRun {
         if (copy == null) {
             return null;
         }
-        while (copy.model().step() < step) {
-            updateInWork(copy, asked);
-            if (!progress.update(1)) {
-                return null;
-            }
+        if (!Replay.updateTo(step, copy, asked, progress)) {
+            return null;
         }
         return Lane.again(asked, copy, patienceFrom, replay);
-    }
-
-    /// Of the epoch that the run was stopped in: its last update is left before the line that would end the epoch.
-    private static void updateInWork(Lane copy, Run run) throws TrainingException {
-        Phase end = copy.loop().batch() + 1 == copy.loop().batches() ? Phase.ZERO_GRAD : Phase.FORWARD;
-        Replay.wantAsThen(copy, run);
-        do {
-            copy.loop().advance();
-            Replay.checkFinite(copy, run);
-        } while (copy.loop().next() != end);
     }
 }

@@ -29,7 +29,7 @@ final class Lane {
     private boolean otherWeights;
     private Map<String, Tensor> lastWeights;
 
-    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int patienceFrom) {
+    private Lane(Run run, TrainedModel model, PreparedData data, Provenance provenance, int... patienceFrom) {
         this.run = run;
         this.model = model;
         this.data = data;
@@ -46,7 +46,7 @@ final class Lane {
         try {
             PreparedData data = Sabotage.prepare(setup, prepared);
             SetupCheck.check(setup, data);
-            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, Provenance.of(data), 0);
+            return new Lane(new Run(id, setup, new RunHistory()), TrainedModel.create(setup, data), data, Provenance.of(data));
         } catch (DataException | IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -61,7 +61,12 @@ final class Lane {
             saved.history().rateChanges().forEach(r -> run.addRateChange(new RateChange(r.epoch(), r.step(), r.lr())));
             run.plannedEpochs(saved.progress().plannedEpochs());
             run.weightsEpoch(saved.progress().stopping().weightsEpoch());
-            Lane lane = open(run, saved, data, saved.progress().stopping().countsFrom());
+            Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), saved.progress().stopping().countsFrom());
+            if (data != null) {
+                lane.loop.resume(saved.progress().inEpoch());
+                lane.loop.endResumed(run.rateFrom(lane.model.step() + 1));
+            }
+            lane.best.readAll();
             lane.otherWeights = run.weightsEpoch() != Stopping.LAST;
             return lane;
         } catch (IllegalArgumentException e) {
@@ -69,18 +74,12 @@ final class Lane {
         }
     }
 
-    private static Lane open(Run run, SavedModel saved, PreparedData data, int patienceFrom) {
-        Lane lane = new Lane(run, TrainedModel.restore(saved), data, saved.provenance(), patienceFrom);
-        if (data != null) {
-            lane.loop.resume(saved.progress().inEpoch());
-        }
-        lane.best.readAll();
-        return lane;
-    }
-
     /// A run whose lane was let go of, as a copy has computed it again.
-    static Lane again(Run run, Lane copy, int patienceFrom, Replay replay) throws TrainingException {
-        Lane lane = open(run, copy.snapshot(), copy.data(), patienceFrom);
+    static Lane again(Run run, Lane copy, int[] patienceFrom, Replay replay) throws TrainingException {
+        SavedModel saved = copy.snapshot();
+        Lane lane = new Lane(run, TrainedModel.restore(saved), copy.data(), saved.provenance(), patienceFrom);
+        lane.loop.resume(saved.progress().inEpoch());
+        lane.best.readAll();
         lane.replay = replay;
         if (run.divergedAt() > 0) {
             lane.loop.freshOptimizer();
@@ -94,8 +93,8 @@ final class Lane {
         return lane;
     }
 
-    int patienceFrom() {
-        return best.countsFrom();
+    int[] patienceFrom() {
+        return best.continuedAt();
     }
 
     /// A copy of the lane's run at an earlier epoch: its curve was computed again, and patience counts as it did in the run.
@@ -107,7 +106,7 @@ final class Lane {
     SavedModel snapshot() {
         List<SavedModel.Rate> rates = run.rateChanges().stream().map(r -> new SavedModel.Rate(r.epoch(), r.step(), r.lr())).toList();
         SavedModel.History history = new SavedModel.History(run.history().trainAll(), run.history().testAll(), rates);
-        return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance())).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
+        return loop.exact(model.snapshot(run.plannedEpochs(), history, run.provenance()), otherWeights).withStopping(new Stopping(best.countsFrom(), run.weightsEpoch()));
     }
 
     Run run() {
@@ -177,7 +176,7 @@ final class Lane {
             loop.guard().giveBackBest();
         } else {
             Lane then = replay.at(finished, this, run.id(), progress);
-            if (then == null) {
+            if (then == null || (finished == loop.epochsDone() && !Replay.updateTo(model.step(), then, run, progress))) {
                 return false;
             }
             model.network().loadStateDict(then.model.network().stateDict());
@@ -201,6 +200,13 @@ final class Lane {
             return best.words();
         }
         return planned ? "Finished " + loop.epochsDone() + " epochs." : null;
+    }
+
+    /// Of a file: why its run is over; null: it goes on, or it has no data.
+    String overWhenOpened() {
+        boolean planned = loop.epochsDone() >= run.plannedEpochs();
+        String words = data == null ? null : endWords();
+        return words == null || !planned ? words : LaneWords.opened(this);
     }
 
     /// Trains on the calling thread to the end of the plan, of patience, or to where it diverges.
@@ -251,6 +257,7 @@ final class Lane {
             run.renumberRateChanges(model.step());
         }
         if (otherWeights || run.divergedAt() > 0) {
+            mark.forget();
             replay.goesOn(this);
             otherWeights = false;
         }

@@ -34,6 +34,11 @@ final class LaneMark {
         }
     }
 
+    /// The run goes on from other weights: what was learnt on the way to the former ones counts no more.
+    void forget() {
+        mark = null;
+    }
+
     private boolean isShown() {
         return marked && run.state() != RunState.DIVERGED;
     }

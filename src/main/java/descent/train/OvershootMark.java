@@ -101,7 +101,8 @@ final class OvershootMark {
 
     /// One power iteration at the model's present weights.
     ///
-    /// @return 2 / (λmax + weight decay) as known so far; infinite where that is not above 0: the loss curves nowhere upward
+    /// @return 2 / (λmax + weight decay) as known so far; infinite where that is not above 0: the loss curves nowhere upward;
+    ///         NaN where the gradients are not finite, which leaves the direction as it is
     double iterate() {
         gradients(EPS, true);
         gradients(-EPS, false);
@@ -109,7 +110,10 @@ final class OvershootMark {
         double rayleigh = dot(direction, curved);
         addShift();
         double norm = Math.sqrt(dot(curved, curved));
-        if (norm > 0 && Double.isFinite(norm)) {
+        if (!Double.isFinite(rayleigh) || !Double.isFinite(norm)) {
+            return Double.NaN;
+        }
+        if (norm > 0) {
             for (int i = 0; i < direction.length; i++) {
                 for (int j = 0; j < direction[i].length; j++) {
                     direction[i][j] = curved[i][j] / norm;

@@ -5,6 +5,7 @@ import descent.data.Progress;
 import descent.model.Fault;
 import descent.model.SavedModel;
 import descent.model.SavedModel.History;
+import descent.model.SavedModel.Stopping;
 import descent.model.TrainedModel;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,16 @@ final class Replay {
         kept.put(floor, lane.model().snapshot(lane.run().plannedEpochs(), NOTHING, lane.run().provenance()));
     }
 
+    /// The state that a run begins with in a file or as a branch: from here on it can be computed again, also where its rows are
+    /// not those that its epochs so far were trained on.
+    static Lane begun(Lane lane) {
+        boolean endOfEpoch = lane.data() != null && !lane.loop().inEpoch() && lane.run().weightsEpoch() == Stopping.LAST;
+        if (endOfEpoch && lane.loop().epochsDone() > 0 && bytes(lane.model()) <= lane.replay().budget) {
+            lane.replay().goesOn(lane);
+        }
+        return lane;
+    }
+
     private static final History NOTHING = new History(new float[0], new float[0], List.of());
 
     private void keep(Lane lane) {
@@ -119,10 +130,10 @@ final class Replay {
                 return null;
             }
             if (!copy.loop().inEpoch()) {
+                checkEqual(copy, run, epoch);
                 epochEnded(copy);
             }
         }
-        checkEqual(copy, run);
         copy.run().plannedEpochs(run.plannedEpochs());
         return copy;
     }
@@ -147,6 +158,24 @@ final class Replay {
         }
     }
 
+    /// The updates of the epoch in which the run stands; that epoch's last one is left before the line that would end it.
+    ///
+    /// @return false when cancelled
+    static boolean updateTo(long step, Lane copy, Run run, Progress progress) throws TrainingException {
+        while (copy.model().step() < step && copy.loop().next() == Phase.FORWARD) {
+            Phase end = copy.loop().batch() + 1 == copy.loop().batches() ? Phase.ZERO_GRAD : Phase.FORWARD;
+            wantAsThen(copy, run);
+            do {
+                copy.loop().advance();
+                checkFinite(copy, run);
+            } while (copy.loop().next() != end);
+            if (!progress.update(1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A copy that breaks would never come to the end of its epoch.
     ///
     /// @throws TrainingException when the copy has stopped being finite, which the epochs of a run never do
@@ -158,12 +187,26 @@ final class Replay {
         }
     }
 
-    /// @throws TrainingException when the copy's epochs are not the run's, to the bit
-    static void checkEqual(Lane copy, Run run) throws TrainingException {
-        int epoch = copy.loop().epochsDone();
-        if (!Arrays.equals(copy.run().history().trainAll(), Arrays.copyOf(run.history().trainAll(), epoch))) {
-            throw new TrainingException("Epoch " + epoch + " of run " + run.id() + " cannot be computed again: the run went on from other weights.");
+    /// After an epoch of the copy, before its state is kept for others: its point of the curve is the run's; and so is, where the
+    /// run went on, the next point of the dashed curve, which belongs to the weights that the copy has come to.
+    ///
+    /// @param asked epoch that was asked for
+    /// @throws TrainingException when they are not equal to the bit
+    static void checkEqual(Lane copy, Run run, int asked) throws TrainingException {
+        int done = copy.loop().epochsDone();
+        RunHistory then = run.history();
+        boolean equal = same(copy.run().history().train(done - 1), then.train(done - 1));
+        if (equal && done < then.count() && (done == asked || done % FIRST_STRIDE == 0)) {
+            equal = same(copy.loop().points().watched(), then.test(done));
         }
+        if (!equal) {
+            throw new TrainingException("Epoch " + asked + " of run " + run.id()
+                    + " cannot be computed again: the run went on from other weights, or learned from other rows.");
+        }
+    }
+
+    private static boolean same(float a, float b) {
+        return Float.compare(a, b) == 0;
     }
 
     /// A kept state with the curves and rate changes up to it; a rate may stand at the next update and be in use already.

@@ -132,6 +132,12 @@ public final class Run {
         rateChanges = List.copyOf(all);
     }
 
+    /// The rate that was set by hand for this update; NaN: none.
+    double rateFrom(long step) {
+        RateChange latest = rateChanges.isEmpty() ? null : rateChanges.getLast();
+        return latest == null || latest.step() != step ? Double.NaN : latest.lr();
+    }
+
     /// Updates after this one are undone, and the changes that were made in them.
     void undoRateChanges(long step) {
         rateChanges = rateChanges.stream().filter(c -> c.step() <= step).toList();

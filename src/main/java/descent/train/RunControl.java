@@ -63,19 +63,19 @@ final class RunControl {
     }
 
     Run open(SavedModel saved, PreparedData data) throws TrainingException {
-        Lane opened = Lane.open(runs + 1, saved, data);
+        Lane opened = Replay.begun(Lane.open(runs + 1, saved, data));
         take(List.of(opened));
-        boolean over = opened.loop().epochsDone() >= opened.run().plannedEpochs();
-        if (data != null && over) {
+        String over = opened.overWhenOpened();
+        if (over != null) {
             opened.lastPoint();
         }
-        to(data == null ? RunState.STOPPED : over ? RunState.FINISHED : RunState.PAUSED, LaneWords.opened(opened));
+        to(data == null ? RunState.STOPPED : over != null ? RunState.FINISHED : RunState.PAUSED, over != null ? over : LaneWords.opened(opened));
         return run;
     }
 
     /// A new run that goes on from an epoch of the present one, with another rate; it stands until Resume.
     Run branch(int epoch, double rate) throws TrainingException {
-        take(List.of(lane().replay().at(epoch, lane(), runs + 1, Progress.NONE)));
+        take(List.of(Replay.begun(lane().replay().at(epoch, lane(), runs + 1, Progress.NONE))));
         to(RunState.PAUSED, "");
         learningRate(rate);
         return run;

@@ -36,12 +36,15 @@ record RunWalk(Run run, Lane copy, int[] epochs, List<float[]> weights, List<flo
                 return null;
             }
             Replay.update(copy, run);
-            if (!copy.loop().inEpoch() && copy.loop().epochsDone() == epochs[weights.size()]) {
+            if (copy.loop().inEpoch()) {
+                continue;
+            }
+            Replay.checkEqual(copy, run, last);
+            if (copy.loop().epochsDone() == epochs[weights.size()]) {
                 weights.add(flat(parameters));
                 statistics.add(flat(running));
             }
         }
-        Replay.checkEqual(copy, run);
         return new RunWalk(run, copy, epochs, weights, statistics);
     }
 

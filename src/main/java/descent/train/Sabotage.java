@@ -40,7 +40,8 @@ final class Sabotage {
                 data.leftOut(), data.warnings());
     }
 
-    /// The train targets, each row with the target of another one.
+    /// The train targets in another order: nearly each row has the target of another one. Which, is drawn and stays as it is, so
+    /// that a sabotaged run of a file goes on to the bit.
     static TensorDataset targets(TensorDataset train, Setup setup) {
         if (setup.fault() != Fault.SHUFFLED_TARGETS) {
             return train;

@@ -173,7 +173,7 @@ final class TrainingLoop {
     /// To where the epoch in work has not begun.
     private void beforeEpoch() {
         model.shuffle().restore(epoch.order());
-        model.step((long) epochsDone() * batches());
+        model.step(model.step() - epoch.updates());
         epoch.over();
         next = Phase.FORWARD;
     }
@@ -199,8 +199,6 @@ final class TrainingLoop {
         nonFinite = null;
     }
 
-    // ---- exact resume
-
     /// Before FORWARD, where a snapshot may be asked for in the middle of the update: what FORWARD changes is kept.
     void keepUpdateStart() {
         updateStart = UpdateStart.of(model);
@@ -208,24 +206,36 @@ final class TrainingLoop {
 
     /// The snapshot of a model between two lines, set to where its run goes on to the bit: an update that has not come to
     /// STEP is begun anew, one that has is over.
-    SavedModel exact(SavedModel saved) {
-        SavedModel s = next == Phase.FORWARD || next == Phase.ZERO_GRAD || updateStart == null ? saved : updateStart.in(saved);
-        s = rate.in(s, epochsDone() + 1, model.step() + 1);
+    ///
+    /// @param otherWeights those of an earlier epoch were taken meanwhile
+    SavedModel exact(SavedModel saved, boolean otherWeights) {
+        SavedModel s = next == Phase.FORWARD || next == Phase.ZERO_GRAD || updateStart == null ? saved : updateStart.in(saved, otherWeights);
         int done = next == Phase.ZERO_GRAD ? epoch.batch() + 1 : epoch.batch();
+        s = rate.in(s, epochsDone() + (done == batches() ? 2 : 1), model.step() + 1);
         return epoch.isBegun() ? UpdateStart.inEpoch(s, epoch.saved(done), epoch.order()) : s;
     }
 
-    /// Goes on in an epoch that was begun before the model was saved.
+    /// Goes on in an epoch that was begun before the model was saved: before line 5 of its last batch, where all else is done.
     void resume(SavedModel.InEpoch begun) {
-        if (begun == null) {
-            return;
+        if (begun != null) {
+            guard.epochResumes();
+            rate.epochBegan(model.optimizer().lr());
+            epoch.resume(model.shuffle().state(), begun);
+            loader.startEpoch();
+            if (epoch.isLastLineLeft(batches())) {
+                batchRows = loader.batch(epoch.batch());
+                next = Phase.ZERO_GRAD;
+            }
         }
-        guard.epochResumes();
-        rate.epochBegan(model.optimizer().lr());
-        epoch.resume(model.shuffle().state(), begun);
-        loader.startEpoch();
-        if (epoch.batch() >= batches()) {
-            endEpoch();
+    }
+
+    /// Ends an epoch of which only line 5 was left.
+    ///
+    /// @param waiting the rate that the model holds but no update has used yet, which the schedule must not change; NaN: none
+    void endResumed(double waiting) {
+        if (next == Phase.ZERO_GRAD) {
+            advance();
+            model.optimizer().lr(Double.isNaN(waiting) ? model.optimizer().lr() : waiting);
         }
     }
 

@@ -29,9 +29,12 @@ record UpdateStart(long[] dropout, Map<String, float[]> buffers, Map<String, Nam
         return new UpdateStart(model.dropout().state(), buffers, model.keptGradients());
     }
 
-    SavedModel in(SavedModel s) {
+    /// @param otherWeights those of an earlier epoch were taken, and their running statistics with them
+    SavedModel in(SavedModel s, boolean otherWeights) {
         Map<String, NamedArray> weights = new LinkedHashMap<>(s.weights());
-        buffers.forEach((name, values) -> weights.put(name, new NamedArray(weights.get(name).shape(), values)));
+        if (!otherWeights) {
+            buffers.forEach((name, values) -> weights.put(name, new NamedArray(weights.get(name).shape(), values)));
+        }
         Map<String, long[]> generators = new LinkedHashMap<>(s.progress().generators());
         generators.put(TrainedModel.DROPOUT, dropout);
         Progress p = with(s.progress(), generators, s.progress().inEpoch(), s.progress().lr());

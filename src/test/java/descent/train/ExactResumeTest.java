@@ -132,6 +132,27 @@ class ExactResumeTest {
         }
     }
 
+    /// Paused before the line that ends an epoch, while a rate waits for the next update: the schedule works on the one in use.
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void rateThatWaits_atTheEndOfAnEpoch_isSetAfterTheSchedule(ScheduleSpec schedule) {
+        Setup setup = Fixtures.setup().withEpochs(EPOCHS).withBatchSize(9).withSchedule(schedule);
+        PreparedData data = Fixtures.data(setup);
+        int lines = (28 * BATCHES - 1) * LINES + 4; // after 28 epochs StepLR has its turn
+        try (Trainer unbroken = new Trainer(); Trainer second = new Trainer()) {
+            Run whole = pausedAt(unbroken, setup, data, lines);
+            unbroken.learningRate(0.033);
+            SavedModel saved = get(unbroken.snapshot());
+            resume(unbroken);
+            Run opened = get(second.open(saved, data));
+            assertEquals(0.033, second.learningRate());
+            resume(second);
+            assertEquals(whole.rateChanges(), opened.rateChanges());
+            assertArrayEquals(whole.history().trainAll(), opened.history().trainAll());
+            assertSameState(state(unbroken), state(second));
+        }
+    }
+
     private void assertSameBytes(Path file, SavedModel model) throws IOException {
         Path other = folder.resolve("other.model");
         ModelFile.write(other, model);

@@ -12,6 +12,7 @@ import descent.model.OptimizerSpec.SGD;
 import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.model.TrainedModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -232,5 +233,49 @@ class OvershootMarkTest {
         assertTrue(momentum.contains("with momentum") && !momentum.contains("adapts"), momentum);
         assertTrue(OvershootMark.hidden(Fixtures.setup().withBatchSize(8), 32).contains("full batches"));
         assertEquals("", OvershootMark.hidden(Fixtures.setup(), 32));
+    }
+
+    /// Looked at after each update until the numbers overflow: what the mark learned on that way is worth nothing on the finite weights.
+    @Test
+    void mark_ofARunThatBrokeAndGoesOn_isThatOfItsWeights() throws TrainingException {
+        Setup s = Fixtures.setup().withOptimizer(new SGD(3)).withEpochs(400);
+        Lane lane = Lane.start(1, s, Fixtures.data(s));
+        lane.run().state(RunState.RUNNING, "");
+        for (long now = 0; lane.loop().nonFinite() == null; now += 1_000_000_000_000L) {
+            lane.loop().advance();
+            lane.mark().follow(now);
+        }
+        lane.run().divergedAt(lane.loop().nonFinite().epoch());
+        BrokenEpoch.undo(lane);
+        lane.goOn();
+        lane.resume();
+        lane.loop().rate().want(0.001);
+        for (int e = 0; e < 100; e++) {
+            lane.loop().update();
+        }
+        for (int i = 0; i < 20; i++) {
+            lane.mark().rest();
+        }
+        double settled = new OvershootMark(lane.model(), lane.data()).settle(SETTLE);
+        assertTrue(Double.isFinite(settled) && lane.run().overshoot().isShown(), lane.run().overshoot().toString());
+        assertEquals(settled, lane.run().overshoot().rate(), SAME * settled);
+    }
+
+    @Test
+    void mark_doesNotLearnFromNumbersThatAreNotFinite() {
+        Setup s = Fixtures.setup().withLayers(List.of(new Linear(0)));
+        get(trainer.trainPaused(s, Fixtures.data(s)));
+        double[] marks = get(trainer.ask((m, d) -> {
+            OvershootMark mark = new OvershootMark(m, d);
+            double before = mark.settle(SETTLE);
+            float[] weights = m.network().parameters().getFirst().data();
+            float[] kept = weights.clone();
+            Arrays.fill(weights, Float.MAX_VALUE);
+            double broken = mark.iterate();
+            System.arraycopy(kept, 0, weights, 0, kept.length);
+            return new double[] {before, broken, mark.settle(SETTLE)};
+        }));
+        assertTrue(Double.isNaN(marks[1]), "no mark, and not that the loss curves nowhere upward: " + marks[1]);
+        assertEquals(marks[0], marks[2], SAME * marks[0]);
     }
 }

@@ -271,11 +271,54 @@ class ReplayTest {
         manyOthers();
         for (int i = 0; i < runs.size(); i++) {
             RunState state = runs.get(i).state();
+            int epochs = runs.get(i).history().count();
+            RunHistory.Last point = runs.get(i).history().last();
             assertEquals(runs.get(i), get(trainer.choose(runs.get(i).id(), Progress.NONE)));
             assertEquals(ends.get(i), get(trainer.fingerprint()), "run " + i);
             assertEquals(state, trainer.state());
+            assertEquals(epochs, runs.get(i).history().count(), "run " + i);
+            assertEquals(point, runs.get(i).history().last(), "run " + i);
         }
         assertEquals(7, runs.getLast().weightsEpoch());
+    }
+
+    /// Line 5 of the epoch's last batch is what it goes on with, by lines and by epochs.
+    @Test
+    void runOfLongAgo_thatWasStoppedBeforeTheEndOfAnEpoch_goesOnWithIt() {
+        List<float[]> curves = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            get(trainer.trainPaused(rich, data));
+            for (int u = 0; u < 19; u++) {
+                trainer.stepUpdate();
+            }
+            for (int line = 0; line < 4; line++) {
+                trainer.stepLine();
+            }
+            trainer.stop();
+            get(trainer.settled());
+            Run run = trainer.run();
+            if (i > 0) {
+                manyOthers();
+                get(trainer.choose(run.id(), Progress.NONE));
+            }
+            assertEquals(4, run.history().count());
+            assertEquals(RunState.STOPPED, trainer.state());
+            get(trainer.continueFor(6));
+            if (i == 2) {
+                trainer.pause();
+                get(trainer.settled());
+                trainer.stepLine();
+                trainer.pace(Pace.FULL);
+                trainer.resume();
+            }
+            get(trainer.settled());
+            curves.add(run.history().trainAll());
+            ends.add(get(trainer.fingerprint()));
+        }
+        assertArrayEquals(curves.get(0), curves.get(1));
+        assertArrayEquals(curves.get(0), curves.get(2));
+        assertEquals(List.of(ends.getFirst(), ends.getFirst(), ends.getFirst()), ends);
     }
 
     @Test

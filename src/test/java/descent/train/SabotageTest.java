@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.DataException;
 import descent.data.PreparedData;
 import descent.data.PreprocessingSettings.Scaling;
+import descent.data.TensorDataset;
 import descent.model.Fault;
 import descent.model.Setup;
+import descent.tensor.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,23 @@ class SabotageTest {
         Arrays.sort(mixedSorted);
         assertArrayEquals(sorted, mixedSorted);
         assertSame(data.train(), Sabotage.targets(data.train(), honest));
+    }
+
+    /// As the lesson says: nearly every car has the miles per gallon of another one; chance leaves one or the other its own.
+    @Test
+    void shuffledTargets_areThoseOfOtherRows_inNearlyEveryRow() {
+        AutoMpg mpg = new AutoMpg();
+        for (int seed = 40; seed < 45; seed++) {
+            Setup s = mpg.sgd(0.01, seed).withFault(Fault.SHUFFLED_TARGETS);
+            int rows = mpg.data(s).train().rows();
+            float[] numbers = new float[rows];
+            for (int i = 0; i < rows; i++) {
+                numbers[i] = i;
+            }
+            float[] mixed = Sabotage.targets(new TensorDataset(Tensor.zeros(rows, 1), Tensor.of(numbers, rows, 1)), s).y().data();
+            long own = IntStream.range(0, rows).filter(i -> mixed[i] == i).count();
+            assertTrue(rows > 300 && own < 0.02 * rows, own + " of " + rows + " rows kept their own target, seed " + seed);
+        }
     }
 
     @Test

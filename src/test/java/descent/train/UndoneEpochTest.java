@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Column;
 import descent.data.PreparedData;
 import descent.data.Progress;
+import descent.data.Table;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.SavedModel;
 import descent.model.Setup;
@@ -18,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The epoch that broke is undone: with it go its weights, its updates and the rates that were set in it.
 class UndoneEpochTest {
@@ -145,5 +149,45 @@ class UndoneEpochTest {
         }
         told.clear();
         assertNull(new FadedRun(stopped).again(upToTheThird(told)));
+    }
+
+    /// @param rows of the table that the model goes on with: more or fewer batches than those that it was trained in
+    @ParameterizedTest
+    @ValueSource(ints = {80, 20})
+    void onOtherRows_onlyTheUpdatesOfTheBrokenEpochGo(int rows) {
+        Fixtures.train(trainer, setup.withEpochs(10), data);
+        PreparedData other = Fixtures.data(table(rows), setup);
+        int batches = (other.train().rows() + 1) / 2;
+        Run opened = get(trainer.open(get(trainer.snapshot()), other));
+        get(trainer.continueFor(20));
+        trainer.pause();
+        int begun = opened.history().count() + 2;
+        while (opened.history().count() < begun) {
+            trainer.stepEpoch();
+            get(trainer.settled());
+        }
+        trainer.learningRate(0.005);
+        trainer.stepEpoch();
+        get(trainer.settled());
+        long done = 10L * BATCHES + (begun - 9L) * batches;
+        List<RateChange> kept = List.of(new RateChange(begun + 1, done - batches + 1, 0.005));
+        assertEquals(kept, opened.rateChanges());
+        trainer.stepUpdate();
+        trainer.learningRate(WILD);
+        trainer.resume();
+        assertEquals(RunState.DIVERGED, get(trainer.settled()));
+        assertEquals(kept, opened.rateChanges());
+        assertEquals(done, (long) get(trainer.ask((m, d) -> m.step())));
+    }
+
+    private static Table table(int rows) {
+        Table t = Fixtures.table();
+        return Table.of("plane", t.columns().stream().map(c -> {
+            float[] numbers = new float[rows];
+            for (int i = 0; i < rows; i++) {
+                numbers[i] = c.numbers()[i % t.rows()];
+            }
+            return Column.number(c.name(), numbers, "");
+        }).toList());
     }
 }

@@ -60,6 +60,16 @@ class ValidationTest {
         return -1;
     }
 
+    /// Of a branch of the same rate: where its patience, which counts from an epoch on, is at its end, or the curve.
+    private static int expectedEnd(float[] curve, int from, int since) {
+        for (int e = from + 1; e < curve.length; e++) {
+            if (e - Math.max(since, TestRuns.lowestPoint(curve, e).epoch()) >= PATIENCE) {
+                return e;
+            }
+        }
+        return curve.length;
+    }
+
     @Test
     void dashedCurve_isTheLossOnTheValidationRows_andPreprocessingKnowsTheTrainRowsOnly() {
         Run run = Fixtures.train(trainer, watched.withEpochs(1), data);
@@ -242,5 +252,53 @@ class ValidationTest {
         get(trainer.settled());
         assertTrue(run.history().count() >= end + 2 * PATIENCE - 1, "went on to " + run.history().count());
         assertNotNull(run.best());
+    }
+
+    /// The last line of the epoch in which patience ends is all that is left.
+    @Test
+    void fileFromTheLastLineOfThePatientEpoch_isOver_asTheRunIs() {
+        Setup stopping = watched.withPatience(PATIENCE);
+        Run run = Fixtures.train(trainer, stopping, data);
+        String kept = get(trainer.fingerprint());
+        get(trainer.trainPaused(stopping, data));
+        for (int u = 0; u < run.history().count() - 1; u++) {
+            trainer.stepUpdate();
+        }
+        for (int line = 0; line < 4; line++) {
+            trainer.stepLine();
+        }
+        get(trainer.settled());
+        Run opened = get(trainer.open(get(trainer.snapshot()), data));
+        assertEquals(RunState.FINISHED, trainer.state());
+        trainer.resume();
+        get(trainer.settled());
+        assertArrayEquals(run.history().trainAll(), opened.history().trainAll());
+        assertEquals(run.history().last(), opened.history().last());
+        assertEquals(run.plannedEpochs(), opened.plannedEpochs());
+        assertEquals(run.message(), trainer.stateMessage());
+        assertEquals(kept, get(trainer.fingerprint()));
+        get(trainer.continueFor(3));
+        get(trainer.settled());
+        assertEquals(run.history().count() + 3, opened.history().count());
+    }
+
+    /// Continued early and again later: each branch waits as the run did there.
+    @Test
+    void branch_ofARunThatWasContinuedTwice_hasThePatienceThatTheRunHadThen() {
+        Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
+        int end = run.history().count();
+        for (int i = 0; i < 2; i++) {
+            get(trainer.continueFor(PATIENCE - 1));
+            get(trainer.settled());
+        }
+        assertEquals(end + 2 * (PATIENCE - 1), run.history().count());
+        for (int e : new int[] {end - 1, end, end + 1, end + PATIENCE - 2, end + PATIENCE - 1, end + PATIENCE}) {
+            Run branch = get(trainer.branch(e, trainer.learningRate()));
+            trainer.resume();
+            get(trainer.settled());
+            int since = e < end ? 0 : e < end + PATIENCE - 1 ? end : end + PATIENCE - 1;
+            assertEquals(expectedEnd(run.history().testAll(), e, since), branch.history().count(), "branch at epoch " + e);
+            get(trainer.choose(run.id(), Progress.NONE));
+        }
     }
 }

@@ -33,6 +33,7 @@ final class ProgressWatch {
     private final Set<Phase> stepped = EnumSet.noneOf(Phase.class);
     private final Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     private final Set<Integer> runsInLesson = new HashSet<>();
+    private StepView shown;
     private Scores scores;
     private final Map<RunItem, Integer> epochsBefore = new WeakHashMap<>(); // of each run, what was there without this step
     private int lastBefore; // the highest number of a run that was there when the step was opened
@@ -64,8 +65,14 @@ final class ProgressWatch {
         tell();
     }
 
+    /// At a slow pace a run shows its lines by itself, and a line is told anew for another weight: neither is a step.
     private void stepped(StepView view) {
-        if (view != null && !workspace.replay().isShowing()) {
+        if (workspace.replay().isShowing()) {
+            return;
+        }
+        boolean again = shown != null && view != null && shown.phase() == view.phase() && shown.epoch() == view.epoch() && shown.batch() == view.batch();
+        shown = view;
+        if (view != null && !again && workspace.state().get() != RunState.RUNNING) {
             stepped.add(view.phase());
             tell();
         }

@@ -57,8 +57,10 @@ final class Instruments {
         StringProperty noRun = new SimpleStringProperty("");
         Runnable look = () -> noRun.set(workspace.replay().last() == 0 ? "Train first: a run can be replayed while it is paused and once it has ended."
                 : workspace.runDesk().foreign().get() ? "The run is of other data than those that are open." : "");
-        workspace.state().subscribe(look);
-        workspace.runDesk().foreign().subscribe(look);
+        workspace.state().subscribe(_ -> look.run());
+        workspace.currentRun().subscribe(_ -> look.run());
+        workspace.sample().subscribe(_ -> look.run()); // a run that is stepped gets its first epoch while it is paused
+        workspace.runDesk().foreign().subscribe(_ -> look.run());
         StringProperty runs = new SimpleStringProperty("");
         workspace.state().subscribe(s -> runs.set(s.isLive() ? "A prediction is made before a run." : ""));
         CheckMenuItem switched = new CheckMenuItem("Teacher: sabotage");

@@ -8,6 +8,7 @@ import descent.lesson.LessonException;
 import descent.lesson.LessonReader;
 import descent.model.Fault;
 import descent.train.Pace;
+import descent.train.Phase;
 import descent.train.RunState;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
@@ -173,6 +174,25 @@ class ProgressWatchTest {
         assertEquals(List.of(false), ticks());
         w.sabotage(Fault.SKIP_STEP);
         train();
+        assertEquals(List.of(true), ticks());
+    }
+
+    /// At a slow pace the lines are shown one by one.
+    @Test
+    void linesThatTrainShowsByItself_areNoSteps_norIsALineThatIsToldAnew() throws LessonException {
+        openLesson(asking("Check: 1 line stepped"));
+        w.setPace(new Pace(Pace.LINES_BELOW / 2));
+        w.resume();
+        until(() -> w.currentRun().get().run().history().count() > EPOCHS && w.stepView().get() != null && !w.stepView().get().phase().equals(Phase.FORWARD));
+        w.pause();
+        until(() -> w.state().get() == RunState.PAUSED && !w.drain());
+        assertEquals(List.of(false), ticks());
+        var before = w.stepView().get();
+        w.watch("0.bias", 1);
+        until(() -> w.stepView().get() != before || before.weight() == null);
+        assertEquals(List.of(false), ticks(), "another weight of the same line");
+        w.stepLine();
+        until(() -> w.stepView().get().phase() != before.phase() && !w.drain());
         assertEquals(List.of(true), ticks());
     }
 }
