@@ -11,7 +11,8 @@ record DecimalGuess(char mark, String why, boolean doubtful) {
 
     private static final int ENOUGH = 5000;
 
-    static DecimalGuess of(List<String[]> rows, char delimiter) {
+    /// @param likely to take where the cells do not tell, or null
+    static DecimalGuess of(List<String[]> rows, char delimiter, Character likely) {
         int points = 0;
         int commas = 0;
         int bothPoint = 0;
@@ -37,16 +38,19 @@ record DecimalGuess(char mark, String why, boolean doubtful) {
             }
         }
         if (points == 0 && commas == 0) {
-            return undecided(bothPoint, bothComma, delimiter, example);
+            return undecided(bothPoint, bothComma, delimiter, likely, example);
         }
         return commas > points
                 ? new DecimalGuess(',', commas + " cells such as " + example.strip() + " are numbers only with a decimal comma", points * 5 > commas)
                 : new DecimalGuess('.', points + " cells are numbers only with a decimal point", commas * 5 > points);
     }
 
-    private static DecimalGuess undecided(int withPoint, int withComma, char delimiter, String example) {
+    private static DecimalGuess undecided(int withPoint, int withComma, char delimiter, Character likely, String example) {
         if (withComma == 0 && withPoint == 0) {
             return new DecimalGuess('.', "no number has decimals", false);
+        }
+        if (likely != null) {
+            return new DecimalGuess(likely, "cells such as " + example.strip() + " could be thousands or decimals; they are read as in other rows like these", true);
         }
         if (withComma > 0 && withPoint == 0 && delimiter == ';') {
             return new DecimalGuess(',', "cells such as " + example.strip()

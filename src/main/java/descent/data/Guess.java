@@ -31,7 +31,7 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
         }
         int width = all.width();
         DecimalGuess decimal = options.decimalMark() != null ? new DecimalGuess(options.decimalMark(), "chosen by you", false)
-                : DecimalGuess.of(all.cells(), delimiter.delimiter());
+                : DecimalGuess.of(all.cells(), delimiter.delimiter(), options.likelyMark());
         HeaderGuess header = HeaderGuess.of(all, width, NumberRule.of(decimal.mark()), marks);
         if (header.rows() == 0 && mayBeNamedIn(comments, preamble, options) && comments.namesColumns(text, delimiter.delimiter(), width)) {
             preamble = comments.withNames();

@@ -20,17 +20,20 @@ final class NumberBuilder implements ColumnBuilder {
     private int otherMark;
     private int zeros;                     // cells such as 01067
     private final boolean copied;
-    private boolean loses;                 // a cell that is only copied would be written as another number
+    private final boolean written;
+    private boolean loses;                 // a cell would be written as another number
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
     private double shift;
     private double sum;
     private double squares;
 
+    /// @param written the numbers are to be written again
     /// @param copied the cells are to be written as they were: where floats cannot, it is no column of numbers
-    NumberBuilder(CellRules rules, boolean copied, int expectedRows) {
+    NumberBuilder(CellRules rules, boolean written, boolean copied, int expectedRows) {
         this.rules = rules;
         this.copied = copied;
+        this.written = written;
         this.rule = rules.number();
         this.values = new float[Math.max(4, expectedRows)];
     }
@@ -68,7 +71,7 @@ final class NumberBuilder implements ColumnBuilder {
     }
 
     private void note(float f, double v, int length) {
-        loses |= copied && length > SAFE && Double.parseDouble(Float.toString(f)) != v;
+        loses |= written && length > SAFE && Double.parseDouble(Float.toString(f)) != v;
         shift = count++ == 0 ? v : shift;
         double d = v - shift;
         sum += d;
@@ -150,7 +153,7 @@ final class NumberBuilder implements ColumnBuilder {
 
     /// By the cells so far.
     boolean isNumber() {
-        return !loses && (!copied || zeros == 0) && KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
+        return (!copied || (!loses && zeros == 0)) && KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
     }
 
     @Override
@@ -209,6 +212,11 @@ final class NumberBuilder implements ColumnBuilder {
         if (n > 0) {
             s.append(", ").append(n).append(' ').append(what);
         }
+    }
+
+    /// Some number is not written as it was read; told only where it is to be written.
+    boolean loses() {
+        return loses;
     }
 
     /// Every cell is empty.

@@ -22,10 +22,12 @@ public final class Table {
     ///
     /// @param problems     the first ones, by line
     /// @param problemCount how many there were in all
+    /// @param leftOut      records that are no rows
+    /// @param rounded      columns in which floats cannot hold what stands in the file
     /// @param lines        line of each row in the file
     /// @param sha256       of the file's bytes in hex; "" for a table that came from no file
-    record Findings(List<Problem> problems, int problemCount, RowLines lines, Supplier<String> sha256) {
-        static final Findings NONE = new Findings(List.of(), 0, new RowLines(2), () -> "");
+    record Findings(List<Problem> problems, int problemCount, LeftOut leftOut, List<String> rounded, RowLines lines, Supplier<String> sha256) {
+        static final Findings NONE = new Findings(List.of(), 0, LeftOut.NONE, List.of(), new RowLines(2), () -> "");
     }
 
     Table(String name, int rows, List<Column> columns, CsvFormat format, Findings findings) {
@@ -97,6 +99,16 @@ public final class Table {
             proposal = known;
         }
         return known;
+    }
+
+    /// Records of the file that are no rows of the table.
+    public LeftOut leftOut() {
+        return findings.leftOut();
+    }
+
+    /// Names of columns with a number that is written otherwise than it was read. Known only of a file that a model predicts.
+    public List<String> rounded() {
+        return findings.rounded();
     }
 
     public CsvFormat format() {

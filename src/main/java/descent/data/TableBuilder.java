@@ -23,6 +23,7 @@ final class TableBuilder {
     private RowLines lines;
     private int rows;
     private int tooLong;
+    private LeftOut first = LeftOut.NONE;
     private int blank;
     private int firstBlank;
 
@@ -62,7 +63,7 @@ final class TableBuilder {
             Wanted wanted = plan.wanted();
             boolean copied = wanted != null && wanted.copies(rawNames.get(c));
             boolean always = wanted != null && wanted.texts().contains(rawNames.get(c));
-            all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, copied, room)
+            all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, wanted != null, copied, room)
                     : new TextBuilder(rules, always || copied, room);
         }
         return all;
@@ -127,10 +128,10 @@ final class TableBuilder {
         }
         for (int c = builders.length; c < cells.length; c++) {
             if (!cells[c].isEmpty()) {
-                tooLong++;
-                problems.add(line, "", cells[0], () -> "has " + cells.length + " cells instead of " + builders.length
-                        + ": the record is left out; put quotes (\") round a cell that holds a "
-                        + CsvFormat.nameOf(plan.guess().format().delimiter()));
+                String many = "has " + cells.length + " cells instead of " + builders.length;
+                String remedy = "; put quotes (\") round a cell that holds a " + CsvFormat.nameOf(plan.guess().format().delimiter());
+                first = tooLong++ == 0 ? new LeftOut(1, line, many + remedy) : first;
+                problems.add(line, "", cells[0], () -> many + ": the record is left out" + remedy);
                 return false;
             }
         }
@@ -197,6 +198,7 @@ final class TableBuilder {
         dropNameless(hadHeader);
         List<String> names = HeaderNames.distinct(keptNames(), hadHeader, headerLine, problems);
         List<Column> columns = new ArrayList<>();
+        List<String> rounded = new ArrayList<>();
         for (int c = 0, k = 0; c < builders.length; c++) {
             if (builders[c] == null) {
                 continue;
@@ -204,6 +206,9 @@ final class TableBuilder {
             Column column = builders[c].build(names.get(k), lines, problems);
             if (column == null && builders[c] instanceof NumberBuilder b) {
                 refute(b);
+            }
+            if (builders[c] instanceof NumberBuilder b && b.loses()) {
+                rounded.add(names.get(k));
             }
             builders[c] = null;
             columns.add(column);
@@ -214,7 +219,7 @@ final class TableBuilder {
             problems.add(firstBlank, "", "", Texts.count(blank, "record") + " without any value (the first one here): kept as gaps");
         }
         return new Table(plan.name(), rows, columns, plan.guess().format(),
-                new Table.Findings(problems.sorted(), problems.count(), lines, sha256));
+                new Table.Findings(problems.sorted(), problems.count(), new LeftOut(tooLong, first.line(), first.why()), rounded, lines, sha256));
     }
 
     private CsvException noRows() {

@@ -105,7 +105,7 @@ final class TextBuilder implements ColumnBuilder {
         if ((numbers == 0 && !levels.isEmpty() && bad + numbers > 0) || !KindRule.isNumber(numbers, bad, badDistinct, () -> different)) {
             return null;
         }
-        NumberBuilder builder = new NumberBuilder(rules, false, size);
+        NumberBuilder builder = new NumberBuilder(rules, false, false, size);
         for (int i = 0; i < size; i++) {
             builder.add(codes[i] < 0 ? "" : levels.get(codes[i]));
         }

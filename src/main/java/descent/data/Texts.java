@@ -49,7 +49,10 @@ final class Texts {
 
     /// "1 row", "2 rows", "1,571 rows".
     static String count(long n, String noun) {
-        String shown = n < THOUSAND ? String.valueOf(n) : NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)); // Java's formats take 10 ms at a start
-        return shown + " " + noun + (n == 1 ? "" : "s");
+        return count(n) + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    static String count(long n) {
+        return n < THOUSAND ? String.valueOf(n) : NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)); // Java's formats take 10 ms at a start
     }
 }

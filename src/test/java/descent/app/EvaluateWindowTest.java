@@ -14,6 +14,7 @@ import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.train.Pace;
 import descent.train.RunState;
+import descent.ui.common.CanvasPane;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.Fx;
 import descent.ui.common.RunItem;
@@ -34,8 +35,12 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -130,8 +135,59 @@ class EvaluateWindowTest {
         });
         WindowShots.until(() -> workspace.currentRun().get() != null && workspace.currentRun().get() != before);
         WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 80);
+        assertEquals("Not evaluated yet: press Evaluate.", Fx.get(() -> ((Label) node("evaluate-model")).getText()));
         Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get().target().equals(workspace.setup().get().schema().target()));
+    }
+
+    /// The form is made anew for each letter that finds an input: what is gone follows no more.
+    @Test
+    void slidersThatAreGone_followNoMore() {
+        train(Samples.open("Auto MPG"));
+        TabPane pane = (TabPane) Fx.get(() -> node("evaluate-tabs"));
+        Fx.run(() -> pane.getTabs().stream().filter(t -> t.getId().endsWith("what-if")).findFirst().ifPresent(pane.getSelectionModel()::select));
+        WindowShots.until(() -> node("what-if-slider-weight") != null);
+        Fx.run(() -> {
+            Slider gone = (Slider) node("what-if-slider-weight");
+            double before = gone.getValue();
+            TextField find = (TextField) node("what-if-find");
+            find.setText("w");
+            ((TextField) node("what-if-weight")).setText("3000");
+            assertEquals(3000, ((Slider) node("what-if-slider-weight")).getValue());
+            assertEquals(before, gone.getValue());
+            find.setText("");
+        });
+    }
+
+    /// Drawings take no focus: the head of the window has them all in a menu.
+    @Test
+    void everyPictureOfAView_isExportedByKeysToo() {
+        train(MadeData.twoMoons(400, 0.25, 3));
+        TabPane pane = (TabPane) Fx.get(() -> node("evaluate-tabs"));
+        MenuButton menu = (MenuButton) Fx.get(() -> node("evaluate-export"));
+        assertTrue(menu.isFocusTraversable());
+        int drawings = 0;
+        for (Tab tab : Fx.get(() -> List.copyOf(pane.getTabs()))) {
+            Fx.run(() -> pane.getSelectionModel().select(tab));
+            WindowShots.until(() -> tab.getContent() != null);
+            List<String> wanted = Fx.get(() -> tab.getContent().lookupAll("*").stream().filter(n -> n instanceof CanvasPane && shown(n)).map(n -> "export-" + n.getId() + "-png").toList());
+            List<String> offered = Fx.get(() -> {
+                menu.getOnShowing().handle(null);
+                return menu.getItems().stream().map(MenuItem::getId).filter(Objects::nonNull).toList();
+            });
+            assertTrue(offered.containsAll(wanted), tab.getId() + ": " + wanted + ", " + offered);
+            drawings += wanted.size();
+        }
+        assertTrue(drawings > 2, "there were drawings");
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @ParameterizedTest(name = "{0}")

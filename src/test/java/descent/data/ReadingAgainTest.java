@@ -20,7 +20,7 @@ class ReadingAgainTest {
     }
 
     private static CsvOptions told(CsvFormat f) {
-        return new CsvOptions(f.encoding(), f.delimiter(), f.decimalMark(), f.skipLines(), f.headerRows(), f.missingMarks(), 0);
+        return new CsvOptions(f.encoding(), f.delimiter(), f.decimalMark(), f.skipLines(), f.headerRows(), f.missingMarks(), null, 0);
     }
 
     /// All that is in a table.

@@ -76,7 +76,7 @@ public final class AnalysisDesk implements AutoCloseable {
         double[] told = {0};
         try {
             T value = job.cancelled ? null : work.run(share -> {
-                if (share - told[0] >= 1.0 / UPDATES) {
+                if (Math.abs(share - told[0]) >= 1.0 / UPDATES) { // it falls where a file is read once more
                     told[0] = share;
                     fx.execute(() -> job.share.set(share));
                 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,6 +12,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.GridPane;
 
@@ -23,10 +25,17 @@ public final class Exports {
     private final Choosers choosers;
     private final FileExport export;
     private final Executor fx;
+    private final Function<Image, byte[]> png;
 
     /// @param export writes the files
     /// @param fx     where tables are asked for their cells
     public Exports(Choosers choosers, FileExport export, Executor fx) {
+        this(choosers, export, fx, PngWriter::bytes);
+    }
+
+    /// @param png packs a picture
+    Exports(Choosers choosers, FileExport export, Executor fx, Function<Image, byte[]> png) {
+        this.png = png;
         this.choosers = choosers;
         this.export = export;
         this.fx = fx;
@@ -100,7 +109,7 @@ public final class Exports {
     }
 
     private void png(GridPane grid) {
-        write(Choosers.FileKind.PICTURE, name(grid) + ".png", () -> PngWriter.bytes(GridExport.picture(grid, PICTURE_SCALE)));
+        picture(name(grid), () -> GridExport.picture(grid, PICTURE_SCALE));
     }
 
     private void svg(GridPane grid) {
@@ -113,7 +122,7 @@ public final class Exports {
 
     /// At twice its size on the screen.
     private void png(CanvasPane pane) {
-        write(Choosers.FileKind.PICTURE, name(pane) + ".png", () -> PngWriter.bytes(pane.picture(PICTURE_SCALE)));
+        picture(name(pane), () -> pane.picture(PICTURE_SCALE));
     }
 
     private void svg(CanvasPane pane) {
@@ -125,6 +134,14 @@ public final class Exports {
         choosers.save(Choosers.FileKind.TABLE, name(table) + ".csv").ifPresent(file -> {
             TableCsv<?> csv = TableCsv.of(table);
             export.text(file, (out, progress) -> csv.write(out, fx, progress));
+        });
+    }
+
+    /// The picture is taken here; packing its millions of points is the work of the thread that writes.
+    private void picture(String name, Supplier<Image> taken) {
+        choosers.save(Choosers.FileKind.PICTURE, name + ".png").ifPresent(file -> {
+            Image image = taken.get();
+            export.content(file, (out, progress) -> out.write(png.apply(image)));
         });
     }
 

@@ -159,7 +159,7 @@ public final class FileWork implements AutoCloseable {
     private Progress progress(Job<?> job) {
         double[] told = {0};
         return share -> {
-            if (share - told[0] >= 1.0 / UPDATES) {
+            if (Math.abs(share - told[0]) >= 1.0 / UPDATES) { // it falls where a file is read once more
                 told[0] = share;
                 fx.execute(() -> {
                     job.share = share;

@@ -90,7 +90,7 @@ record Rescue(Kind kind, String name, Path file, CsvFormat format) {
         List<String> marks = missing.isEmpty() ? List.of() : Arrays.asList(missing.split("\n"));
         return new CsvOptions(Charset.forName(p.getProperty("csv.encoding", "UTF-8")), p.getProperty("csv.delimiter", ",").charAt(0),
                 p.getProperty("csv.decimal", ".").charAt(0), Integer.valueOf(p.getProperty("csv.skip", "0")),
-                Integer.valueOf(p.getProperty("csv.header", "1")), marks, 0);
+                Integer.valueOf(p.getProperty("csv.header", "1")), marks, null, 0);
     }
 
     /// The copy of a table that came from no file.

@@ -24,6 +24,12 @@ public record Subject(SavedModel model, PreparedData data, String fingerprint) {
         return reading == null ? null : reading.missingMarks();
     }
 
+    /// Of the numbers in its data, '.' or ','; null where nobody tells.
+    public Character decimalMark() {
+        Reading reading = model.provenance().reading();
+        return reading == null || !reading.decimalMark().matches("[.,]") ? null : Character.valueOf(reading.decimalMark().charAt(0));
+    }
+
     /// Finished epochs.
     public int epoch() {
         return model.progress().epoch();

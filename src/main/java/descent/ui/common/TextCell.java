@@ -10,6 +10,14 @@ import javafx.scene.control.TableCell;
 public final class TextCell<S, V> extends TableCell<S, V> {
     private final Function<? super V, String> words;
 
+    /// A cell may hold a book, and a table lays out all of a text.
+    private static final int LONGEST = 200;
+
+    /// The beginning of a text that is longer than any cell.
+    public static String cut(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     public TextCell(Function<? super V, String> words) {
         this.words = words;
     }

@@ -158,6 +158,8 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         use(file, t, forOtherTable(DataDesk.setupFor(t, setup().get())));
         if (waits != null && waits.data() == null) {
             say(Notice.done(waits.file().getFileName() + " cannot have these rows: " + waits.misfit(t) + "."));
+        } else if (t.leftOut().records() > 0) {
+            say(Notice.trouble(t.leftOut().sentence(t) + " All remarks stand behind \"Look at the table\" in the Data card."));
         }
     }
 

@@ -35,6 +35,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
@@ -65,7 +66,11 @@ final class ColumnTable {
         pop.setTitle("Columns of " + columns.table.name());
         pop.setHeaderAlwaysVisible(true);
         pop.setDetachable(true);
-        Subscription watch = columns.watch();
+        Subscription watch = columns.watch().and(workspace.table().subscribe(t -> {
+            if (t != columns.table) {
+                pop.hide(Duration.ZERO); // also where it was pulled off: its buttons are of other columns
+            }
+        }));
         pop.setOnHidden(e -> watch.unsubscribe());
         Pointing.show(pop, owner, Side.LEFT);
         columns.view.requestFocus();
@@ -128,7 +133,11 @@ final class ColumnTable {
         HBox line = new HBox(search, button("columns-input", "Input (I)", () -> role(Role.INPUT)),
                 button("columns-target", "Target (T)", () -> role(Role.TARGET)),
                 button("columns-unused", "Not used (U)", () -> role(Role.UNUSED)),
-                kinds(), button("columns-proposed", "As proposed", workspace::proposedRoles));
+                kinds(), button("columns-proposed", "As proposed", () -> {
+                    if (workspace.table().get() == table) {
+                        workspace.proposedRoles();
+                    }
+                }));
         line.getStyleClass().add("columns-tools");
         why.setId("columns-why");
         why.setWrapText(true);

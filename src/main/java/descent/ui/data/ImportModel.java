@@ -1,6 +1,5 @@
 package descent.ui.data;
 
-import descent.data.CsvException;
 import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
@@ -8,6 +7,7 @@ import descent.data.Table;
 import descent.ui.common.Answers;
 import descent.ui.common.FileWork;
 import descent.ui.common.Looked;
+import descent.ui.common.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -165,7 +165,7 @@ final class ImportModel {
                 trouble.set("");
                 done.accept(table);
             } else {
-                refused(e instanceof CsvException ? e.getMessage() : "Something unexpected happened (" + e + "); choose other settings.");
+                refused(Words.of(e));
             }
         });
     }

@@ -147,6 +147,19 @@ public final class MakeDataWindow {
         grid.addRow(row, label, control);
     }
 
+    /// What is refused stays in its field, with the words about it: the table of the number before it is not what was asked for.
+    private void use() {
+        for (NumberField field : new NumberField[] {rows, seed}) {
+            field.take();
+            if (!field.problem().get().isEmpty()) {
+                field.requestFocus();
+                return;
+            }
+        }
+        stage.hide();
+        done.accept(table);
+    }
+
     private HBox foot() {
         Button cancel = new Button("Cancel");
         cancel.setId("made-cancel");
@@ -155,10 +168,7 @@ public final class MakeDataWindow {
         Button ok = new Button("Use this data");
         ok.setId("made-ok");
         ok.setDefaultButton(true);
-        ok.setOnAction(e -> {
-            stage.hide();
-            done.accept(table);
-        });
+        ok.setOnAction(e -> use());
         HBox foot = new HBox(cancel, ok);
         foot.getStyleClass().add("window-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);

@@ -6,6 +6,7 @@ import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.RowNumbers;
+import descent.ui.common.TextCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +31,6 @@ final class TableRows extends VBox {
     private static final double ROW_EM = 2.1;
     private static final int MOST = 40;
     private static final int PAGE = 20;
-    private static final int LONGEST = 200;
 
     private final TableView<Integer> view = new TableView<>();
     private final Label where = new Label();
@@ -168,7 +168,7 @@ final class TableRows extends VBox {
         @Override
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty || text == null ? null : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+            setText(empty || text == null ? null : TextCell.cut(text));
         }
     }
 

@@ -8,13 +8,16 @@ import descent.ui.common.Answers;
 import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Css;
+import descent.ui.common.Exports;
 import descent.ui.common.FxThread;
 import descent.ui.common.ProgressStrip;
+import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
 import descent.ui.common.Theme;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +29,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -58,6 +63,8 @@ public final class EvaluateWindow {
     /// Made when they are first looked at: making, styling and laying out all of them takes most of a second.
     private final Map<View, Node> views = new EnumMap<>(View.class);
     private PreparedData data;
+    /// The run that was evaluated last.
+    private WeakReference<RunItem> evaluated;
     private Task task;
 
     private enum View {
@@ -95,8 +102,9 @@ public final class EvaluateWindow {
 
     /// What the window needs of its surroundings.
     ///
+    /// @param exports  lists what can be exported of a view
     /// @param showRows shows the rows of the data, the marked one among them
-    public record Aids(Theme theme, Choosers choosers, Runnable showRows) { }
+    public record Aids(Theme theme, Choosers choosers, Exports exports, Runnable showRows) { }
 
     public Stage stage() {
         return window.stage();
@@ -163,7 +171,7 @@ public final class EvaluateWindow {
             again.setDisable(!why.isEmpty());
             again.setAccessibleHelp(why);
         });
-        HBox line = new HBox(words, again);
+        HBox line = new HBox(words, export(), again);
         line.getStyleClass().add("evaluate-tools");
         line.setAlignment(Pos.CENTER_LEFT);
         ProgressStrip strip = ResultsCard.progress("evaluate-progress", workspace);
@@ -172,10 +180,27 @@ public final class EvaluateWindow {
         return head;
     }
 
+    /// Pictures and tables of the view that is shown: by key, too, for a drawing takes no focus.
+    private MenuButton export() {
+        MenuItem none = new MenuItem("Nothing to export in view");
+        none.setDisable(true);
+        MenuButton menu = new MenuButton("Export", null, none);
+        menu.setId("evaluate-export");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleHelp("Pictures and tables of this view, as files");
+        menu.setOnShowing(_ -> {
+            List<MenuItem> items = aids.exports().all(tabs);
+            menu.getItems().setAll(items.isEmpty() ? List.of(none) : items);
+        });
+        return menu;
+    }
+
     private String headline() {
         Evaluation e = model.evaluation().get();
         if (e == null) {
-            return !can.evaluate().get().isEmpty() ? can.evaluate().get() : "The weights have changed since the last Evaluate: press it again.";
+            return !can.evaluate().get().isEmpty() ? can.evaluate().get()
+                    : evaluated != null && evaluated.refersTo(workspace.currentRun().get()) ? "The weights have changed since the last Evaluate: press it again."
+                    : "Not evaluated yet: press Evaluate.";
         }
         String run = workspace.currentRun().get() == null ? "The model" : workspace.currentRun().get().name().get();
         String live = workspace.state().get().isLive() ? ", in the middle of its run" : "";
@@ -205,6 +230,7 @@ public final class EvaluateWindow {
     /// The views that belong to the task; the chosen one stays where it can.
     private void arrange(Evaluation e) {
         if (e != null) {
+            evaluated = new WeakReference<>(workspace.currentRun().get());
             Answers.then(workspace.subject(), (Subject s, Throwable failed) -> belongsTo(s == null ? null : s.data(), true));
         }
         Task now = e == null ? task : e.task();

@@ -1,10 +1,9 @@
 package descent.ui.evaluate;
 
-import descent.data.Column;
 import descent.data.CsvException;
+import descent.data.CsvFormat;
 import descent.data.CsvOptions;
 import descent.data.CsvReader;
-import descent.data.Kind;
 import descent.data.Preprocessing;
 import descent.data.Progress;
 import descent.data.Table;
@@ -30,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,10 +38,10 @@ import javafx.beans.value.ObservableValue;
 /// fit, predicts, and saves the file with the predictions. Everything beside the screen's thread.
 final class PredictFileModel {
     private static final double READ = 0.6;
-    private static final float EXACT = 1 << 24; // whole numbers beyond it are rounded
 
     /// @param prediction null where a column is missing
-    record Result(String file, ColumnMatch match, TablePrediction prediction) { }
+    /// @param reading    what is to be known of how the file was read; "" where nothing is
+    record Result(String file, ColumnMatch match, TablePrediction prediction, String reading) { }
 
     private final Supplier<CompletableFuture<Subject>> subject;
     private final AnalysisDesk desk;
@@ -109,7 +107,7 @@ final class PredictFileModel {
         Preprocessing p = Preprocessing.fromRecord(s.model().preprocessing());
         Table table;
         try {
-            table = new CsvReader().read(file, CsvOptions.auto().withMissingMarks(s.missingMarks()), p.wanted(), progress.part(0, READ));
+            table = new CsvReader().read(file, CsvOptions.auto().withMissingMarks(s.missingMarks()).withLikelyMark(s.decimalMark()), p.wanted(), progress.part(0, READ));
         } catch (CsvException e) {
             if (e.cancelled()) {
                 return null;
@@ -118,7 +116,15 @@ final class PredictFileModel {
         }
         ColumnMatch match = ColumnMatch.of(p, table, s.data() == null ? InputRanges.UNKNOWN : InputRanges.of(s.data()));
         TablePrediction prediction = match.possible() ? TablePrediction.of(s.model(), table, progress.part(READ, 1)) : null;
-        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction);
+        return match.possible() && prediction == null ? null : new Result(table.name(), match, prediction, reading(table));
+    }
+
+    private static String reading(Table t) {
+        CsvFormat f = t.format();
+        String left = t.leftOut().records() == 0 ? "" : " " + t.leftOut().sentence(t);
+        return left + (f.doubtful() ? " It could be read in other ways, too; here it is " + CsvFormat.nameOf(f.delimiter()) + " between cells, decimal "
+                + (f.decimalMark() == ',' ? "comma" : "point") + " and " + (f.headerRows() == 0 ? "no names in the file" : "names in line " + (f.skipLines() + 1))
+                + ": see whether the rows are right." : "");
     }
 
     private void finish(Job<Result> mine, Subject s, Result r, Throwable failure) {
@@ -139,7 +145,7 @@ final class PredictFileModel {
     static String sentence(Result r) {
         TablePrediction p = r.prediction();
         if (p == null) {
-            return r.file() + " cannot be predicted as it is: a column of the model is missing or holds something else.";
+            return r.file() + " cannot be predicted as it is: a column of the model is missing or holds something else." + r.reading();
         }
         int all = p.table().rows();
         String rows = p.rows().length == all ? "all " + Numbers.count(all) + " rows" : Numbers.count(p.rows().length) + " of " + Numbers.count(all) + " rows (the others have a gap, or text where a number belongs)";
@@ -147,7 +153,7 @@ final class PredictFileModel {
         Classification c = p.classification();
         String errors = n != null ? " Against its own " + p.target() + " (" + Numbers.count(n.rows()) + " rows): RMSE " + Numbers.plain(n.rmse()) + ", MAE " + Numbers.plain(n.mae()) + ", R² " + FigureTable.texts(FigureTable.share(n.r2())).getFirst() + "."
                 : c != null ? " Against its own " + p.target() + ": " + Numbers.count(Math.round(c.accuracy() * c.rows())) + " of " + Numbers.count(c.rows()) + " right." : "";
-        return r.file() + ": " + rows + " predicted." + errors;
+        return r.file() + ": " + rows + " predicted." + errors + r.reading();
     }
 
     /// A name for the file with the predictions.
@@ -172,10 +178,9 @@ final class PredictFileModel {
         });
     }
 
-    /// Columns that the model does not use are copied as they stand; its own are floats.
+    /// Columns that the model does not use are copied as they stand; its own are numbers of about 7 digits.
     private static String rounded(Table t) {
-        String names = t.columns().stream().filter(c -> c.kind() == Kind.NUMBER && Math.max(-c.min(), c.max()) > EXACT).map(Column::name).collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " Numbers of " + names + " have 7 digits there, as the model reads them.";
+        return t.rounded().isEmpty() ? "" : " Numbers of " + String.join(", ", t.rounded()) + " have 7 digits there, as the model reads them.";
     }
 
     private static void write(Path target, TablePrediction p, Progress progress) throws IOException {

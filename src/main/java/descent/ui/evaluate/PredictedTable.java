@@ -48,7 +48,7 @@ final class PredictedTable extends TableView<Integer> {
             add(predicted, i -> p.classes().get((int) p.predicted()[i]), c -> c);
             add("probability", i -> p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]], v -> Numbers.percent(v));
         }
-        p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i]), t -> t));
+        p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i]), TextCell::cut));
         setItems(new RowNumbers(p.rows().length));
     }
 

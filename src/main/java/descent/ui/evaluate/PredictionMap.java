@@ -16,6 +16,7 @@ public final class PredictionMap extends CanvasPane {
     public static final int CELLS = 64;
     private static final double RADIUS = 3.4;
     private static final double HALO = 1.5;
+    private static final int SHAPES = 3;
     private static final double PALEST = 0.12;
 
     /// The plane: names and ranges of the two inputs, in their own units.
@@ -26,7 +27,7 @@ public final class PredictionMap extends CanvasPane {
         /// Numbers from `low` (test orange) over the surface's colour to `high` (train blue).
         record Numbers(double low, double high) implements Colours { }
 
-        /// Class indices, each with a colour of its own; the paler, the less sure.
+        /// Class indices, each with a colour of its own, and the rows with a shape; the paler, the less sure.
         record Classes(int count) implements Colours { }
     }
 
@@ -84,17 +85,36 @@ public final class PredictionMap extends CanvasPane {
                 if (pen.palette().dark()) { // the light rim would be lost on the map's light colours
                     double halo = r + pen.look().px(HALO);
                     pen.gc().setFill(pen.palette().surface());
-                    pen.gc().fillOval(x - halo, y - halo, 2 * halo, 2 * halo);
+                    mark(pen, x, y, halo, shape(actual[i]), true);
                 }
                 pen.gc().setFill(colour(pen.palette(), actual[i], 1));
-                pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
+                mark(pen, x, y, r, shape(actual[i]), true);
                 pen.gc().setStroke(pen.palette().text());
                 pen.gc().setLineWidth(pen.look().px(1));
-                pen.gc().strokeOval(x - r, y - r, 2 * r, 2 * r);
+                mark(pen, x, y, r, shape(actual[i]), false);
             }
         }
         if (px.length == 0) {
             pen.text("no rows yet", (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1), look().palette().muted());
+        }
+    }
+
+    /// Classes differ by shape too, never by colour alone.
+    private int shape(float truth) {
+        return colours instanceof Colours.Classes ? Math.floorMod(Math.round(truth), SHAPES) : 0;
+    }
+
+    private static void mark(Pen pen, double x, double y, double r, int shape, boolean filled) {
+        double[] xs = {x - r, x + r, shape == 2 ? x : x + r, shape == 2 ? x : x - r, x - r};
+        double[] ys = {shape == 2 ? y + r : y - r, shape == 2 ? y + r : y - r, shape == 2 ? y - r : y + r, shape == 2 ? y - r : y + r, shape == 2 ? y + r : y - r};
+        if (shape == 0 && filled) {
+            pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
+        } else if (shape == 0) {
+            pen.gc().strokeOval(x - r, y - r, 2 * r, 2 * r);
+        } else if (filled) {
+            pen.gc().fillPolygon(xs, ys, xs.length);
+        } else {
+            pen.gc().strokePolyline(xs, ys, xs.length);
         }
     }
 

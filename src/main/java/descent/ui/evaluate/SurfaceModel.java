@@ -7,6 +7,7 @@ import descent.train.Run;
 import descent.train.RunState;
 import descent.ui.common.AnalysisDesk.Job;
 import descent.ui.common.Answers;
+import descent.ui.common.Availability;
 import descent.ui.common.Numbers;
 import descent.ui.common.RunItem;
 import descent.ui.common.Words;
@@ -16,11 +17,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The loss map of the current run, or of the whole race that it belongs to: computed on the analysis thread when asked
 /// for, with its progress, and given up on Cancel.
 final class SurfaceModel {
     private static final String BEFORE = "The loss map shows the way of the weights over the hills of the loss. Train, then press Draw map.";
+    private static final String GOING = "Going the way of the weights again, on a copy …";
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<LossSurface> surface = new ReadOnlyObjectWrapper<>();
@@ -28,9 +31,18 @@ final class SurfaceModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(BEFORE);
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private List<RunItem> drawn = List.of();
+    private final Availability can;
+    private final ObservableValue<String> now; // fingerprint of the weights; null while an earlier epoch is looked back at
+    private String said = BEFORE;
+    private RunItem of;      // the run whose weights the map ends with
+    private String weights;  // their fingerprint
 
     SurfaceModel(Workspace workspace) {
         this.workspace = workspace;
+        can = new Availability(workspace);
+        now = workspace.replay().epoch().flatMap(epoch -> epoch.intValue() > 0 ? null : workspace.fingerprint());
+        now.subscribe(_ -> tell());
+        can.evaluate().subscribe(_ -> mayDraw());
         workspace.currentRun().subscribe(_ -> runChanged());
         workspace.state().subscribe(_ -> mayDraw());
         workspace.table().subscribe(_ -> forget());
@@ -75,13 +87,24 @@ final class SurfaceModel {
         }
         drawn = List.of();
         surface.set(null);
-        words.set(BEFORE);
+        put(BEFORE);
+    }
+
+    private void put(String sentence) {
+        said = sentence;
+        tell();
+    }
+
+    /// Other weights than those that the map ends with are told.
+    private void tell() {
+        boolean old = surface.get() != null && !said.equals(GOING) && of == workspace.currentRun().get() && now.getValue() != null && !now.getValue().equals(weights);
+        words.set(said + (old ? " The weights have changed since: press Draw map for the way to those of now." : ""));
     }
 
     private void mayDraw() {
         RunState state = workspace.state().get();
         blocked.set(workspace.currentRun().get() == null ? "Train first: there is no way of weights yet."
-                : state == RunState.RUNNING ? "Pause or wait for the end of the run." : "");
+                : !can.evaluate().get().isEmpty() ? can.evaluate().get() : state == RunState.RUNNING ? "Pause or wait for the end of the run." : "");
     }
 
     /// Begins a map; one that is being computed is given up.
@@ -91,10 +114,10 @@ final class SurfaceModel {
             return;
         }
         List<RunItem> items = workspace.isLane(current) ? workspace.runs().stream().filter(workspace::isLane).toList() : List.of(current);
-        words.set("Going the way of the weights again, on a copy …");
+        put(GOING);
         Answers.then(workspace.services().trainer().ask((model, data) -> data), workspace.services().fx(), (data, e) -> {
             if (e != null || data == null) {
-                words.set(e == null ? "This model was opened without its data: open the data to draw its loss." : Words.of(e));
+                put(e == null ? "This model was opened without its data: open the data to draw its loss." : Words.of(e));
             } else {
                 compute(items, data);
             }
@@ -105,9 +128,15 @@ final class SurfaceModel {
         List<Run> runs = items.stream().map(RunItem::run).toList();
         Job<LossSurface> mine = workspace.analysis().start(progress -> LossSurface.of(runs, data, progress));
         job.set(mine);
+        RunItem current = workspace.currentRun().get();
+        String fingerprint = workspace.fingerprint().get();
         Answers.then(mine.result(), (s, e) -> {
             if (job.get() == mine) {
                 job.set(null);
+                if (s != null) {
+                    of = current;
+                    weights = fingerprint;
+                }
                 done(items, s, e);
             }
         });
@@ -115,14 +144,14 @@ final class SurfaceModel {
 
     private void done(List<RunItem> items, LossSurface s, Throwable e) {
         if (e != null) {
-            words.set(Words.of(e));
+            put(Words.of(e));
         } else if (s == null) {
-            words.set("Cancelled.");
+            put("Cancelled.");
         } else {
             drawn = items;
             surface.set(s);
             boolean norm = items.stream().anyMatch(i -> i.setup().layers().stream().anyMatch(LayerSpec.BatchNorm1d.class::isInstance));
-            words.set(say(s) + (norm ? " With BatchNorm1d the shade has the running statistics of the run's end; each point of a way has its own." : ""));
+            put(say(s) + (norm ? " With BatchNorm1d the shade has the running statistics of the run's end; each point of a way has its own." : ""));
         }
     }
 

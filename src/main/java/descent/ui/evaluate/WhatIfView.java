@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// The what-if form: the model's answer on top, below it a control per input column of the model, filled from a row of its
 /// data. The answer follows every change, and the weights while they move.
@@ -44,6 +45,8 @@ final class WhatIfView extends VBox {
     private WhatIfModel model;
     private PreparedData data;
     private Preprocessing built;
+    /// Of the sliders that are in the form: their fields live on without them.
+    private Subscription following = Subscription.EMPTY;
 
     /// @param chosenRow row of the table, counted from 0, that plot and table mark; null for none
     WhatIfView(Workspace workspace, ObservableValue<Integer> chosenRow) {
@@ -148,15 +151,25 @@ final class WhatIfView extends VBox {
         } else {
             answer.textProperty().bind(model.answer());
             detail.textProperty().bind(model.detail());
-            model.answer().subscribe(_ -> outside.setText(model.extrapolated()));
-            model.fields().forEach(f -> f.warning().subscribe(_ -> outside.setText(model == null ? "" : model.extrapolated())));
+            WhatIfModel mine = model;
+            mine.answer().subscribe(_ -> outside(mine));
+            mine.fields().forEach(f -> f.warning().subscribe(_ -> outside(mine)));
         }
         controls();
         fill();
     }
 
+    /// An answer of an earlier model may come while the form of another is being made.
+    private void outside(WhatIfModel of) {
+        if (of == model) {
+            outside.setText(of.extrapolated());
+        }
+    }
+
     private void controls() {
         form.clear();
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         if (model != null) {
             String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
             List<Field> found = model.fields().stream().filter(f -> f.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
@@ -237,18 +250,18 @@ final class WhatIfView extends VBox {
     }
 
     /// The range of the train rows; what lies beyond is typed.
-    private static Slider slider(Field field) {
+    private Slider slider(Field field) {
         Slider slider = new Slider(field.min(), Math.max(field.max(), Math.nextUp(field.min())), field.min());
         slider.setId("what-if-slider-" + field.name());
         slider.setAccessibleText(field.name() + ", from " + Numbers.plain(field.min()) + " to " + Numbers.plain(field.max()));
         slider.setBlockIncrement((field.max() - field.min()) / 20);
         slider.setMinWidth(0);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        field.text().subscribe(t -> field.value().ifPresent(v -> {
+        following = following.and(field.text().subscribe(t -> field.value().ifPresent(v -> {
             if (!slider.isValueChanging()) {
                 slider.setValue(v);
             }
-        }));
+        })));
         slider.valueProperty().subscribe((was, now) -> {
             boolean byHand = slider.isValueChanging() || slider.isFocused();
             if (byHand) {

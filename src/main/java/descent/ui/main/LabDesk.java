@@ -77,7 +77,7 @@ final class LabDesk {
         Look paper = new Look(Palette.LIGHT, chart.chart().look().family(), 13);
         String version = LabDesk.class.getModule().getDescriptor() == null ? "" : LabDesk.class.getModule().getDescriptor().rawVersion().orElse("");
         LabRecord.Facts facts = new LabRecord.Facts(run, workspace.runs(), data, e, data == null ? 0 : workspace.runDesk().testLooks(data),
-                workspace.fingerprint().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
+                workspace.fingerprint().get(), workspace.replay().epoch().get(), DATE.format(LocalDateTime.now(ZoneId.systemDefault())) + ", Descent " + version);
         boolean gone = workspace.runDesk().gone().getValue(); // other data are open, or the run is hidden
         LossChart curves = gone ? RunPicture.of(run) : chart.chart();
         WeightView weights = workspace.weights().get();

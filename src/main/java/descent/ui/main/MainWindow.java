@@ -84,7 +84,7 @@ public final class MainWindow implements AutoCloseable {
         theme.onAttach(s -> exports.attach(s.getRoot()));
         this.network = new NetworkCard(workspace, workspace.prepared());
         this.data = new DataCard(workspace);
-        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, this::showRows));
+        this.results = new ResultsCard(workspace, workspace.prepared(), new EvaluateWindow.Aids(theme, choosers, exports, this::showRows));
         results.ownedBy(stage);
         this.training = new TrainingCard(workspace);
         this.rescue = desktop.rescue();

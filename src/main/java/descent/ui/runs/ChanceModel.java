@@ -43,6 +43,7 @@ final class ChanceModel {
     private final WorkspaceState workspace;
     private final ReadOnlyObjectWrapper<Job<?>> job = new ReadOnlyObjectWrapper<>(this, "job");
     private final BooleanProperty onChart = new SimpleBooleanProperty(this, "onChart", true);
+    private final ReadOnlyStringWrapper offChart = new ReadOnlyStringWrapper(this, "offChart", "");
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
 
@@ -52,6 +53,7 @@ final class ChanceModel {
     ChanceModel(WorkspaceState workspace) {
         this.workspace = workspace;
         onChart.subscribe(_ -> showBand());
+        workspace.table().subscribe(_ -> tellOffChart());
         words.set("Seeds: the same settings and rows, other start weights. Folds: other held-out rows, the same start weights. Both work on the settings as they are now.");
     }
 
@@ -70,6 +72,11 @@ final class ChanceModel {
         return result.getReadOnlyProperty();
     }
 
+    /// A number that is none: nothing is worked out.
+    void refused(String why) {
+        words.set(why);
+    }
+
     void seeds(int n) {
         Setup s = ready();
         if (s != null) {
@@ -77,7 +84,7 @@ final class ChanceModel {
             words.set("Training with " + n + " seeds …");
             start(p -> SeedRuns.of(s, data, n, p), found -> {
                 repeatedOn = new WeakReference<>(data.table());
-                repeated(found);
+                repeated(found, data.table().name());
             });
         }
     }
@@ -87,7 +94,7 @@ final class ChanceModel {
         if (s != null) {
             PreparedData data = workspace.prepared().get();
             words.set("Training with " + k + " folds …");
-            start(p -> CrossValidation.of(s, data, k, p), this::crossed);
+            start(p -> CrossValidation.of(s, data, k, p), found -> crossed(found, data.table().name()));
         }
     }
 
@@ -126,9 +133,24 @@ final class ChanceModel {
         return onChart;
     }
 
+    /// Why the chart has no place for the band, or "".
+    ReadOnlyStringProperty offChart() {
+        return offChart.getReadOnlyProperty();
+    }
+
+    private boolean isOfOpenData() {
+        return repeatedOn.refersTo(workspace.table().get()); // other data have other losses
+    }
+
+    private void tellOffChart() {
+        Result r = result.get();
+        offChart.set(r == null || r.seeds() == null || isOfOpenData() ? "" : "Other data are open: the loss chart cannot show the band of these seeds.");
+    }
+
     private void showBand() {
         Result r = result.get();
-        boolean same = repeatedOn.refersTo(workspace.table().get()); // other data have other losses
+        boolean same = isOfOpenData();
+        tellOffChart();
         workspace.runDesk().band().set(onChart.get() && r != null && same ? r.seeds() : null);
     }
 
@@ -138,7 +160,7 @@ final class ChanceModel {
         }
     }
 
-    private void repeated(SeedRuns found) {
+    private void repeated(SeedRuns found, String data) {
         List<Row> rows = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -153,7 +175,7 @@ final class ChanceModel {
         int lost = found.runs().size() - found.finished();
         words.set(found.finished() == 0 ? "None of the " + found.runs().size() + " seeds came through: "
                 + (RaceResult.isWithoutWeight(found.runs()) ? "each met a batch of classes whose weight is 0; larger batches help." : "a smaller learning rate helps.")
-                : found.score() + " on the " + found.rows() + " rows: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread())
+                : found.score() + " on the " + found.rows() + " rows of " + data + ": " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread())
                 + " over " + found.finished() + " seeds, from " + Numbers.measured(low) + " to " + Numbers.measured(high) + "."
                 + (lost == 0 ? "" : " " + lost + (lost == 1 ? " seed" : " seeds") + " diverged.")
                 + " A difference between two settings that is smaller than this spread may be chance.");
@@ -161,13 +183,14 @@ final class ChanceModel {
         showBand();
     }
 
-    private void crossed(CrossValidation found) {
+    private void crossed(CrossValidation found, String data) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < found.folds().length; i++) {
             rows.add(new Row("fold " + (i + 1), Double.NaN, Double.NaN, found.folds()[i]));
         }
-        words.set(found.score() + " on the rows held out: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread()) + " over "
+        words.set(found.score() + " on the rows of " + data + " held out: " + Numbers.measured(found.mean()) + " ± " + Numbers.measured(found.spread()) + " over "
                 + found.folds().length + " folds of the train rows; each fold had its own preprocessing, and the test rows stayed unseen.");
         result.set(new Result(rows, found.score(), null));
+        tellOffChart();
     }
 }

@@ -1,6 +1,7 @@
 package descent.ui.runs;
 
 import descent.train.SeedRuns;
+import descent.ui.common.Css;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
@@ -61,7 +62,7 @@ final class ChanceWindow {
                 strip.follow(model.words().get(), j);
             }
         });
-        VBox root = new VBox(choices(), strip, words, found);
+        VBox root = new VBox(choices(), offChart(), strip, words, found);
         root.setId("chance-window");
         root.getStyleClass().addAll("side-window", "chance-window");
         window = new SideWindow("What is chance?", root, theme, WIDTH, HEIGHT);
@@ -87,12 +88,14 @@ final class ChanceWindow {
         NumberField foldCount = new NumberField("chance-folds", new NumberText.Range("The number of folds", 2, MOST_FOLDS, true), v -> folds = v);
         foldCount.show(folds);
         Button repeat = button("chance-repeat", "Repeat with seeds", () -> {
-            seedCount.take();
-            model.seeds((int) seeds);
+            if (isTaken(seedCount)) {
+                model.seeds((int) seeds);
+            }
         });
         Button cross = button("chance-cross", "Cross-validate", () -> {
-            foldCount.take();
-            model.folds((int) folds);
+            if (isTaken(foldCount)) {
+                model.folds((int) folds);
+            }
         });
         model.job().subscribe(j -> {
             repeat.setDisable(j != null);
@@ -101,14 +104,42 @@ final class ChanceWindow {
         Region gap = new Region();
         gap.setMinWidth(Region.USE_PREF_SIZE);
         gap.getStyleClass().add("chance-gap");
+        HBox row = new HBox(label("Seeds", seedCount), seedCount, repeat, onChart(), gap, label("Folds", foldCount), foldCount, cross);
+        row.getStyleClass().add("chance-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private CheckBox onChart() {
         CheckBox onChart = new CheckBox("Band on the loss chart");
         onChart.setId("chance-on-chart");
         onChart.setMinWidth(Region.USE_PREF_SIZE);
         onChart.selectedProperty().bindBidirectional(model.onChart());
-        HBox row = new HBox(label("Seeds", seedCount), seedCount, repeat, onChart, gap, label("Folds", foldCount), foldCount, cross);
-        row.getStyleClass().add("chance-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        model.offChart().subscribe(why -> {
+            onChart.setDisable(!why.isEmpty());
+            onChart.setAccessibleHelp(why);
+        });
+        return onChart;
+    }
+
+    private Label offChart() {
+        Label why = new Label();
+        why.setId("chance-off-chart");
+        why.getStyleClass().add(Css.NOTE);
+        why.textProperty().bind(model.offChart());
+        why.managedProperty().bind(why.textProperty().isNotEmpty());
+        return why;
+    }
+
+    /// What is refused is not replaced by the number before it.
+    private boolean isTaken(NumberField count) {
+        count.take();
+        if (count.problem().get().isEmpty()) {
+            return true;
+        }
+        model.refused(count.problem().get());
+        count.requestFocus();
+        return false;
     }
 
     private static Label label(String text, Region field) {

@@ -25,6 +25,8 @@ final class CurvePlot extends CanvasPane {
     private static final double BAND = 0.28;
     private static final double LEGEND = 20;
     private static final double LEAST = 1e-30;
+    private static final double MARKS_APART = 70;
+    private static final double MARK = 3.5;
 
     private List<Line> lines = List.of();
     private String empty = "";
@@ -126,6 +128,26 @@ final class CurvePlot extends CanvasPane {
         pen.dashes(line.dashed() ? new double[] {7, 3.5} : new double[0]);
         pen.gc().strokePolyline(xs, ys, n);
         pen.dashes();
+        double gap = pen.look().px(MARKS_APART);
+        double next = n == 0 || line.band() ? Double.POSITIVE_INFINITY : xs[0] + gap / 2;
+        for (int i = 0; i < n; i++) {
+            if (xs[i] >= next) {
+                mark(pen, xs[i], ys[i], line.colour());
+                next = xs[i] + gap;
+            }
+        }
+    }
+
+    /// Runs differ by marks too, never by colour alone: none for the first, then a square, a triangle, a circle.
+    private static void mark(Pen pen, double x, double y, int colour) {
+        double r = pen.look().px(MARK);
+        pen.gc().setFill(colour(pen.palette(), colour));
+        switch (colour) {
+            case 0, 1 -> { }
+            case 2 -> pen.gc().fillRect(x - r, y - r, 2 * r, 2 * r);
+            case 3 -> pen.gc().fillPolygon(new double[] {x - 1.3 * r, x + 1.3 * r, x}, new double[] {y + r, y + r, y - 1.3 * r}, 3);
+            default -> pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
+        }
     }
 
     private static void band(Pen pen, ChartScale x, ChartScale y, Curves c, Color colour) {
@@ -159,6 +181,9 @@ final class CurvePlot extends CanvasPane {
             pen.dashes(l.dashed() && !l.band() ? new double[] {7, 3.5} : new double[0]);
             pen.gc().strokeLine(x, y, x + pen.look().px(24), y);
             pen.dashes();
+            if (!l.band()) {
+                mark(pen, x + pen.look().px(12), y, l.colour());
+            }
             pen.text(HoverCard.cut(pen, l.name(), font, room - pen.look().px(36)), x + pen.look().px(29), y, TextAlignment.LEFT, font, pen.palette().text());
             x += room;
         }

@@ -29,9 +29,10 @@ public final class LabRecord {
     /// @param evaluation  null where Evaluate was not asked
     /// @param testLooks   how often Evaluate has looked at these test rows
     /// @param fingerprint of the weights
+    /// @param epoch       that is looked back at: network and results are its, losses and settings those of the whole run; 0 for none
     /// @param written     date and program: "2026-11-25 21:40, Descent 0.1.0"
     public record Facts(RunItem run, List<RunItem> all, PreparedData data, Evaluation evaluation, int testLooks, String fingerprint,
-                        String written) {
+                        int epoch, String written) {
         public Facts {
             all = List.copyOf(all);
         }
@@ -112,8 +113,13 @@ public final class LabRecord {
     }
 
     private void network(Setup s) {
-        html.heading("Network").paragraph("", s.layers().isEmpty() ? "no layers" : "Layers: " + SetupDiff.layers(s.layers()) + ", then the output.");
+        html.heading("Network" + lookedBack()).paragraph("", s.layers().isEmpty() ? "no layers" : "Layers: " + SetupDiff.layers(s.layers()) + ", then the output.");
         html.figure(drawings.network(), "Each line is a weight: its width is the size, its colour the sign.");
+    }
+
+    private String lookedBack() {
+        int end = facts.run().run().history().count();
+        return facts.epoch() <= 0 ? "" : " as at epoch " + Numbers.count(facts.epoch()) + (end > facts.epoch() ? ", looked back at from epoch " + Numbers.count(end) : "");
     }
 
     private void settings(Setup s) {
@@ -157,7 +163,7 @@ public final class LabRecord {
     }
 
     private void results() {
-        html.heading("Results");
+        html.heading("Results" + lookedBack());
         Evaluation e = facts.evaluation();
         if (e == null) {
             html.paragraph("quiet", "Not evaluated: these weights have not been measured on the test rows.");

@@ -1,5 +1,6 @@
 package descent.ui.runs;
 
+import descent.model.Setup;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.Icons;
@@ -46,7 +47,7 @@ public final class RunsCard extends Card {
         this.model = new RunsModel(workspace.runs(), workspace.currentRun(), workspace::isAtWork);
         this.theme = theme;
         wholeNote();
-        workspace.setup().subscribe(s -> note().setText(s != null && s.split().hasValidation() ? "train · validation" : "train · test"));
+        workspace.setup().subscribe(_ -> tellLosses());
         Button all = Icons.button(new Button(), "runs-all", MaterialDesignT.TABLE_LARGE, "All runs in a table, to sort and compare");
         all.setOnAction(_ -> showAll());
         Button chance = Icons.button(new Button(), "runs-chance", MaterialDesignC.CHART_BELL_CURVE, "What is chance: other seeds, cross-validation");
@@ -171,6 +172,14 @@ public final class RunsCard extends Card {
             rows.getChildren().get(Math.min(focused, newestFirst.size() - 1)).requestFocus();
         }
         mark(workspace.currentRun().get());
+        tellLosses();
+    }
+
+    /// What the two numbers of the rows are; while there is none, of the next run.
+    private void tellLosses() {
+        Setup next = workspace.setup().get();
+        List<String> watched = model.runs().stream().map(r -> r.setup().watched()).distinct().sorted().toList();
+        note().setText("train · " + (!watched.isEmpty() ? String.join(" or ", watched) : next == null ? "test" : next.watched()));
     }
 
     private static void quiz(RunItem item, Node beside) {

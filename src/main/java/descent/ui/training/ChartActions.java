@@ -1,12 +1,14 @@
 package descent.ui.training;
 
 import descent.ui.common.Choosers;
+import descent.ui.common.PngWriter;
 import descent.ui.common.Pointing;
 import descent.ui.common.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import org.controlsfx.control.PopOver;
 
 /// What the buttons above the loss chart do.
@@ -34,7 +36,10 @@ final class ChartActions implements ChartHeader.Actions {
 
     @Override
     public void exportPicture() {
-        choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> write(p, chart.png(2)));
+        choosers.save(Choosers.FileKind.PICTURE, "loss.png").ifPresent(p -> {
+            Image picture = chart.picture(2);
+            workspace.export().content(p, (out, progress) -> out.write(PngWriter.bytes(picture)));
+        });
     }
 
     @Override

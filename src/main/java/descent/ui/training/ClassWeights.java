@@ -2,6 +2,7 @@ package descent.ui.training;
 
 import descent.data.PreparedData;
 import descent.model.LossSpec.CrossEntropyLoss;
+import descent.ui.common.Css;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
@@ -28,12 +29,14 @@ final class ClassWeights extends HBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final MathContext FOUR = new MathContext(Numbers.DIGITS);
     private static final double MOST = 1e6;
+    private static final int SHOWN = 20;
     private static final String EQUAL = "All equal";
     private static final String WORDS = "How much each class counts in the loss: rare classes may count more.";
 
     private final Workspace workspace;
     private final TextField field = new TextField();
     private final Label label = new Label("weight");
+    private final Label order = new Label();
     private List<Double> shown;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -45,7 +48,15 @@ final class ClassWeights extends HBox {
         field.setAccessibleText("Weights of the classes");
         shown = weights;
         field.setText(text(weights));
-        Tip.set(field, "One number a class, as " + joined(Stream.of(1.0, 2.0, 0.5).map(Numbers::typed).toList()) + ", in this order: " + String.join(", ", classes()) + ". Empty: all count the same.");
+        order.setId("class-weights-order");
+        order.getStyleClass().add(Css.NOTE);
+        order.setWrapText(true);
+        order.setMinHeight(USE_PREF_SIZE);
+        order.textProperty().bind(workspace.prepared().map(p -> order(p.preprocessing().classes())).orElse("")); // comes after the settings
+        order.visibleProperty().bind(order.textProperty().isNotEmpty());
+        order.managedProperty().bind(order.visibleProperty());
+        order.textProperty().subscribe(o -> Tip.set(field, "One number a class, as " + joined(Stream.of(1.0, 2.0, 0.5).map(Numbers::typed).toList())
+                + (o.isEmpty() ? "" : ", in this order: " + String.join(", ", classes())) + ". Empty: all count the same."));
         field.setOnAction(_ -> take());
         field.focusedProperty().subscribe((_, now) -> {
             if (!now) {
@@ -64,6 +75,15 @@ final class ClassWeights extends HBox {
 
     Label label() {
         return label;
+    }
+
+    /// Which class each number is of, below the field.
+    Label order() {
+        return order;
+    }
+
+    private static String order(List<String> classes) {
+        return classes.isEmpty() ? "" : "Order: " + String.join(", ", classes.subList(0, Math.min(SHOWN, classes.size()))) + (classes.size() > SHOWN ? " …" : "");
     }
 
     ReadOnlyStringProperty problem() {

@@ -3,7 +3,6 @@ package descent.ui.training;
 import descent.ui.common.CanvasPane;
 import descent.ui.common.Palette;
 import descent.ui.common.Pen;
-import descent.ui.common.PngWriter;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -190,11 +189,6 @@ public final class LossChart extends CanvasPane {
     /// The shown runs as a table, every epoch of them.
     public ChartTable table() {
         return new ChartTable(series.stream().filter(ChartSeries::shown).toList());
-    }
-
-    /// The picture as a PNG at `factor` times its size; the export uses 2.
-    public byte[] png(double factor) {
-        return PngWriter.bytes(picture(factor));
     }
 
     /// The band of several seeds, under the curves.

@@ -116,6 +116,7 @@ final class MoreTraining extends VBox {
         if (s.loss() instanceof LossSpec.CrossEntropyLoss l) {
             ClassWeights weights = new ClassWeights(workspace, l.classWeights());
             rare.row(weights.label(), weights);
+            rare.wide(weights.order());
             rare.wide(new ProblemLine("class-weights-problem", List.of(weights.problem())));
         }
     }

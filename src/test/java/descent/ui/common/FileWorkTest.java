@@ -81,6 +81,9 @@ class FileWorkTest {
         run(patience);
         assertTrue(told.getFirst().update(0.25));
         assertEquals(new Shown("Computing again", "epoch 12", 0.25), work.shown().get());
+        told.getFirst().update(0.9);
+        told.getFirst().update(0.1); // once more from the beginning
+        assertEquals(new Shown("Computing again", "epoch 12", 0.1), work.shown().get());
         work.cancel();
         assertNull(work.shown().get());
         assertFalse(told.getFirst().update(0.5), "it is told to end");

@@ -69,6 +69,21 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    void recordsThatAreLeftOut_areTold(@TempDir Path dir) throws IOException {
+        StringBuilder csv = new StringBuilder("name,v\n");
+        for (int i = 0; i < 1000; i++) {
+            csv.append(i % 20 == 7 ? "Miller, Ann," : "Miller,").append(i).append('\n');
+        }
+        try (Workspace w = Workspaces.empty()) {
+            w.openCsv(Files.writeString(dir.resolve("names.csv"), csv));
+
+            assertEquals(950, w.table().get().rows());
+            assertEquals(new Notice(Notice.Kind.TROUBLE, "50 of 1,000 records of names.csv were left out, the first in line 9: it has 3 cells instead of 2; "
+                    + "put quotes (\") round a cell that holds a comma. All remarks stand behind \"Look at the table\" in the Data card."), w.notice().get());
+        }
+    }
+
+    @Test
     void roles_ofManyColumns_areOneStepOfUndo() {
         try (Workspace w = Workspaces.withSample("Auto MPG")) {
             Setup before = w.setup().get();

@@ -1,8 +1,10 @@
 package descent.ui.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Role;
 import descent.data.Schema;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
@@ -10,7 +12,12 @@ import descent.ui.common.Workspaces;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 
 /// A model of other data comes while all columns are looked at: its columns are not those of the table.
@@ -33,5 +40,26 @@ class ColumnTableTest {
             assertEquals(before, shown.getItems().size(), "still the table's own columns");
         });
         assertEquals(List.of(), trouble);
+    }
+
+    /// Its buttons are of other columns than those that are open.
+    @Test
+    void otherData_closeThePanel_alsoWhereItWasPulledOff() {
+        Workspace w = Workspaces.withSample("Auto MPG");
+        Fx.run(() -> {
+            Button owner = new Button();
+            Stage stage = new Stage();
+            stage.setScene(new Scene(owner, 400, 300));
+            stage.show();
+            ColumnTable.show(w, owner);
+            PopOver panel = (PopOver) Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow();
+            panel.detach();
+            w.role("weight", Role.UNUSED);
+            assertTrue(panel.isShowing());
+            w.openSample("Palmer Penguins");
+            assertFalse(panel.isShowing());
+            stage.close();
+        });
+        w.close();
     }
 }

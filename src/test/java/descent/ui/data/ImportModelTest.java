@@ -54,6 +54,19 @@ class ImportModelTest {
     }
 
     @Test
+    void faultOfTheProgram_isToldInWords() throws IOException {
+        Queue<RuntimeException> trouble = new ArrayDeque<>(List.of(new IllegalStateException("odd")));
+        ImportModel model = new ImportModel(file(10, -1), new FileWork(Runnable::run, r -> {
+            if (!trouble.isEmpty()) {
+                throw trouble.remove();
+            }
+            r.run();
+        }, patience::add));
+        model.look();
+        assertEquals("Something unexpected happened (IllegalStateException: odd).", model.trouble().get());
+    }
+
+    @Test
     void read_waitsForTheWholeFile_whenImportIsPressedEarly() throws IOException {
         Queue<Runnable> io = new ArrayDeque<>();
         ImportModel model = new ImportModel(file(3000, -1), new FileWork(io::add, Runnable::run, patience::add));

@@ -263,6 +263,17 @@ final class PlotsTest {
         assertTrue(Looks.pixels(image, "F0A04B") > 20, "points of the second class");
     }
 
+    /// Never by colour alone.
+    @Test
+    void classesOnTheMap_differByShape() {
+        PredictionMap m = map(new PredictionMap.Colours.Classes(3), 3);
+        String svg = Fx.get(() -> m.svg("map"));
+        PredictionMap numbers = map(new PredictionMap.Colours.Numbers(0, 1.5), 0);
+        String plain = Fx.get(() -> numbers.svg("map"));
+        assertTrue(svg.contains("<polygon"), "squares and triangles");
+        assertTrue(!plain.contains("<polygon"), "a number has no shape");
+    }
+
     /// The row may be marked before its points come, or while they come anew.
     @Test
     void markedRow_isMarkedInAPlotThatIsDrawnLater() {

@@ -130,6 +130,34 @@ final class PredictFileModelTest {
         assertEquals("Saved out.csv with the predictions. Numbers of x have 7 digits there, as the model reads them.", large.words().get());
     }
 
+    /// A model's own number is written as a float is.
+    @Test
+    void usedNumbers_thatAreNotWrittenAsTheyWereRead_areTold() throws Exception {
+        PredictFileModel m = predicted(untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x"), "x\n13.40495412\n4\n");
+        m.save(dir.resolve("out.csv"));
+        settle(m);
+        assertEquals("Saved out.csv with the predictions. Numbers of x have 7 digits there, as the model reads them.", m.words().get());
+    }
+
+    /// 1.234 is a thousand and some where the model's own rows had decimal commas.
+    @Test
+    void numbersThatCanBeReadBothWays_areReadAsInTheModelsOwnData_andTold() throws Exception {
+        Subject s = untrained("gewicht;y\n" + "1234,5;1,5\n2345,25;2,5\n3456,5;3,5\n".repeat(12), "gewicht");
+        PredictFileModel m = predicted(s, "gewicht;ps\n1.234;90\n2.345;110\n");
+        assertArrayEquals(new float[] {1234, 2345}, m.result().get().prediction().table().column("gewicht").numbers());
+        assertEquals("new.csv: all 2 rows predicted. It could be read in other ways, too; here it is semicolon between cells, decimal comma and names in line 1: see whether the rows are right.",
+                m.words().get());
+        PredictFileModel sure = predicted(s, "gewicht;ps\n1.5;90\n2.345;110\n");
+        assertArrayEquals(new float[] {1.5f, 2.345f}, sure.result().get().prediction().table().column("gewicht").numbers());
+    }
+
+    @Test
+    void recordsThatAreLeftOut_areTold() throws Exception {
+        PredictFileModel m = predicted(untrained("x,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12), "x"), "x,name\n" + "4,a\n".repeat(20) + "6,b,c\n" + "4,a\n".repeat(20));
+        assertEquals("new.csv: all 40 rows predicted. 1 of 41 records of new.csv was left out, in line 22: it has 3 cells instead of 2; put quotes (\") round a cell that holds a comma.",
+                m.words().get());
+    }
+
     @Test
     void categoriesThatWereNumbers_stayTheSame_howeverTheyAreWritten() throws Exception {
         String csv = "n,y\n" + "4,1.5\n6,2.5\n8,3.5\n".repeat(12);

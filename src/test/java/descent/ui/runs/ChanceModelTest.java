@@ -69,6 +69,15 @@ class ChanceModelTest {
         assertNull(w.runDesk().band().get());
     }
 
+    @Test
+    void otherData_areToldWhereTheBandCannotBeShown() {
+        until(() -> model.job().get() == null);
+        assertEquals("", model.offChart().get());
+        assertTrue(model.words().get().contains(" rows of " + w.table().get().name() + ": "), model.words().get());
+        w.openSample("Palmer Penguins");
+        assertEquals("Other data are open: the loss chart cannot show the band of these seeds.", model.offChart().get());
+    }
+
     /// What is spoken of the finished band is how it came out, not what was begun.
     @Test
     void words_standBeforeTheResultIsTold() {

@@ -22,7 +22,7 @@ class LabRecordTest {
     private static final LabRecord.Drawings NONE = new LabRecord.Drawings("", "", "");
 
     private static String page(RunItem run, RunItem... others) {
-        return LabRecord.page(new LabRecord.Facts(run, Stream.concat(Stream.of(run), Stream.of(others)).toList(), null, null, 0, "0a1b2c3d", "2026-11-25 12:00"), NONE);
+        return LabRecord.page(new LabRecord.Facts(run, Stream.concat(Stream.of(run), Stream.of(others)).toList(), null, null, 0, "0a1b2c3d", 0, "2026-11-25 12:00"), NONE);
     }
 
     private static RunItem run(Setup s) {
@@ -96,5 +96,12 @@ class LabRecordTest {
         run.answered().set(true);
         assertTrue(page(run).contains("Broken on purpose: no step()."), page(run));
         assertFalse(page(run(Setup.defaults(new Schema(List.of("a"), "y")))).contains("on purpose"));
+    }
+
+    @Test
+    void epochThatIsLookedBackAt_isNamed_whereItsWeightsAreMeant() {
+        RunItem run = run(Setup.defaults(new Schema(List.of("a"), "y")));
+        String page = LabRecord.page(new LabRecord.Facts(run, List.of(run), null, null, 0, "0a1b2c3d", 1, "2026-11-25 12:00"), NONE);
+        assertTrue(page.contains("Network as at epoch 1") && page.contains("Results as at epoch 1"), page);
     }
 }

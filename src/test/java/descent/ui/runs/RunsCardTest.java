@@ -67,6 +67,16 @@ class RunsCardTest {
     }
 
     @Test
+    void note_tellsWhatTheRowsAre_notTheNextRun() {
+        Fx.run(() -> {
+            w.edit("validation rows", s -> s.withSplit(s.split().withValidation(20)));
+            assertEquals("train · test", card.note().getText());
+            add(4);
+            assertEquals("train · test or validation", card.note().getText());
+        });
+    }
+
+    @Test
     void delete_focusesTheRowThatTakesItsPlace_elseTheLast() {
         Fx.run(() -> {
             assertEquals(List.of("run-3", "run-2", "run-1"), rows());

@@ -2,9 +2,15 @@ package descent.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.NumberMarks;
+import descent.ui.common.Fx;
 import descent.ui.common.Numbers;
+import descent.ui.common.ScreenQueue;
+import descent.ui.common.Tip;
+import descent.ui.common.Workspace;
+import descent.ui.common.Workspaces;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 class ClassWeightsTest {
@@ -38,6 +45,22 @@ class ClassWeightsTest {
         assertEquals("[0.7778, 2.333, 0.7778] 0.7778, 2.333, 0.7778", inAProgramOf(NumberMarks.POINT));
         assertEquals("[0.7778, 2.333, 0.7778] 0,7778; 2,333; 0,7778", inAProgramOf(NumberMarks.COMMA));
         assertEquals("[0.7778, 2.333, 0.7778] 0,7778; 2,333; 0,7778", inAProgramOf(NumberMarks.SPACE));
+    }
+
+    /// The settings change before the rows are ready that have the classes.
+    @Test
+    void orderOfTheClasses_isToldOnceTheyAreKnown() {
+        Fx.run(() -> {
+            ScreenQueue screen = new ScreenQueue();
+            try (Workspace w = Workspaces.ready(screen)) {
+                MoreTraining more = new MoreTraining(w);
+                w.setup().subscribe(more::show);
+                w.openSample("Palmer Penguins");
+                screen.until(w, () -> w.prepared().get() != null && !w.prepared().get().preprocessing().classes().isEmpty());
+                assertTrue(Tip.of(more.lookup("#loss-classWeights")).contains("in this order: Adelie, Chinstrap, Gentoo. "), Tip.of(more.lookup("#loss-classWeights")));
+                assertEquals("Order: Adelie, Chinstrap, Gentoo", ((Label) more.lookup("#class-weights-order")).getText());
+            }
+        });
     }
 
     @Test

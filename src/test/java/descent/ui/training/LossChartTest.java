@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.ui.common.Fx;
 import descent.ui.common.Looks;
+import descent.ui.common.PngWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,7 +235,7 @@ final class LossChartTest {
     void png_isTwiceTheSize_andReadsBack() {
         LossChart chart = Fx.get(LossChartTest::mock);
         Looks.of(chart, "png-0", false, 13, W, H);
-        byte[] png = Fx.get(() -> chart.png(2));
+        byte[] png = Fx.get(() -> PngWriter.bytes(chart.picture(2)));
         Image back = new Image(new ByteArrayInputStream(png));
         assertEquals(2 * W, back.getWidth());
         try {
