@@ -10,6 +10,7 @@ import descent.ui.common.Folders;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
+import descent.ui.common.TypedText;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
@@ -97,7 +98,7 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(root, first == null ? WIDTH : first.getWidth(), first == null ? HEIGHT : first.getHeight());
         theme.attach(scene);
         acceptFiles(scene);
-        LookCommands.otherKeys(scene, theme);
+        ownKeys(scene);
         stage.setScene(scene);
         place.restore(WIDTH, HEIGHT);
         stage.getIcons().setAll(Assets.icons());
@@ -108,6 +109,12 @@ public final class MainWindow implements AutoCloseable {
         stage.titleProperty().bind(Bindings.createStringBinding(() -> (workspace.unsaved().get() ? "● " : "") + files.name() + " — Descent",
                 workspace.unsaved(), workspace.modelFile(), workspace.table()));
         stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
+    }
+
+    private void ownKeys(Scene scene) {
+        LookCommands.otherKeys(scene, theme);
+        TypedText.settings(scene, workspace::undo, workspace::redo);
+        Instruments.listsKeepTheirKey(scene);
     }
 
     private BorderPane buildRoot(Choosers choosers, Exports exports, Desktop kept) {
