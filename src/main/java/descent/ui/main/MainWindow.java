@@ -240,7 +240,7 @@ public final class MainWindow implements AutoCloseable {
             return; // the toolkit closes what was closed by the person
         }
         closed = true;
-        place.remember();
+        place.remember(projector.home());
         rescue.close();
         chart.close();
         workspace.close();
