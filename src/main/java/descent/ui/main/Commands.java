@@ -112,8 +112,8 @@ final class Commands {
         stop = Command.of("Stop", "End the run; the model is kept", MaterialDesignS.STOP, "Shift+F5", w::stop).blockedBy(can.stop());
         restart = Command.of("Restart", "The same run anew, from the same start weights", MaterialDesignR.RESTART, "Shortcut+R", w::restart).blockedBy(can.restart());
         newWeights = Command.of("New weights", "Throw the die: other start weights for the next run", MaterialDesignD.DICE_5_OUTLINE, "Shortcut+Shift+R", w::newWeights);
-        evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
-        evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.evaluate());
+        evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", () -> evaluate(aids.desk())).blockedBy(can.evaluate());
+        evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.results());
         takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
         look = LookCommands.of(theme, aids.desk());
         lessons = Command.of("Lessons", "Ten lessons beside the window, or one of your own", MaterialDesignS.SCHOOL_OUTLINE, "F2", () -> aids.lessons().set(!aids.lessons().get()));
@@ -122,6 +122,11 @@ final class Commands {
         help = Command.of("Help", "What the words mean; about the field you are in, if there is one", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", aids.help()::terms);
         shortcuts = Command.of("Keyboard shortcuts", "What the keys do", null, "Shortcut+F1", aids.help()::shortcuts);
         about = Command.of("About Descent", "Version and licences", null, "", aids.help()::about);
+    }
+
+    private void evaluate(Desk desk) {
+        desk.chartOnly().set(false); // which has no place for results
+        workspace.evaluate();
     }
 
     /// What begins with the settings has first the number that is being typed. One that is refused begins no run; one that lives

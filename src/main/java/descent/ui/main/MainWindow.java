@@ -159,8 +159,8 @@ public final class MainWindow implements AutoCloseable {
                 runs, network, results, new LensCard(workspace, loop), new FitCard(workspace),
                 new SurfaceCard(workspace), new RateBar(workspace));
         Body body = new Body(cards, theme.textSize(), new Body.Signals(data.folded(), loop.lensOpen(),
-                workspace.evaluation().map(e -> true).orElse(false), workspace.state().map(s -> s == RunState.RUNNING),
-                workspace.stepView().map(v -> workspace.replay().isActive() ? null : v)));
+                workspace.evaluation(), workspace.state().map(s -> s == RunState.RUNNING),
+                workspace.stepView().map(v -> workspace.replay().isActive() ? null : v), workspace.replay()::isShowing));
         body.panelBeside().bind(lessons.shown());
         return body;
     }
