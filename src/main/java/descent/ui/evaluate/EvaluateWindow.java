@@ -13,7 +13,7 @@ import descent.ui.common.ProgressStrip;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
 import descent.ui.common.Theme;
-import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -107,6 +107,12 @@ public final class EvaluateWindow {
         show(owner.get());
     }
 
+    /// As [#open], at the view that predicts a row of one's own.
+    public void whatIf() {
+        open();
+        tabs.getTabs().stream().filter(t -> t.getUserData() == View.WHAT_IF).findFirst().ifPresent(tabs.getSelectionModel()::select);
+    }
+
     private void show(Window owner) {
         window.show(owner);
         FxThread.later(this::fill); // the window first: both at once would hold the screen too long
@@ -150,7 +156,7 @@ public final class EvaluateWindow {
         Label words = new Label();
         words.setId("evaluate-model");
         words.getStyleClass().add(Css.BOLD);
-        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.evaluate()));
+        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.results()));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -158,12 +164,7 @@ public final class EvaluateWindow {
         again.setId("evaluate-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(e -> evaluate());
-        Tip.set(again, "The model as it is now, on the test rows (F8)");
-        can.evaluate().subscribe(why -> {
-            again.setDisable(!why.isEmpty());
-            again.setAccessibleHelp(why);
-        });
-        HBox line = new HBox(words, again);
+        HBox line = new HBox(words, TipHolder.of(again, can.evaluate(), "The model as it is now, on the test rows (F8)"));
         line.getStyleClass().add("evaluate-tools");
         line.setAlignment(Pos.CENTER_LEFT);
         ProgressStrip strip = ResultsCard.progress("evaluate-progress", workspace);
@@ -175,7 +176,7 @@ public final class EvaluateWindow {
     private String headline() {
         Evaluation e = model.evaluation().get();
         if (e == null) {
-            return !can.evaluate().get().isEmpty() ? can.evaluate().get() : "The weights have changed since the last Evaluate: press it again.";
+            return !can.results().get().isEmpty() ? can.results().get() : "The weights have changed since the last Evaluate: press it again.";
         }
         String run = workspace.currentRun().get() == null ? "The model" : workspace.currentRun().get().name().get();
         String live = workspace.state().get().isLive() ? ", in the middle of its run" : "";

@@ -30,7 +30,8 @@ final class Commands {
     /// @param lessons   whether they are shown
     /// @param records   of the runs
     /// @param desk      of the desktop
-    record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk) { }
+    /// @param views     what can be looked at
+    record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk, ViewCommands.Doors views) { }
 
     /// @param chartOnly   whether the chart stands alone
     /// @param smooth      whether its lines are smoothed
@@ -75,6 +76,8 @@ final class Commands {
     final Command takeBest;
     /// How the window looks.
     final LookCommands look;
+    /// What can be looked at.
+    final ViewCommands view;
     final Command lessons;
     final Command shortcuts;
     final Command race;
@@ -116,6 +119,7 @@ final class Commands {
         evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.results());
         takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
         look = LookCommands.of(theme, aids.desk());
+        view = ViewCommands.of(w, can, aids.views());
         lessons = Command.of("Lessons", "Ten lessons beside the window, or one of your own", MaterialDesignS.SCHOOL_OUTLINE, "F2", () -> aids.lessons().set(!aids.lessons().get()));
         race = Command.of("Race …", "The same run at several rates, optimizers or batch sizes, side by side", null, "Shortcut+L", taking(aids.desk().race()));
         preferences = Command.of("Preferences …", "Theme, text size, pace", null, "Shortcut+Comma", aids.desk().preferences());
