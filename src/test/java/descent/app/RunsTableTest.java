@@ -131,6 +131,21 @@ class RunsTableTest {
         assertEquals("slow, but it gets there", Fx.get(() -> column(table, "note").getCellData(2)));
     }
 
+    /// Escape leaves the cell; only the next one leaves the window.
+    @Test
+    void escape_leavesTheCellThatIsEdited_andThenTheWindow() {
+        TableView<RunItem> table = threeRuns();
+        choose(table, 0);
+        robot.push(KeyCode.F2);
+        WindowShots.until(() -> table.getEditingCell() != null);
+        robot.push(KeyCode.ESCAPE);
+        WindowShots.pulses(3);
+        assertTrue(Fx.get(() -> table.getScene().getWindow().isShowing()));
+        assertTrue(Fx.get(() -> table.getEditingCell() == null));
+        robot.push(KeyCode.ESCAPE);
+        WindowShots.until(() -> !table.getScene().getWindow().isShowing());
+    }
+
     private static <V> void edit(TableView<RunItem> table, TableColumn<RunItem, V> column) {
         table.edit(0, column);
     }

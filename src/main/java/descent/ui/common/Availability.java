@@ -25,6 +25,7 @@ public final class Availability {
     private final ReadOnlyStringWrapper goOn = new ReadOnlyStringWrapper(this, "goOn", "");
     private final ReadOnlyStringWrapper restart = new ReadOnlyStringWrapper(this, "restart", "");
     private final ReadOnlyStringWrapper evaluate = new ReadOnlyStringWrapper(this, "evaluate", "");
+    private final ReadOnlyStringWrapper results = new ReadOnlyStringWrapper(this, "results", "");
     private final ReadOnlyStringWrapper save = new ReadOnlyStringWrapper(this, "save", "");
 
     public Availability(WorkspaceState workspace) {
@@ -36,6 +37,7 @@ public final class Availability {
         workspace.dataProblem().subscribe(p -> update());
         workspace.currentRun().subscribe(r -> update());
         workspace.runDesk().foreign().subscribe(f -> update());
+        workspace.replay().epoch().subscribe(e -> update());
     }
 
     public ReadOnlyObjectProperty<Main> main() {
@@ -72,6 +74,11 @@ public final class Availability {
         return evaluate.getReadOnlyProperty();
     }
 
+    /// Of the window with the results: those of an epoch that is looked back at can be seen there, too.
+    public ReadOnlyStringProperty results() {
+        return results.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty save() {
         return save.getReadOnlyProperty();
     }
@@ -88,7 +95,9 @@ public final class Availability {
         String away = run ? away() : "";
         goOn.set(!run ? "Train first: there is nothing to go on with." : state == RunState.FAILED ? "The run failed: train anew." : away);
         restart.set(run ? away : "Train first: there is no run to begin again.");
-        evaluate.set(run ? away : "Train first: there is no model to evaluate.");
+        results.set(run ? away : "Train first: there is no model to evaluate.");
+        int back = workspace.replay().epoch().get();
+        evaluate.set(results.get().isEmpty() && back > 0 ? "The results of epoch " + Numbers.count(back) + " are shown already: go to the end of the run first, to evaluate its model." : results.get());
         save.set(run ? "" : "Train first: there is no model to save.");
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 /// A text field for one number. A number is taken on Enter and when the focus leaves; what is no number is refused in
 /// words ([#problem()]), stays in the field to be mended, and the setting keeps its last good value. Escape brings that
 /// back, arrow keys count up and down.
-public final class NumberField extends TextField {
+public final class NumberField extends TextField implements TypedText {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final double BIG_STEP = 10;
 
@@ -38,6 +38,7 @@ public final class NumberField extends TextField {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        TypedText.leaveUndo(this, () -> value(shown).equals(getText()));
         problem.subscribe(p -> {
             pseudoClassStateChanged(DANGER, !p.isEmpty());
             Tip.set(this, p);
@@ -97,6 +98,14 @@ public final class NumberField extends TextField {
                 taken.accept(shown);
             }
         }
+    }
+
+    @Override
+    public String takeNow() {
+        if (!Double.isNaN(shown)) {
+            take();
+        }
+        return problem.get();
     }
 
     /// Counts up (+1) or down (−1).

@@ -42,11 +42,7 @@ public final class ReplayDesk {
         this.desk = desk;
         this.services = services;
         this.say = say;
-        desk.state.subscribe(s -> {
-            if (s == RunState.RUNNING) {
-                leave();
-            }
-        });
+        desk.state.subscribe(_ -> leave()); // as the trainer does
         desk.currentRun.subscribe(_ -> leave());
     }
 

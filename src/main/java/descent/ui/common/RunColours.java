@@ -28,7 +28,15 @@ final class RunColours {
             return;
         }
         now.colour().set(0);
-        was.colour().set(IntStream.rangeClosed(1, runs.size() + 1)
-                .filter(c -> c != before && runs.stream().noneMatch(r -> r.colour().get() == c)).findFirst().orElseThrow());
+        was.colour().set(lowest(runs, before));
+    }
+
+    /// One that is not among the runs just now takes the lowest colour that is free.
+    static void free(List<RunItem> runs, RunItem coming) {
+        coming.colour().set(lowest(runs, 0));
+    }
+
+    private static int lowest(List<RunItem> runs, int but) {
+        return IntStream.rangeClosed(1, runs.size() + 1).filter(c -> c != but && runs.stream().noneMatch(r -> r.colour().get() == c)).findFirst().orElseThrow();
     }
 }

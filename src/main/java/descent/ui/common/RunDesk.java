@@ -34,6 +34,7 @@ public final class RunDesk {
     private static final String AGAIN = "Computing again";
 
     private final TrainerDesk desk;
+    private final DataDesk data;
     private final FileWork work;
     private final Consumer<Notice> say;
     private final Map<List<Object>, Integer> looks = new HashMap<>();
@@ -52,6 +53,7 @@ public final class RunDesk {
         this.say = say;
         ObservableValue<Boolean> hidden = desk.currentRun.flatMap(RunItem::shown).map(s -> !s).orElse(false);
         this.gone = foreign.flatMap(f -> f ? foreign : hidden);
+        this.data = data;
         data.table.subscribe(t -> {
             band.set(null);
             desk.runs.stream().filter(r -> isOfOther(r, t)).forEach(r -> r.shown().set(false)); // losses of other data are not to be compared
@@ -81,6 +83,14 @@ public final class RunDesk {
         }
         Provenance p = item.run().provenance();
         return !ModelData.isNamed(p, t) || !(p.reading() == null ? isAsBegun(item, t) : ModelData.isReadAsThen(p, t));
+    }
+
+    /// A deleted run that comes back finds its colour taken, perhaps, and other data open.
+    public void comesBack(RunItem item) {
+        RunColours.free(desk.runs, item);
+        if (isOfOther(item, data.table.get())) {
+            item.shown().set(false);
+        }
     }
 
     /// Made data have no file to know them by: moons with another seed bear the same name. And older models do not tell how their

@@ -31,7 +31,11 @@ public final class SideWindow {
             stage.initOwner(owner);
             stage.setWidth(Math.min(scene.getWidth(), Math.max(scene.getWidth() * SCREEN / 2, owner.getWidth() * SCREEN)));
         }
+        boolean first = !stage.isShowing();
         stage.show();
+        if (first) {
+            ScreenRoom.limit(stage, ScreenRoom.of(owner));
+        }
         stage.toFront();
     }
 

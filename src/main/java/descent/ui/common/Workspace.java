@@ -128,10 +128,10 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
         desk.evaluate();
     }
 
-    /// The rate of the Setup, and at the next step that of the living run.
+    /// The rate of the Setup, and at the next step that of the living run, unless it is in a race.
     public void setLearningRate(double lr) {
         edit("learning rate", s -> s.withLr(lr));
-        if (currentRun().get() != null) {
+        if (currentRun().get() != null && !isRace()) {
             desk.trainer().learningRate(lr);
         }
     }

@@ -93,12 +93,17 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
         keepingTheLiveRate(edits::redo);
     }
 
+    /// Whether the current run is a lane of a race, whose rates stay: they are what is compared. The rate on the screen is the next run's.
+    public boolean isRace() {
+        return currentRun().get() != null && desk.races.lanes().contains(currentRun().get().run());
+    }
+
     /// Undo never changes a run, so the rate that one uses stays on the screen too. After a run the rate on the screen is the one
     /// that Continue goes on with.
     private void keepingTheLiveRate(Runnable move) {
         double live = setup().get() == null ? Double.NaN : setup().get().lr();
         move.run();
-        if (setup().get() == null || setup().get().lr() == live) {
+        if (setup().get() == null || setup().get().lr() == live || isRace()) {
             return;
         }
         if (!state().get().isLive()) {

@@ -54,7 +54,10 @@ public abstract sealed class WorkspaceState permits WorkspaceEdits {
         replay = new ReplayDesk(desk, s, notice::set);
         unsaved = models.unsaved(setup());
         edits.setup().subscribe(data::prepareFor);
-        data.table.subscribe(_ -> markedRow.set(null));
+        data.table.subscribe(_ -> {
+            replay.leave(); // of other data
+            markedRow.set(null);
+        });
     }
 
     /// Hears of every exception that is no refusal in words but an error of the program.

@@ -48,7 +48,10 @@ public final class DataCard extends Card {
     private final TextField search = new TextField();
     private final Label file = new Label();
     private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
+    private final Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Task, gaps, scaling and shuffling");
+    private final Button all = Icons.button(new Button(), "data-all-columns", MaterialDesignV.VIEW_COLUMN_OUTLINE, "All columns with their figures");
     private final PreviewTable preview;
+    private final DataOptions options;
     private Table shown;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
 
@@ -58,13 +61,11 @@ public final class DataCard extends Card {
         preview = new PreviewTable(workspace);
         look.setOnAction(e -> preview.show(look));
         look.disableProperty().bind(workspace.table().isNull());
-        DataOptions options = new DataOptions(workspace);
-        Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Task, gaps, scaling and shuffling");
-        more.setOnAction(e -> options.show(more));
+        options = new DataOptions(workspace);
+        more.setOnAction(e -> showOptions());
         more.visibleProperty().bind(folded.not());
         more.managedProperty().bind(folded.not());
-        Button all = Icons.button(new Button(), "data-all-columns", MaterialDesignV.VIEW_COLUMN_OUTLINE, "All columns with their figures");
-        all.setOnAction(e -> ColumnTable.show(workspace, all));
+        all.setOnAction(e -> showColumns());
         all.disableProperty().bind(workspace.table().isNull());
         tools(more, all, look, buildFold());
         SplitBox split = new SplitBox(workspace);
@@ -89,6 +90,16 @@ public final class DataCard extends Card {
     /// @param otherwise beside which they are shown where the card is not in the window
     public void showRows(Node otherwise) {
         preview.show(look.getScene() == null ? otherwise : look);
+    }
+
+    /// Shows task, gaps, scaling and shuffling.
+    public void showOptions() {
+        options.show(more.isVisible() ? more : look);
+    }
+
+    /// Shows all columns with their figures.
+    public void showColumns() {
+        ColumnTable.show(workspace, all);
     }
 
     /// Whether only the line with the file is shown.

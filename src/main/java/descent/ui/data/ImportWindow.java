@@ -4,6 +4,7 @@ import descent.data.CsvFormat;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.FileWork;
+import descent.ui.common.ScreenRoom;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ public final class ImportWindow {
         model.preview().subscribe(this::showPreview);
         model.look();
         stage.show();
+        ScreenRoom.limit(stage, ScreenRoom.of(owner));
     }
 
     /// Lists and tables keep Escape and Enter to themselves; here they mean Cancel and Import. An open menu goes first.

@@ -15,7 +15,7 @@ import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
 import descent.ui.common.Subject;
 import descent.ui.common.Theme;
-import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -115,6 +115,12 @@ public final class EvaluateWindow {
         show(owner.get());
     }
 
+    /// As [#open], at the view that predicts a row of one's own.
+    public void whatIf() {
+        open();
+        tabs.getTabs().stream().filter(t -> t.getUserData() == View.WHAT_IF).findFirst().ifPresent(tabs.getSelectionModel()::select);
+    }
+
     private void show(Window owner) {
         window.show(owner);
         FxThread.later(this::fill); // the window first: both at once would hold the screen too long
@@ -158,7 +164,7 @@ public final class EvaluateWindow {
         Label words = new Label();
         words.setId("evaluate-model");
         words.getStyleClass().add(Css.BOLD);
-        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.evaluate()));
+        words.textProperty().bind(Bindings.createStringBinding(this::headline, model.evaluation(), workspace.state(), workspace.currentRun(), can.results()));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -166,12 +172,7 @@ public final class EvaluateWindow {
         again.setId("evaluate-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(e -> evaluate());
-        Tip.set(again, "The model as it is now, on the test rows (F8)");
-        can.evaluate().subscribe(why -> {
-            again.setDisable(!why.isEmpty());
-            again.setAccessibleHelp(why);
-        });
-        HBox line = new HBox(words, export(), again);
+        HBox line = new HBox(words, export(), TipHolder.of(again, can.evaluate(), "The model as it is now, on the test rows (F8)"));
         line.getStyleClass().add("evaluate-tools");
         line.setAlignment(Pos.CENTER_LEFT);
         ProgressStrip strip = ResultsCard.progress("evaluate-progress", workspace);
@@ -198,7 +199,7 @@ public final class EvaluateWindow {
     private String headline() {
         Evaluation e = model.evaluation().get();
         if (e == null) {
-            return !can.evaluate().get().isEmpty() ? can.evaluate().get()
+            return !can.results().get().isEmpty() ? can.results().get()
                     : evaluated != null && evaluated.refersTo(workspace.currentRun().get()) ? "The weights have changed since the last Evaluate: press it again."
                     : "Not evaluated yet: press Evaluate.";
         }

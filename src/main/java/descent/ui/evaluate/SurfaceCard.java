@@ -3,9 +3,10 @@ package descent.ui.evaluate;
 import descent.ui.common.Card;
 import descent.ui.common.Css;
 import descent.ui.common.ProgressStrip;
-import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.SurfaceMap.Style;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -47,14 +48,13 @@ public final class SurfaceCard extends Card {
         });
     }
 
-    private Button drawButton() {
+    private TipHolder drawButton() {
         Button draw = new Button("Draw map");
         draw.setId("btn-surface");
         draw.setMinWidth(Region.USE_PREF_SIZE);
         draw.setAccessibleText("Draw the loss map of the current run");
-        draw.disableProperty().bind(model.blocked().isNotEmpty().or(model.job().isNotNull()));
-        Tip.bind(draw, model.blocked().map(b -> b.isEmpty() ? "Computes the loss around the way of the weights, on a copy" : b));
         draw.setOnAction(_ -> model.draw());
-        return draw;
+        ObservableValue<String> why = model.blocked().flatMap(b -> b.isEmpty() ? model.job().map(_ -> "The map is being drawn.").orElse("") : model.blocked());
+        return TipHolder.of(draw, why, "Computes the loss around the way of the weights, on a copy");
     }
 }

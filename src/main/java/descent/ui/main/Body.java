@@ -1,7 +1,8 @@
 package descent.ui.main;
 
+import descent.eval.Evaluation;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -11,7 +12,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,17 +47,17 @@ final class Body extends Region {
     record Cards(Region data, Region model, Region training, Region chart, Region loop, Region runs, Region network, Region results, Region lens, Region fit,
                  Region surface, Region rate) { }
 
-    /// What the body follows and sets: Data folded in low windows, the code lens open, results there, a run
-    /// living, the line that was stepped last.
-    record Signals(BooleanProperty folded, BooleanProperty lensOpen, ObservableValue<Boolean> evaluated, ObservableValue<Boolean> running,
-                   ObservableValue<?> stepped) { }
+    /// What the body follows and sets: Data folded in low windows, the code lens open, the results, a run
+    /// living, the line that was stepped last, whether the results are those of an epoch that is looked back at.
+    record Signals(BooleanProperty folded, BooleanProperty lensOpen, ObservableValue<Evaluation> evaluated, ObservableValue<Boolean> running,
+                   ObservableValue<?> stepped, BooleanSupplier lookingBack) { }
 
     private final Cards cards;
     private final ReadOnlyIntegerProperty em;
     private final VBox recipe;
     private final ScrollPane left;
-    private final TabPane tabs = tabPane("lower-tabs", "Loop, runs, network and results");
-    private final TabPane corner = tabPane("side-tabs", "Fit, results, loss map and the line that was stepped");
+    private final TabPane tabs = CardTabs.pane("lower-tabs", "Loop, runs, network and results");
+    private final TabPane corner = CardTabs.pane("side-tabs", "Fit, results, loss map and the line that was stepped");
     private final Map<String, Region> cardOfTab;
     private final Signals signals;
     private final BooleanProperty panelBeside = new SimpleBooleanProperty(this, "panelBeside");
@@ -73,10 +73,10 @@ final class Body extends Region {
         this.signals = signals;
         this.cardOfTab = Map.of(LOOP, cards.loop(), RUNS, cards.runs(), NETWORK, cards.network(), FIT, cards.fit(), RESULTS, cards.results(), SURFACE,
                 cards.surface(), LENS, cards.lens());
-        tabs.getTabs().addAll(tab(LOOP, "Training loop"), tab(LENS, "Line"), tab(RUNS, "Runs"), tab(NETWORK, "Network"), tab(FIT, "Fit"),
-                tab(RESULTS, "Results"), tab(SURFACE, "Loss map"));
-        corner.getTabs().addAll(tab(FIT, "Fit"), tab(RESULTS, "Results"), tab(SURFACE, "Loss map"), tab(LENS, "Line"));
-        select(corner, RESULTS);
+        tabs.getTabs().addAll(CardTabs.tab(LOOP, "Training loop"), CardTabs.tab(LENS, "Line"), CardTabs.tab(RUNS, "Runs"), CardTabs.tab(NETWORK, "Network"), CardTabs.tab(FIT, "Fit"),
+                CardTabs.tab(RESULTS, "Results"), CardTabs.tab(SURFACE, "Loss map"));
+        corner.getTabs().addAll(CardTabs.tab(FIT, "Fit"), CardTabs.tab(RESULTS, "Results"), CardTabs.tab(SURFACE, "Loss map"), CardTabs.tab(LENS, "Line"));
+        CardTabs.select(corner, RESULTS);
         setId("body");
         getStyleClass().add("body");
         recipe = new VBox(cards.data(), cards.model(), cards.training());
@@ -105,8 +105,8 @@ final class Body extends Region {
                 signals.lensOpen().set(showing(LENS));
             }
         });
-        signals.evaluated().subscribe(there -> {
-            if (there) {
+        signals.evaluated().subscribe((was, is) -> {
+            if (is != null && (was == null || !signals.lookingBack().getAsBoolean())) { // each time somebody asks, but not at every epoch that is passed
                 show(RESULTS);
             }
         });
@@ -122,14 +122,6 @@ final class Body extends Region {
         });
     }
 
-    private static TabPane tabPane(String id, String name) {
-        TabPane pane = new TabPane();
-        pane.setId(id);
-        pane.setAccessibleText(name);
-        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        return pane;
-    }
-
     private TabPane pane() {
         return narrow ? tabs : corner;
     }
@@ -138,15 +130,21 @@ final class Body extends Region {
         return pane().getSelectionModel().getSelectedItem().getId().equals(tab);
     }
 
-    private void show(String tab) {
-        select(pane(), tab);
+    /// Brings what the last line did to the front.
+    void showLine() {
+        chartOnly.set(false);
+        signals.lensOpen().set(true);
+        show(LENS);
     }
 
-    /// Takes the tab to the front, if the pane has it.
-    private static boolean select(TabPane pane, String tab) {
-        Optional<Tab> found = pane.getTabs().stream().filter(t -> t.getId().equals(tab)).findFirst();
-        found.ifPresent(pane.getSelectionModel()::select);
-        return found.isPresent();
+    /// Brings the loss map to the front.
+    void showLossMap() {
+        chartOnly.set(false);
+        show(SURFACE);
+    }
+
+    private void show(String tab) {
+        CardTabs.select(pane(), tab);
     }
 
     /// Whether a panel as wide as a side column (the lessons) takes room beside the body.
@@ -186,7 +184,7 @@ final class Body extends Region {
 
     private void showLens(boolean open) {
         if (!narrow && open != showing(LENS)) {
-            show(open ? LENS : signals.evaluated().getValue() ? RESULTS : FIT);
+            show(open ? LENS : signals.evaluated().getValue() != null ? RESULTS : FIT);
         }
     }
 
@@ -210,18 +208,12 @@ final class Body extends Region {
             }
         } else {
             getChildren().setAll(left, cards.chart(), cards.loop(), cards.runs(), cards.network(), corner);
-            if (!select(corner, open ? LENS : front)) {
+            if (!CardTabs.select(corner, open ? LENS : front)) {
                 show(RESULTS);
             }
             signals.lensOpen().set(showing(LENS));
         }
         requestLayout();
-    }
-
-    private static Tab tab(String id, String name) {
-        Tab tab = new Tab(name);
-        tab.setId(id);
-        return tab;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package descent.ui.main;
 
 import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonBase;

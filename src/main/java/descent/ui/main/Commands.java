@@ -1,7 +1,9 @@
 package descent.ui.main;
 
 import descent.ui.common.Availability;
+import descent.ui.common.Notice;
 import descent.ui.common.Theme;
+import descent.ui.common.TypedText;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,7 +30,8 @@ final class Commands {
     /// @param lessons   whether they are shown
     /// @param records   of the runs
     /// @param desk      of the desktop
-    record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk) { }
+    /// @param views     what can be looked at
+    record Aids(HelpWindows help, BooleanProperty lessons, Records records, Desk desk, ViewCommands.Doors views) { }
 
     /// @param chartOnly   whether the chart stands alone
     /// @param smooth      whether its lines are smoothed
@@ -73,6 +76,8 @@ final class Commands {
     final Command takeBest;
     /// How the window looks.
     final LookCommands look;
+    /// What can be looked at.
+    final ViewCommands view;
     final Command lessons;
     final Command shortcuts;
     final Command race;
@@ -99,27 +104,46 @@ final class Commands {
         exportPython = Command.of("Export to Python …", "Write the run as a folder that PyTorch runs, with the same losses", null, "", files::exportPython).blockedBy(can.save());
         labRecord = Command.of("Lab record …", "One page with data, settings, prediction, curves and results, to read or print", MaterialDesignN.NOTEBOOK_OUTLINE, "Shortcut+P", aids.records().lab()).blockedBy(can.save());
         allRuns = Command.of("All runs …", "Every run in a table: sort, compare two, rename, note, delete", null, "Shortcut+T", aids.records().runs());
-        chance = Command.of("Other seeds, cross-validation …", "How much of the result is chance", null, "", aids.records().chance()).blockedBy(can.train());
+        chance = Command.of("Other seeds, cross-validation …", "How much of the result is chance", null, "", taking(aids.records().chance())).blockedBy(can.train());
         quit = Command.of("Quit", "Close the window", null, "Shortcut+Q", files::quit);
         undo = Command.of("Undo", "Take the last setting back", MaterialDesignU.UNDO, "Shortcut+Z", w::undo).blockedBy(empty(w.undoWhat(), "There is nothing to undo."));
         redo = Command.of("Redo", "Make the setting again", null, "Shortcut+Shift+Z", w::redo).blockedBy(empty(w.redoWhat(), "There is nothing to redo."));
-        trainOrPause = Command.of("Train", "Train a new run from the start weights", MaterialDesignP.PLAY, "F5", w::togglePause).blockedBy(can.train());
-        stepUpdate = Command.of("Step one update", "One update: the five lines once", MaterialDesignS.SKIP_NEXT, "F6", w::stepUpdate).blockedBy(can.step());
-        stepLine = Command.of("Step one line", "Exactly one line of the loop, and what it changed", null, "F7", w::stepLine).blockedBy(can.step());
-        stepEpoch = Command.of("Step one epoch", "To the end of the epoch", null, "", w::stepEpoch).blockedBy(can.step());
+        trainOrPause = Command.of("Train", "Train a new run from the start weights", MaterialDesignP.PLAY, "F5", taking(w::togglePause)).blockedBy(can.train());
+        stepUpdate = Command.of("Step one update", "One update: the five lines once", MaterialDesignS.SKIP_NEXT, "F6", taking(w::stepUpdate)).blockedBy(can.step());
+        stepLine = Command.of("Step one line", "Exactly one line of the loop, and what it changed", null, "F7", taking(w::stepLine)).blockedBy(can.step());
+        stepEpoch = Command.of("Step one epoch", "To the end of the epoch", null, "", taking(w::stepEpoch)).blockedBy(can.step());
         stop = Command.of("Stop", "End the run; the model is kept", MaterialDesignS.STOP, "Shift+F5", w::stop).blockedBy(can.stop());
         restart = Command.of("Restart", "The same run anew, from the same start weights", MaterialDesignR.RESTART, "Shortcut+R", w::restart).blockedBy(can.restart());
         newWeights = Command.of("New weights", "Throw the die: other start weights for the next run", MaterialDesignD.DICE_5_OUTLINE, "Shortcut+Shift+R", w::newWeights);
-        evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", w::evaluate).blockedBy(can.evaluate());
-        evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.evaluate());
+        evaluate = Command.of("Evaluate", "Measure the model on the test rows", MaterialDesignC.CHECK_DECAGRAM_OUTLINE, "F8", () -> evaluate(aids.desk())).blockedBy(can.evaluate());
+        evaluateWindow = Command.of("Evaluate in a window", "All views of the evaluation: errors, threshold, rows, what if, what matters, another file", MaterialDesignO.OPEN_IN_NEW, "Shift+F8", aids.records().results()).blockedBy(can.results());
         takeBest = Command.of("Take the best epoch", "The weights of the lowest validation loss become the model's", null, "", w.runDesk()::takeBest).blockedBy(w.runDesk().takeBestBlocked());
         look = LookCommands.of(theme, aids.desk());
+        view = ViewCommands.of(w, can, aids.views());
         lessons = Command.of("Lessons", "Ten lessons beside the window, or one of your own", MaterialDesignS.SCHOOL_OUTLINE, "F2", () -> aids.lessons().set(!aids.lessons().get()));
-        race = Command.of("Race …", "The same run at several rates, optimizers or batch sizes, side by side", null, "Shortcut+L", aids.desk().race());
+        race = Command.of("Race …", "The same run at several rates, optimizers or batch sizes, side by side", null, "Shortcut+L", taking(aids.desk().race()));
         preferences = Command.of("Preferences …", "Theme, text size, pace", null, "Shortcut+Comma", aids.desk().preferences());
         help = Command.of("Help", "What the words mean; about the field you are in, if there is one", MaterialDesignH.HELP_CIRCLE_OUTLINE, "F1", aids.help()::terms);
         shortcuts = Command.of("Keyboard shortcuts", "What the keys do", null, "Shortcut+F1", aids.help()::shortcuts);
         about = Command.of("About Descent", "Version and licences", null, "", aids.help()::about);
+    }
+
+    private void evaluate(Desk desk) {
+        desk.chartOnly().set(false); // which has no place for results
+        workspace.evaluate();
+    }
+
+    /// What begins with the settings has first the number that is being typed. One that is refused begins no run; one that lives
+    /// has its own.
+    private Runnable taking(Runnable run) {
+        return () -> {
+            String refused = TypedText.takeFocused();
+            if (refused.isEmpty() || workspace.state().get().isLive()) {
+                run.run();
+            } else {
+                workspace.say(Notice.trouble(refused));
+            }
+        };
     }
 
     /// So many more epochs for the run as it stands.

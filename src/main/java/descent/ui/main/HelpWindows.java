@@ -4,6 +4,7 @@ import descent.ui.common.Assets;
 import descent.ui.common.Css;
 import descent.ui.common.Glossary;
 import descent.ui.common.Keys;
+import descent.ui.common.ScreenRoom;
 import descent.ui.common.Theme;
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -20,10 +22,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// Help on the words of the screen, the shortcuts sheet and About.
@@ -36,6 +41,7 @@ final class HelpWindows {
         {"Shortcut+Comma", "Preferences"}, {"Shortcut+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Shortcut + − 0", "Larger, smaller, normal text"},
         {"Shortcut+D", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
         {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
+        {"F2, Enter, Space, Delete", "In the runs: rename, use the settings, show or hide, delete"},
         {"wheel, drag, + − 0", "In the chart: zoom, pan, show all"}, {"Shift+Left, Shift+Right", "In the chart: read an epoch"}};
     private static final int LICENCE_FIELDS = 3;
 
@@ -50,21 +56,37 @@ final class HelpWindows {
     void shortcuts() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys");
+        for (int half = 0; half < 2; half++) {
+            ColumnConstraints does = new ColumnConstraints();
+            does.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().addAll(new ColumnConstraints(), does);
+        }
         int half = (KEYS.length + 1) / 2;
         for (int i = 0; i < KEYS.length; i++) {
             Label key = new Label(Keys.in(KEYS[i][0]));
             key.getStyleClass().add(Css.BOLD);
             key.setMinWidth(Region.USE_PREF_SIZE);
             Label does = new Label(KEYS[i][1]);
-            does.setMinWidth(Region.USE_PREF_SIZE);
+            does.setWrapText(true);
+            does.setMinHeight(Region.USE_PREF_SIZE);
             grid.add(key, i / half * 2, i % half);
             grid.add(does, i / half * 2 + 1, i % half);
         }
-        show(owner, theme, "Keyboard shortcuts", grid);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setId("keys-scroll");
+        scroll.setAccessibleText("Keyboard shortcuts");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        show(owner, theme, "Keyboard shortcuts", scroll);
     }
 
     /// The words of the screen, opened at what the focus is on.
     void terms() {
+        terms(owner.getScene());
+    }
+
+    /// As [#terms()], for a window beside the main one, and over it.
+    void terms(Scene from) {
         Glossary glossary = theme.glossary();
         Label name = new Label();
         name.setId("help-term");
@@ -89,13 +111,13 @@ final class HelpWindows {
             name.setText(t == null ? "" : t.term());
             words.setText(t == null ? "" : t.words());
         });
-        Node focused = owner.getScene() == null ? null : owner.getScene().getFocusOwner();
+        Node focused = from == null ? null : from.getFocusOwner();
         Glossary.Term first = glossary.of(focused).orElse(glossary.terms().getFirst());
         list.getSelectionModel().select(first);
         list.scrollTo(first);
         HBox both = new HBox(list, text);
         both.getStyleClass().add("help-terms");
-        show(owner, theme, "Help", both);
+        show(from == null ? owner : from.getWindow(), theme, "Help", both);
         list.requestFocus(); // so that the arrows go from word to word
         list.addEventFilter(KeyEvent.KEY_PRESSED, e -> { // which a list keeps for itself
             if (e.getCode() == KeyCode.ESCAPE && list.getScene().lookup("#help-close") instanceof Button close) {
@@ -164,5 +186,8 @@ final class HelpWindows {
         alert.setResizable(true);
         theme.attach(alert.getDialogPane().getScene());
         alert.show();
+        if (alert.getDialogPane().getScene().getWindow() instanceof Stage stage) {
+            ScreenRoom.limit(stage, ScreenRoom.of(owner));
+        }
     }
 }

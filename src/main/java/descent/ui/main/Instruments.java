@@ -9,12 +9,16 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /// The teaching instruments in the menu Train: prediction, replay and, behind the teacher's switch, sabotage.
 final class Instruments {
@@ -32,6 +36,7 @@ final class Instruments {
             new Entry("sabotage-targets", "Shuffled targets", Fault.SHUFFLED_TARGETS));
 
     private static final String SWITCH = "teacher";
+    private static final KeyCombination REPLAY = KeyCombination.valueOf("F4");
 
     private final Workspace workspace;
     private final Doors doors;
@@ -52,6 +57,15 @@ final class Instruments {
         });
     }
 
+    /// The key of Replay opens a list, too, as it is let go: on a list it is the list's.
+    static void listsKeepTheirKey(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (scene.getFocusOwner() instanceof ComboBoxBase<?> && REPLAY.match(e)) {
+                e.consume();
+            }
+        });
+    }
+
     /// Everything for the end of the menu Train.
     List<MenuItem> items() {
         StringProperty noRun = new SimpleStringProperty("");
@@ -68,7 +82,7 @@ final class Instruments {
         switched.selectedProperty().bindBidirectional(teacher);
         return List.of(new SeparatorMenuItem(),
                 Command.of("Predict the curve …", "Draw the curve that you expect, or pick one of four", null, "Shortcut+D", doors.predict()).blockedBy(runs).item("menu-predict"),
-                Command.of("Replay the run", "Look back at any epoch; arrow keys move", null, "F4", doors.replay()).blockedBy(noRun).item("menu-replay"),
+                Command.of("Replay the run", "Look back at any epoch; arrow keys move", null, REPLAY.getName(), doors.replay()).blockedBy(noRun).item("menu-replay"),
                 new SeparatorMenuItem(), switched, sabotage());
     }
 

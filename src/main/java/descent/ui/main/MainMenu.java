@@ -52,6 +52,7 @@ final class MainMenu extends MenuBar {
         Menu samples = menu("Samples");
         for (Sample s : Samples.list()) {
             MenuItem item = new MenuItem(s.name());
+            item.setMnemonicParsing(false);
             item.setId("menu-sample-" + s.name());
             item.setOnAction(e -> files.openSample(s.name()));
             samples.getItems().add(item);
@@ -73,18 +74,22 @@ final class MainMenu extends MenuBar {
                 c.exportData.item("menu-export-data"),
                 c.exportPython.item("menu-python"),
                 c.labRecord.item("menu-lab-record"),
-                pictures);
+                pictures,
+                c.view.exportLosses().item("menu-chart-csv"));
     }
 
     private static Menu edit(Workspace w, Commands c) {
         MenuItem undo = c.undo.item("menu-undo");
         MenuItem redo = c.redo.item("menu-redo");
+        undo.setMnemonicParsing(false); // a column's name has underscores
+        redo.setMnemonicParsing(false);
         w.undoWhat().subscribe(what -> undo.setText(what.isEmpty() ? "Undo" : "Undo: " + what));
         w.redoWhat().subscribe(what -> redo.setText(what.isEmpty() ? "Redo" : "Redo: " + what));
         return menu("Edit",
                 undo,
                 redo,
                 new SeparatorMenuItem(),
+                c.view.dataOptions().item("menu-data-options"),
                 c.preferences.item("menu-preferences"));
     }
 
@@ -92,6 +97,7 @@ final class MainMenu extends MenuBar {
         return menu("Model",
                 c.evaluate.item("menu-evaluate"),
                 c.evaluateWindow.item("menu-evaluate-window"),
+                c.view.whatIf().item("menu-what-if"),
                 c.takeBest.item("menu-take-best"),
                 new SeparatorMenuItem(),
                 c.newWeights.item("menu-new-weights"));
@@ -126,6 +132,12 @@ final class MainMenu extends MenuBar {
                 c.look.chartOnly().item("menu-chart-only"),
                 smooth(c.look.smooth()),
                 c.look.dark().item("menu-dark"),
+                new SeparatorMenuItem(),
+                c.view.rows().item("menu-table"),
+                c.view.columns().item("menu-columns"),
+                c.view.losses().item("menu-chart-table"),
+                c.view.line().item("menu-lens"),
+                c.view.lossMap().item("menu-loss-map"),
                 new SeparatorMenuItem(),
                 c.look.larger().item("menu-larger"),
                 c.look.smaller().item("menu-smaller"),

@@ -10,6 +10,7 @@ import descent.ui.common.Folders;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
+import descent.ui.common.TypedText;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
@@ -61,6 +62,8 @@ public final class MainWindow implements AutoCloseable {
     private final WindowPlace place;
     private final ProjectorScreen projector;
     private final DataCard data;
+    private final HelpWindows help;
+    private Commands commands;
     private boolean closed;
 
     /// What the window keeps on this computer, and where errors of the program go.
@@ -91,23 +94,40 @@ public final class MainWindow implements AutoCloseable {
         this.rescueStrip = new RescueStrip(workspace, rescue, files, desktop.faults());
         this.place = new WindowPlace(stage, desktop.preferences());
         this.projector = new ProjectorScreen(stage, theme);
+        this.help = new HelpWindows(stage, theme);
         workspace.onFault(desktop.faults());
         Scene first = stage.getScene();
         BorderPane root = buildRoot(choosers, exports, desktop);
         Scene scene = new Scene(root, first == null ? WIDTH : first.getWidth(), first == null ? HEIGHT : first.getHeight());
         theme.attach(scene);
+        theme.onAttach(s -> besideThis(s, exports));
         acceptFiles(scene);
-        LookCommands.otherKeys(scene, theme);
+        ownKeys(scene);
         stage.setScene(scene);
         place.restore(WIDTH, HEIGHT);
         stage.getIcons().setAll(Assets.icons());
+        follow();
+        stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
+    }
+
+    private void follow() {
         theme.textSize().subscribe(em -> {
             stage.setMinWidth(MIN_WIDTH_EM * em.doubleValue());
             stage.setMinHeight(MIN_HEIGHT_EM * em.doubleValue());
         });
         stage.titleProperty().bind(Bindings.createStringBinding(() -> (workspace.unsaved().get() ? "● " : "") + files.name() + " — Descent",
                 workspace.unsaved(), workspace.modelFile(), workspace.table()));
-        stage.setOnCloseRequest(e -> files.closeRequested(e, this::close));
+    }
+
+    private void besideThis(Scene window, Exports exports) {
+        exports.attach(window.getRoot());
+        SideKeys.give(window, commands, help, theme);
+    }
+
+    private void ownKeys(Scene scene) {
+        LookCommands.otherKeys(scene, theme);
+        TypedText.settings(scene, workspace::undo, workspace::redo);
+        Instruments.listsKeepTheirKey(scene);
     }
 
     private BorderPane buildRoot(Choosers choosers, Exports exports, Desktop kept) {
@@ -122,7 +142,7 @@ public final class MainWindow implements AutoCloseable {
             training.openRace();
         },
                 () -> new PreferencesWindow(theme, workspace, preferences, kept.folders(), hints::again).show(stage), projector::toggle);
-        Commands commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk));
+        commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk, views(body)));
         RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
         workspace.dataFile().subscribe(recent::opened);
         workspace.modelFile().subscribe(recent::opened);
@@ -133,12 +153,22 @@ public final class MainWindow implements AutoCloseable {
         return root;
     }
 
-    private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports, Commands.Desk desk) {
+    private Commands.Aids aids(BorderPane root, Choosers choosers, Exports exports, Commands.Desk desk, ViewCommands.Doors views) {
         LabDesk lab = new LabDesk(workspace, choosers, chart);
         Runnable writeLab = () -> lab.write(files.name());
         runs.onLabRecord(writeLab);
-        return new Commands.Aids(new HelpWindows(stage, theme), lessons.shown(),
-                new Commands.Records(writeLab, runs::showAll, runs::showChance, () -> results.window().open(), () -> exports.all(root)), desk);
+        return new Commands.Aids(help, lessons.shown(),
+                new Commands.Records(writeLab, runs::showAll, runs::showChance, () -> results.window().open(), () -> exports.all(root)), desk, views);
+    }
+
+    /// The card of the data is in the window only while the chart is not alone.
+    private ViewCommands.Doors views(Body body) {
+        Consumer<Runnable> beside = open -> {
+            body.chartOnly().set(false);
+            open.run();
+        };
+        return new ViewCommands.Doors(chart::showTable, chart::exportTable, body::showLine, body::showLossMap, () -> results.window().whatIf(),
+                () -> beside.accept(this::showRows), () -> beside.accept(data::showColumns), () -> beside.accept(data::showOptions));
     }
 
     private void showRows() {
@@ -152,8 +182,8 @@ public final class MainWindow implements AutoCloseable {
                 runs, network, results, new LensCard(workspace, loop), new FitCard(workspace),
                 new SurfaceCard(workspace), new RateBar(workspace));
         Body body = new Body(cards, theme.textSize(), new Body.Signals(data.folded(), loop.lensOpen(),
-                workspace.evaluation().map(e -> true).orElse(false), workspace.state().map(s -> s == RunState.RUNNING),
-                workspace.stepView().map(v -> workspace.replay().isActive() ? null : v)));
+                workspace.evaluation(), workspace.state().map(s -> s == RunState.RUNNING),
+                workspace.stepView().map(v -> workspace.replay().isActive() ? null : v), workspace.replay()::isShowing));
         body.panelBeside().bind(lessons.shown());
         return body;
     }
@@ -233,7 +263,7 @@ public final class MainWindow implements AutoCloseable {
             return; // the toolkit closes what was closed by the person
         }
         closed = true;
-        place.remember();
+        place.remember(projector.home());
         rescue.close();
         chart.close();
         workspace.close();

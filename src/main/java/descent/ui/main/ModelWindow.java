@@ -73,6 +73,7 @@ final class ModelWindow {
         }
         if (preview.table() != null && !preview.own()) {
             useTable.setId("model-use-table");
+            useTable.setMnemonicParsing(false); // a file's name has underscores
             useTable.setText("Use the rows of " + preview.table().name() + " with it");
             useTable.setSelected(true);
             all.getChildren().add(useTable);

@@ -12,8 +12,10 @@ import descent.ui.common.Preferences;
 import descent.ui.common.Stepper;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
+import descent.ui.training.PaceScale;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -50,16 +52,10 @@ final class PreferencesWindow {
         form.row("Theme", scheme, scheme);
         size(form, "preferences-text", "Text size (px)", Theme.SMALLEST, Theme.LARGEST, theme.normalSize().get(), v -> theme.normalSize().set(v));
         size(form, "preferences-projector", "On a projector (px)", Theme.SMALLEST, Theme.LARGEST_PROJECTED, theme.projectorSize().get(), v -> theme.projectorSize().set(v));
-        List<Choice<Pace>> paces = List.of(new Choice<>("a line a second", "Line by line, to follow with a finger", Pace.ofLines(1)), new Choice<>("1 epoch a second", "The lines are lit one after the other", new Pace(1)),
-                new Choice<>("10 epochs a second", "The curve grows slowly", new Pace(10)), new Choice<>("50 epochs a second", "As the program comes", Pace.DEFAULT),
-                new Choice<>("200 epochs a second", "The curve grows fast", new Pace(200)), new Choice<>("full speed", "As fast as the computer can", Pace.FULL));
+        List<Choice<Pace>> paces = IntStream.rangeClosed(0, PaceScale.last()).mapToObj(PreferencesWindow::pace).toList();
         ComboBox<Choice<Pace>> pace = Choice.box("preferences-pace", "Pace", paces);
-        paces.stream().filter(c -> c.value().equals(workspace.pace().get())).findFirst().ifPresent(pace::setValue);
-        pace.valueProperty().subscribe(c -> {
-            if (c != null) {
-                workspace.setPace(c.value());
-            }
-        });
+        pace.setValue(paces.get(PaceScale.stop(workspace.pace().get().epochsPerSecond())));
+        pace.valueProperty().addListener((_, _, c) -> workspace.setPace(c.value()));
         form.row("Pace of training", pace, pace);
         numbers(form);
         Button hints = new Button("Show the first hints again");
@@ -73,6 +69,14 @@ final class PreferencesWindow {
         VBox box = new VBox(form, hints, forget, note);
         box.getStyleClass().add("preferences");
         HelpWindows.show(owner, theme, "Preferences", box);
+    }
+
+    /// A stop of the dial in the loop's card.
+    private static Choice<Pace> pace(int stop) {
+        Pace pace = new Pace(PaceScale.epochsPerSecond(stop));
+        String words = stop == 0 ? "Line by line, to follow with a finger" : pace.isFull() ? "As fast as the computer can" : pace.equals(Pace.DEFAULT) ? "As the program comes"
+                : pace.epochsPerSecond() < Pace.LINES_BELOW ? "The lines are lit one after the other" : pace.epochsPerSecond() < Pace.DEFAULT.epochsPerSecond() ? "The curve grows slowly" : "The curve grows fast";
+        return new Choice<>(PaceScale.spoken(stop), words, pace);
     }
 
     private void numbers(FormGrid form) {

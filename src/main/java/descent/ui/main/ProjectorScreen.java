@@ -29,6 +29,11 @@ final class ProjectorScreen {
         }
     }
 
+    /// Where the window comes back to; null while it is there.
+    Rectangle2D home() {
+        return home;
+    }
+
     private boolean shows(Screen s) {
         return s.getBounds().contains(stage.getX() + stage.getWidth() / 2, stage.getY() + stage.getHeight() / 2);
     }

@@ -60,7 +60,7 @@ final class StatusLine extends StatusBar {
         progress.setAccessibleText("Progress of the run");
         progress.setFocusTraversable(false);
         cancel.setId("status-cancel");
-        cancel.setAccessibleText("Cancel reading or writing the file");
+        cancel.setAccessibleText("Cancel");
         cancel.setOnAction(e -> workspace.fileWork().cancel());
         cancel.managedProperty().bind(cancel.visibleProperty());
         cancel.setVisible(false);
@@ -102,10 +102,6 @@ final class StatusLine extends StatusBar {
     private void show() {
         FileWork.Shown file = workspace.fileWork().shown().get();
         cancel.setVisible(file != null);
-        if (file != null) {
-            words(file.what(), file.file(), file.share());
-            return;
-        }
         boolean gone = workspace.runDesk().gone().getValue() && !workspace.state().get().isLive(); // the last run was on other data, or before a lesson
         String weights = gone ? "" : workspace.fingerprint().get();
         fingerprint.setText(weights.isEmpty() ? "" : "weights " + weights);
@@ -113,7 +109,12 @@ final class StatusLine extends StatusBar {
         RunState s = gone ? RunState.IDLE : workspace.state().get();
         int done = run == null ? 0 : run.run().history().count();
         int planned = run == null ? 0 : run.run().plannedEpochs();
-        words(name(s), run == null ? "" : "epoch " + Numbers.count(done) + " / " + Numbers.count(planned), planned == 0 ? 0 : (double) done / planned);
+        if (file == null) {
+            words(name(s), run == null ? "" : "epoch " + Numbers.count(done) + " / " + Numbers.count(planned), planned == 0 ? 0 : (double) done / planned);
+        } else {
+            words(file.what(), file.file(), file.share());
+            cancel.setAccessibleText("Cancel " + file.what().toLowerCase(Locale.ROOT) + " " + file.file());
+        }
         dot.getStyleClass().setAll("state-dot", "state-" + s.name().toLowerCase(Locale.ROOT));
         LoopSample sample = workspace.sample().get();
         boolean runs = s == RunState.RUNNING && sample != null && sample.epochsPerSecond() > 0;

@@ -9,6 +9,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Theme;
 import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;

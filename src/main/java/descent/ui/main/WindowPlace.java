@@ -55,10 +55,13 @@ final class WindowPlace {
     }
 
     /// Before the window is hidden.
-    void remember() {
+    ///
+    /// @param home where it comes back to from a projector, or null while it is on none
+    void remember(Rectangle2D home) {
         preferences.put(MAXIMIZED, stage.isMaximized());
-        if (normal != null) {
-            preferences.put(NAME, String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f", normal.getMinX(), normal.getMinY(), normal.getWidth(), normal.getHeight()));
+        Rectangle2D last = home == null ? normal : home;
+        if (last != null) {
+            preferences.put(NAME, String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f", last.getMinX(), last.getMinY(), last.getWidth(), last.getHeight()));
         }
     }
 

@@ -72,6 +72,10 @@ final class LayerRow extends HBox {
         return width;
     }
 
+    boolean isTypedIn() {
+        return width != null && width.isFocused();
+    }
+
     /// What Enter on the row opens: the field of the width, or the settings.
     ///
     /// @return whether there is anything

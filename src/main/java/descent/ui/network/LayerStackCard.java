@@ -170,6 +170,7 @@ public final class LayerStackCard extends Card {
 
     private void rebuild(NetworkSizes sizes) {
         int focused = focused();
+        boolean inField = focused >= 0 && rows.get(focused).isTypedIn();
         rows.clear();
         widthProblem.set("");
         for (int i = 0; i < shownLayers.size(); i++) {
@@ -184,7 +185,9 @@ public final class LayerStackCard extends Card {
         stack.getChildren().setAll(rows);
         note().setText(Numbers.count(sizes.weights()) + (sizes.weights() == 1 ? " weight" : " weights"));
         problem.set(sizes.problem().isEmpty() ? sizes.warning() : sizes.problem());
-        if (focused >= 0) {
+        if (inField && focused < rows.size() && rows.get(focused).width() != null) {
+            rows.get(focused).width().requestFocus(); // the next Up counts on
+        } else if (focused >= 0) {
             focus(focused);
         }
     }

@@ -44,7 +44,7 @@ public final class RunsCard extends Card {
     public RunsCard(Workspace workspace, Theme theme) {
         super("runs-card", MaterialDesignC.COMPARE, "Runs");
         this.workspace = workspace;
-        this.model = new RunsModel(workspace.runs(), workspace.currentRun(), workspace::isAtWork);
+        this.model = new RunsModel(workspace.runs(), workspace.currentRun(), workspace::isAtWork, workspace.runDesk()::comesBack);
         this.theme = theme;
         wholeNote();
         workspace.setup().subscribe(_ -> tellLosses());

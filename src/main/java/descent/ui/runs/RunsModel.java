@@ -10,6 +10,7 @@ import descent.ui.common.RunItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +38,7 @@ final class RunsModel {
     private final ObservableList<RunItem> runs;
     private final ObjectProperty<RunItem> current;
     private final Predicate<RunItem> atWork;
+    private final Consumer<RunItem> comesBack;
     private final ReadOnlyObjectWrapper<Deleted> deleted = new ReadOnlyObjectWrapper<>();
     private final Deque<Deleted> gone = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Fair> fair = new ReadOnlyObjectWrapper<>();
@@ -44,8 +46,10 @@ final class RunsModel {
 
     /// @param runs with an extractor: a change of a run's name or of its being shown is a change of the list
     ///
-    /// @param atWork whether a run cannot be deleted now
-    RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current, Predicate<RunItem> atWork) {
+    /// @param atWork    whether a run cannot be deleted now
+    /// @param comesBack told of a deleted run before it is among the others again
+    RunsModel(ObservableList<RunItem> runs, ObjectProperty<RunItem> current, Predicate<RunItem> atWork, Consumer<RunItem> comesBack) {
+        this.comesBack = comesBack;
         this.runs = runs;
         this.current = current;
         this.atWork = atWork;
@@ -104,6 +108,7 @@ final class RunsModel {
         Deleted d = gone.poll();
         if (d != null) {
             runs.removeIf(i -> i.run() == d.item.run()); // it has won a race that went on, and so is here
+            comesBack.accept(d.item);
             runs.add(Math.min(d.index, runs.size()), d.item);
             deleted.set(gone.peek());
         }

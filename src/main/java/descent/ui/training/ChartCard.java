@@ -40,6 +40,7 @@ public final class ChartCard extends VBox implements AutoCloseable {
     private final ChartRemedies remedies;
     private final ReadoutModel readouts;
     private final ChartHeader header;
+    private final ChartActions actions;
     private final HistoryPump pump;
     private Subscription taken = Subscription.EMPTY;
     /// Of the repetition that is looked at.
@@ -53,7 +54,8 @@ public final class ChartCard extends VBox implements AutoCloseable {
         this.gone = workspace.runDesk().gone();
         this.remedies = new ChartRemedies(workspace, strip);
         this.readouts = new ReadoutModel(workspace.currentRun(), workspace.state(), gone, System::nanoTime);
-        this.header = new ChartHeader(readouts, chart.zoomedProperty(), new ChartActions(workspace, choosers, chart, predictions));
+        this.actions = new ChartActions(workspace, choosers, chart, predictions);
+        this.header = new ChartHeader(readouts, chart.zoomedProperty(), actions);
         this.pump = new HistoryPump(chart, workspace.runs(), () -> {
             boolean more = drain.getAsBoolean();
             readouts.tick();
@@ -123,6 +125,16 @@ public final class ChartCard extends VBox implements AutoCloseable {
     /// Whether the lines are smoothed; the true ones stay under them.
     public BooleanProperty smooth() {
         return smooth;
+    }
+
+    /// Writes the losses of all epochs.
+    public void exportTable() {
+        actions.exportTable();
+    }
+
+    /// Shows the losses of all epochs as a table.
+    public void showTable() {
+        actions.showTable(header);
     }
 
     /// Opens the pencil's menu.

@@ -6,6 +6,7 @@ import descent.ui.common.Css;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
+import descent.ui.common.TypedText;
 import descent.ui.common.Workspace;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,7 +26,7 @@ import javafx.scene.layout.Priority;
 
 /// The `weight` of CrossEntropyLoss: one number a class, in the order of the classes, or none; and a button for weights that
 /// make every class count the same, as scikit-learn's `class_weight="balanced"` has them.
-final class ClassWeights extends HBox {
+final class ClassWeights extends HBox implements TypedText {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final MathContext FOUR = new MathContext(Numbers.DIGITS);
     private static final double MOST = 1e6;
@@ -63,6 +64,7 @@ final class ClassWeights extends HBox {
                 take();
             }
         });
+        TypedText.leaveUndo(field, () -> text(shown).equals(field.getText()));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button balance = new Button("Balance");
         balance.setId("btn-balance-classes");
@@ -106,6 +108,12 @@ final class ClassWeights extends HBox {
 
     static String[] parts(String typed) {
         return typed.split(typed.contains(";") ? "[;\\s]+" : "[,\\s]+", -1);
+    }
+
+    @Override
+    public String takeNow() {
+        take();
+        return problem.get();
     }
 
     private void take() {

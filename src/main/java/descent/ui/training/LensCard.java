@@ -6,7 +6,7 @@ import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
-import descent.ui.common.Tip;
+import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -30,11 +30,9 @@ public final class LensCard extends Card {
         close.setOnAction(_ -> loop.lensOpen().set(false));
         Button step = new Button("Step line");
         step.setId("lens-step-line");
-        Tip.set(step, "Step one line (F7)");
         step.setMinWidth(Region.USE_PREF_SIZE);
-        step.disableProperty().bind(new Availability(workspace).step().map(why -> !why.isEmpty()));
         step.setOnAction(_ -> workspace.stepLine());
-        tools(step, close);
+        tools(TipHolder.of(step, new Availability(workspace).step(), "Step one line (F7)"), close);
         body(view, view);
         workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.stepView()).subscribe(this::show);
     }

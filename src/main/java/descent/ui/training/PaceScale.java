@@ -4,7 +4,7 @@ import descent.ui.common.Numbers;
 
 /// The stops of the pace dial: from one line of the loop a second to full speed, in steps of about two.
 /// With full batches an epoch is one update of five lines, so one line a second is 0.2 epochs/s.
-final class PaceScale {
+public final class PaceScale {
     static final double LINE_A_SECOND = 0.2;
     /// Below this pace single lines can be followed by eye: the loop card lights them.
     static final double LIT_BELOW = 5;
@@ -13,16 +13,16 @@ final class PaceScale {
 
     private PaceScale() { }
 
-    static int last() {
+    public static int last() {
         return STOPS.length - 1;
     }
 
-    static double epochsPerSecond(int stop) {
+    public static double epochsPerSecond(int stop) {
         return STOPS[Math.clamp(stop, 0, last())];
     }
 
     /// The stop nearest to a pace, by ratio.
-    static int stop(double epochsPerSecond) {
+    public static int stop(double epochsPerSecond) {
         if (epochsPerSecond > STOPS[last() - 1] * 2) {
             return last();
         }
@@ -47,7 +47,7 @@ final class PaceScale {
     }
 
     /// For the screen reader, written out.
-    static String spoken(int stop) {
+    public static String spoken(int stop) {
         return words(stop).replace("/s", " a second");
     }
 

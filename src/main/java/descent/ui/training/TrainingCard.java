@@ -33,6 +33,7 @@ public final class TrainingCard extends Card {
     private static final int MOST_EPOCHS = 10_000_000;
     private static final int[] BATCHES = {0, 8, 16, 32, 64, 128, 256};
     private static final String ALL_ROWS = "All rows";
+    private static final String NEXT_AFTER_RACE = "A race keeps its settings, and its rates too, with Continue as well: they are what is compared. What is changed counts from the next Train.";
     private static final String NEXT_RUN = "The run on the chart keeps the settings that it began with; only the learning rate is live. What else is changed counts from the next Train.";
 
     private final Workspace workspace;
@@ -76,10 +77,16 @@ public final class TrainingCard extends Card {
     /// A run keeps the settings that it began with, the rate alone is live: what else is changed meanwhile is for the next.
     private void noteNextRun() {
         RunItem run = workspace.currentRun().get();
-        boolean changed = run != null && workspace.state().get().isLive()
-                && SetupDiff.between(run.run().setup(), workspace.setup().get()).stream().anyMatch(d -> !d.setting().equals("lr"));
+        boolean race = workspace.isRace();
+        boolean changed = run != null && (race || workspace.state().get().isLive())
+                && SetupDiff.between(run.run().setup(), workspace.setup().get()).stream().anyMatch(d -> isKept(d.setting(), race));
         note().setText(changed ? "for the next run" : "");
-        Tip.set(note(), changed ? NEXT_RUN : "");
+        Tip.set(note(), !changed ? "" : race ? NEXT_AFTER_RACE : NEXT_RUN);
+    }
+
+    /// Whether the run goes on with its own whatever the screen says: once it has ended only the rate could have been Continue's.
+    private boolean isKept(String setting, boolean race) {
+        return setting.equals("lr") ? race : workspace.state().get().isLive();
     }
 
     private FormGrid buildForm() {

@@ -6,6 +6,7 @@ import descent.train.RunState;
 import descent.ui.common.Availability;
 import descent.ui.common.Card;
 import descent.ui.common.Icons;
+import descent.ui.common.TipHolder;
 import descent.ui.common.WhenShown;
 import descent.ui.common.Workspace;
 import descent.ui.training.TrainingLoopModel.Line;
@@ -28,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class TrainingLoopCard extends Card {
     /// In em: a wider header has room for the button's words.
     private static final double WORDS = 40;
+    private static final String STEP = "Step one line (F7)";
 
     private final BooleanProperty lensOpen = new SimpleBooleanProperty();
     /// Whether the next line opens the lens.
@@ -52,7 +54,7 @@ public final class TrainingLoopCard extends Card {
         HBox.setHgrow(dial, Priority.ALWAYS);
         Button step = stepButton(workspace);
         widthProperty().subscribe(w -> step.setText(w.doubleValue() > WORDS * note().getFont().getSize() ? "Step line" : ""));
-        tools(dial, step, lensButton());
+        tools(dial, TipHolder.of(step, new Availability(workspace).step(), STEP), lensButton());
         ScrollPane lines = lines(model);
         body(lines, lines);
         lensOpen.subscribe(_ -> lensDue = false);
@@ -91,8 +93,7 @@ public final class TrainingLoopCard extends Card {
 
     /// Where the lines are, whoever looks for "one line" looks first.
     private static Button stepButton(Workspace workspace) {
-        Button step = Icons.button(new Button(), "loop-step-line", MaterialDesignD.DEBUG_STEP_OVER, "Step one line (F7)");
-        step.disableProperty().bind(new Availability(workspace).step().map(why -> !why.isEmpty()));
+        Button step = Icons.button(new Button(), "loop-step-line", MaterialDesignD.DEBUG_STEP_OVER, STEP);
         step.setOnAction(_ -> workspace.stepLine());
         return step;
     }

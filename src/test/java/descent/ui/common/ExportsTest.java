@@ -25,7 +25,7 @@ class ExportsTest {
         CompletableFuture<Notice> said = new CompletableFuture<>();
         BlockingQueue<Boolean> onScreen = new LinkedBlockingQueue<>();
         FileWork work = new FileWork(r -> new Thread(r).start(), Platform::runLater);
-        Exports exports = new Exports(choosers, new FileExport(work, said::complete), Platform::runLater, image -> {
+        Exports exports = new Exports(choosers, new FileExport(work, said::complete, said::completeExceptionally), Platform::runLater, image -> {
             onScreen.add(Platform.isFxApplicationThread());
             return new byte[] {1, 2, 3};
         });

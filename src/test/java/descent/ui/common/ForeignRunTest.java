@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Table;
@@ -22,8 +23,11 @@ final class ForeignRunTest {
             w.drain();
             assertEquals(List.of("", "", "", ""), List.of(can.goOn().get(), can.restart().get(), can.evaluate().get(), can.save().get()));
 
+            w.replay().to(2);
             w.openSample("Palmer Penguins");
 
+            assertEquals(0, w.replay().epoch().get(), "a run of other data is not looked back at");
+            assertFalse(w.replay().isShowing());
             for (String reason : List.of(can.goOn().get(), can.restart().get(), can.evaluate().get())) {
                 assertTrue(reason.contains("auto-mpg.csv"), reason);
             }

@@ -50,6 +50,21 @@ class RaceDeskTest {
         return w.runs().stream().map(r -> r.name().get()).toList();
     }
 
+    /// The lanes do not use it: it is the next run's, and Undo may take it back.
+    @Test
+    void rateThatIsSetInARace_isTheNextRuns_andUndoTakesItBack() {
+        race(100_000, 0.1, 0.01);
+        until(() -> w.runs().size() == 2 && w.state().get() == RunState.RUNNING);
+        double before = w.setup().get().lr();
+        w.setLearningRate(0.5);
+        w.undo();
+        assertEquals(before, w.setup().get().lr());
+        assertEquals(null, w.notice().get(), "no lane is using it");
+        w.stop();
+        until(() -> !w.state().get().isLive());
+        assertEquals(List.of(), w.currentRun().get().run().rateChanges());
+    }
+
     @Test
     void laneOfALivingRace_isAtWork_andALaneOfOneThatIsOverIsNot() {
         race(100_000, 0.1, 0.01, 0.001);

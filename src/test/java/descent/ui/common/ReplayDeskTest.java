@@ -200,6 +200,36 @@ class ReplayDeskTest {
         assertEquals(9, run().history().count());
     }
 
+    /// The trainer has left it: nothing may say that epoch any more.
+    @Test
+    void stop_whileLookingBackAtAPausedRun_leaves() {
+        w.edit("epochs", s -> s.withEpochs(9));
+        for (int e = 1; e <= 3; e++) {
+            int done = e;
+            w.stepEpoch();
+            until(() -> w.runs().size() == 2 && w.state().get() == RunState.PAUSED && run().history().count() == done);
+        }
+        look(2);
+        String then = w.fingerprint().get();
+        w.stop();
+        until(() -> w.state().get() == RunState.STOPPED);
+        assertEquals(0, replay.epoch().get());
+        assertNull(replay.moment().get());
+        until(() -> w.fingerprint().get().equals(print()));
+        assertNotEquals(then, w.fingerprint().get());
+    }
+
+    @Test
+    void evaluate_isBlockedWhileLookingBack_withAReason_butNotItsWindow() {
+        Availability can = new Availability(w);
+        assertEquals("", can.evaluate().get());
+        look(5);
+        assertTrue(can.evaluate().get().contains("epoch 5"), can.evaluate().get());
+        assertEquals("", can.results().get());
+        replay.leave();
+        assertEquals("", can.evaluate().get());
+    }
+
     @Test
     void save_writesThatEpoch_andLeavesTheLastUnsaved() {
         look(20);

@@ -59,6 +59,25 @@ class RunDeskTest {
         assertFalse(w.runs().getFirst().shown().get());
     }
 
+    /// Another has taken its colour meanwhile, and other data may be open.
+    @Test
+    void deletedRun_comesBackWithAColourOfItsOwn_andNotBesideOtherData() throws Exception {
+        w.edit("epochs", s -> s.withEpochs(2));
+        for (int i = 0; i < 3; i++) {
+            train();
+        }
+        RunItem gone = w.runs().remove(1);
+        train();
+        desk.comesBack(gone);
+        w.runs().add(1, gone);
+        assertEquals(4, w.runs().stream().map(r -> r.colour().get()).distinct().count(), w.runs().stream().map(r -> r.colour().get()).toList().toString());
+        assertTrue(gone.shown().get());
+        w.runs().remove(gone);
+        w.openSample("Palmer Penguins");
+        desk.comesBack(gone);
+        assertFalse(gone.shown().get());
+    }
+
     /// Whoever hears of another run looks at what is shown of it: that must not be the results of the one before.
     @Test
     void resultsGo_beforeAnotherRunIsCurrent() throws Exception {

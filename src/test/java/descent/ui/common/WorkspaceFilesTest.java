@@ -78,7 +78,7 @@ class WorkspaceFilesTest {
             w.openCsv(Files.writeString(dir.resolve("names.csv"), csv));
 
             assertEquals(950, w.table().get().rows());
-            assertEquals(new Notice(Notice.Kind.TROUBLE, "50 of 1,000 records of names.csv were left out, the first in line 9: it has 3 cells instead of 2; "
+            assertEquals(Notice.trouble("50 of 1,000 records of names.csv were left out, the first in line 9: it has 3 cells instead of 2; "
                     + "put quotes (\") round a cell that holds a comma. All remarks stand behind \"Look at the table\" in the Data card."), w.notice().get());
         }
     }

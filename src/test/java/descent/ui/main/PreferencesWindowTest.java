@@ -2,7 +2,9 @@ package descent.ui.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import descent.train.Pace;
 import descent.ui.common.AppFolder;
+import descent.ui.common.Choice;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.Folders;
 import descent.ui.common.Fx;
@@ -10,14 +12,17 @@ import descent.ui.common.Preferences;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
+import descent.ui.training.PaceScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -33,6 +38,32 @@ class PreferencesWindowTest {
         return new Preferences(new AppFolder(dir.resolve("home")), Runnable::run, e -> {
             throw new AssertionError(e);
         });
+    }
+
+    /// The dial has more stops than a short list would.
+    @Test
+    void pace_isShown_whereverTheDialStands_andStays() {
+        try (Workspace w = Workspaces.withSample("Auto MPG")) {
+            for (int stop = 0; stop <= PaceScale.last(); stop++) {
+                Pace pace = new Pace(PaceScale.epochsPerSecond(stop));
+                w.setPace(pace);
+                Object shown = Fx.get(() -> inWindow(preferences(), w, window -> ((ComboBox<?>) window.getScene().lookup("#preferences-pace")).getValue()));
+                assertEquals(pace, ((Choice<?>) shown).value());
+                assertEquals(pace, w.pace().get());
+            }
+        }
+    }
+
+    private static <T> T inWindow(Preferences preferences, Workspace w, Function<Window, T> what) {
+        Stage owner = new Stage();
+        owner.setScene(new Scene(new StackPane(), 300, 200));
+        owner.show();
+        new PreferencesWindow(new Theme(), w, preferences, new Folders(w, preferences), () -> { }).show(owner);
+        Window window = Window.getWindows().stream().filter(o -> o.getScene().lookup("#preferences-pace") != null).findFirst().orElseThrow();
+        T found = what.apply(window);
+        window.hide();
+        owner.close();
+        return found;
     }
 
     private static void press(Preferences preferences, Workspace w, Folders folders, String button) {

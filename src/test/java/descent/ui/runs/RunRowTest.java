@@ -33,7 +33,7 @@ final class RunRowTest {
     private final ObservableList<RunItem> runs = FXCollections.observableArrayList(r -> new Observable[] {r.shown(), r.name()});
     private final List<RunItem> used = new ArrayList<>();
     private final RunItem item = item(1);
-    private final RunsModel model = new RunsModel(runs, new SimpleObjectProperty<>(item(2)), _ -> false);
+    private final RunsModel model = new RunsModel(runs, new SimpleObjectProperty<>(item(2)), _ -> false, _ -> { });
 
     @BeforeAll
     static void start() {

@@ -27,7 +27,8 @@ final class RunsModelTest {
     private static final Setup BASE = Setup.defaults(new Schema(List.of("x"), "y"));
     private final ObservableList<RunItem> runs = RunItem.list();
     private final SimpleObjectProperty<RunItem> current = new SimpleObjectProperty<>();
-    private final RunsModel model = new RunsModel(runs, current, r -> r == current.get());
+    private final List<RunItem> back = new ArrayList<>();
+    private final RunsModel model = new RunsModel(runs, current, r -> r == current.get(), back::add);
 
     private RunItem add(int id, Setup setup, float... train) {
         RunItem item = new RunItem(TestRuns.run(id, setup, RunHistory.of(train, train)), "Run " + id);
