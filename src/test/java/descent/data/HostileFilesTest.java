@@ -38,6 +38,24 @@ class HostileFilesTest {
         assertEquals(3, t.rows());
     }
 
+    /// A buffer's last place is no room for a character of two halves.
+    @Test
+    void emojis_areRead_howeverLittleRoomThereIs() throws IOException {
+        String emojis = "😀".repeat(100_000);
+        assertEquals(emojis, read("text\na" + emojis + "\nb\n").column("text").text(0).substring(1));
+        byte[] bytes = "a😀é😀😀\n€😀".getBytes(StandardCharsets.UTF_8);
+        for (int room = 1; room < 5; room++) {
+            StringBuilder all = new StringBuilder();
+            try (SourceReader in = new SourceReader(ByteSource.of("t", bytes), EncodingGuess.of(bytes, true), ',', Progress.NONE)) {
+                char[] some = new char[room];
+                for (int n = in.read(some, 0, room); n >= 0; n = in.read(some, 0, room)) {
+                    all.append(some, 0, n);
+                }
+            }
+            assertEquals(new String(bytes, StandardCharsets.UTF_8), all.toString());
+        }
+    }
+
     @Test
     void manyColumns_areATable_and200000AreRefused() throws CsvException {
         StringBuilder s = new StringBuilder();
