@@ -76,6 +76,13 @@ class ProposalTest {
         says("an ID", numbers("plot", i -> 500_000 + 7 * i));
         says("an ID", numbers("No", i -> 1 + i % 20));
         says("numbers", numbers("rooms", i -> 3 * i));
+        says("an ID", numbers("customerId", i -> 3 * i));
+        says("an ID", numbers("PassengerId", i -> 3 * i));
+        says("an ID", numbers("Unnamed: 0", i -> i));
+        says("an ID", numbers("CUSTOMER_ID", i -> 3 * i));
+        for (String word : List.of("paid", "bid", "acid", "casino", "grid", "PAID")) {
+            says("numbers", numbers(word, i -> 3 * i));
+        }
         says("numbers", numbers("customer_id", i -> i / 4));
         says("numbers", numbers("customer_id", i -> i + 0.5));
         says("numbers", numbers("plot", i -> 500_000 + 7 * (i / 4)));
