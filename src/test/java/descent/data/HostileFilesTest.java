@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,18 @@ class HostileFilesTest {
         assertEquals(20_000, read(s.toString()).columns().size());
         String wide = refusal("1,".repeat(200_000) + "\n" + "2,".repeat(200_000));
         assertTrue(wide.contains("line 1"), wide);
+    }
+
+    @Test
+    void manyEqualNames_andTwoLongHeaders_areNamedOnce() throws CsvException {
+        Table t = read("same,".repeat(40_000) + "y\n" + "1,".repeat(40_000) + "2\n" + "3,".repeat(40_000) + "4\n");
+        assertEquals("same_40000", t.columns().get(39_999).name());
+        List<String[]> headers = List.of(new String[40_000], new String[40_000], new String[40_000]);
+        headers.forEach(h -> Arrays.fill(h, ""));
+        headers.getFirst()[0] = "a title";
+        Arrays.fill(headers.get(1), "above");
+        assertEquals("above", HeaderNames.raw(headers, 40_000, false).getLast());
+        assertEquals("above", HeaderNames.raw(headers, 40_000, false).getFirst());
     }
 
     @Test
