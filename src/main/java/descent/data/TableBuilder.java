@@ -64,7 +64,7 @@ final class TableBuilder {
             boolean copied = wanted != null && wanted.copies(rawNames.get(c));
             boolean always = wanted != null && wanted.texts().contains(rawNames.get(c));
             all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, wanted != null, copied, room)
-                    : new TextBuilder(rules, always || copied, room);
+                    : new TextBuilder(rules, always, copied, room);
         }
         return all;
     }
