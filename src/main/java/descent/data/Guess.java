@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 /// @param rows     the first records, header included
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
-    private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
+    private static final Pattern SEP = Pattern.compile("(?i)\"?sep=([^\"])\"?");
 
     /// @param text     the beginning of the file, decoded, whole lines
     /// @param complete the text is the whole file
     static Guess of(String text, boolean complete, EncodingGuess encoding, CsvOptions options) {
         MissingMarks marks = options.missingMarks() == null ? MissingMarks.usual() : MissingMarks.of(options.missingMarks());
         Character said = sepLine(text);
-        Preamble comments = Preamble.comments(text, said != null);
+        Preamble comments = Preamble.comments(text, said);
         Samplings samples = new Samplings(text, comments.comment(), comments.lines());
         DelimiterGuess delimiter = delimiter(samples, said, options);
         SampleRows all = samples.all(delimiter.delimiter());
