@@ -109,8 +109,10 @@ public final class CsvReader {
             List<String[]> headers = new ArrayList<>();
             int headerLine = 0;
             while (headers.size() < guess.format().headerRows() && records.next()) {
-                headers.add(records.cells());
-                headerLine = headerLine == 0 ? records.line() : headerLine;
+                if (!guess.isComment(records.cells())) {
+                    headers.add(records.cells());
+                    headerLine = headerLine == 0 ? records.line() : headerLine;
+                }
             }
             TableBuilder table = new TableBuilder(plan, headers, headerLine);
             for (String[] header : headers) {

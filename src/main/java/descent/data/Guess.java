@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param encoding of the bytes
 /// @param preamble lines before the records
-/// @param comment  lines that begin with it are skipped, or null
+/// @param comment  what the comments at the top begin with, or null
 /// @param format   what people see of it
 /// @param rows     the first records, header included
 /// @param width    cells of most records
@@ -79,6 +79,11 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
     }
 
     Guess withDecimalWhy(String why) {
+    /// The record is a comment, by the mark of those at the top.
+    boolean isComment(String[] cells) {
+        return comment != null && NoRecord.isComment(cells, width, comment);
+    }
+
         CsvFormat.Reasons w = format.why();
         CsvFormat.Reasons said = new CsvFormat.Reasons(w.encoding(), w.delimiter(), why, w.header(), w.missingMarks());
         CsvFormat f = new CsvFormat(format.encoding(), format.delimiter(), format.decimalMark(), format.skipLines(), format.headerRows(),

@@ -21,6 +21,7 @@ final class TableBuilder {
     private final String[] header;           // the last header record, or null
     private final int shortest;
     private RowLines lines;
+    private final boolean oneMarked;         // one column below comments: every record may be a comment
     private int rows;
     private int tooLong;
     private LeftOut first = LeftOut.NONE;
@@ -50,6 +51,7 @@ final class TableBuilder {
         this.rawNames = names;
         this.ownName = new boolean[names.size()];
         this.builders = builders(names.size());
+        this.oneMarked = names.size() == 1 && plan.guess().comment() != null;
     }
 
     private ColumnBuilder[] builders(int n) {
@@ -72,7 +74,8 @@ final class TableBuilder {
     /// @throws Refuted when the cells show that the guess was wrong
     void add(Cells cells, int line) throws CsvException, Refuted {
         int n = cells.count();
-        if ((mayBeNoRecord(cells) && isNoRecord(cells.texts(), line)) || (n != builders.length && !fits(cells.texts(), line))) {
+        if ((mayBeNoRecord(cells) && isNoRecord(cells.texts(), line)) || (n != builders.length && !fits(cells.texts(), line))
+                || (oneMarked && isComment(cells.texts(), line))) {
             return;
         }
         if (lines == null) {
@@ -117,8 +120,7 @@ final class TableBuilder {
         if (NoRecord.isBlank(cells, builders.length)) {
             return false;
         }
-        if (cells.length < shortest && NoRecord.isComment(cells, shortest) && (header == null || !header[0].startsWith("#"))) {
-            problems.add(line, "", cells[0], "is a comment: the record is left out");
+        if (isComment(cells, line)) {
             return false;
         }
         if (cells.length < shortest) {
@@ -139,6 +141,14 @@ final class TableBuilder {
     }
 
     private void check() throws CsvException, Refuted {
+    private boolean isComment(String[] cells, int line) {
+        boolean comment = NoRecord.isComment(cells, shortest, plan.guess().comment()) && (header == null || !header[0].startsWith("#"));
+        if (comment) {
+            problems.add(line, "", cells[0], "is a comment: the record is left out");
+        }
+        return comment;
+    }
+
         long bytes = 0;
         for (int c = 0; c < builders.length; c++) {
             bytes += builders[c].bytes();
