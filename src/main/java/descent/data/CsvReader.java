@@ -43,8 +43,7 @@ public final class CsvReader {
         } catch (IOException e) {
             throw ByteSource.unreadable(source.name(), e);
         } catch (OutOfMemoryError e) {
-            throw new CsvException(source.name() + " is too big for the memory that the program has ("
-                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB): open a part of it, or start with more memory (-Xmx).", 0, e);
+            throw TooBig.somewhere(source.name(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class TableBuilder {
     private static final double MEMORY_SHARE = 0.45;
     private static final int CHECK_EVERY = 1024;
+    private static final double FITS = 0.95;  // of the rows that were read when the memory was used up
 
     private final ReadPlan plan;
     private final ProblemLog problems = new ProblemLog();
@@ -157,9 +158,8 @@ final class TableBuilder {
             }
         }
         if (bytes > MEMORY_SHARE * Runtime.getRuntime().maxMemory()) {
-            throw new CsvException(plan.name() + " is too big for the memory that the program has ("
-                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB, used up at line " + (lines == null ? 0 : lines.line(rows - 1))
-                    + "): open a part of it, or start with more memory (-Xmx).", 0);
+            int fit = (int) (FITS * rows);
+            throw TooBig.at(plan.name(), fit, lines.line(fit - 1), null);
         }
     }
 
