@@ -1,5 +1,6 @@
 package descent.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,12 +79,12 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
                 ? Character.valueOf(m.group(1).charAt(0)) : null;
     }
 
-    Guess withDecimalWhy(String why) {
     /// The record is a comment, by the mark of those at the top.
     boolean isComment(String[] cells) {
         return comment != null && NoRecord.isComment(cells, width, comment);
     }
 
+    Guess withDecimalWhy(String why) {
         CsvFormat.Reasons w = format.why();
         CsvFormat.Reasons said = new CsvFormat.Reasons(w.encoding(), w.delimiter(), why, w.header(), w.missingMarks());
         CsvFormat f = new CsvFormat(format.encoding(), format.delimiter(), format.decimalMark(), format.skipLines(), format.headerRows(),
@@ -100,6 +101,14 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
     /// The last cell of every record of the sample is empty: the lines end with a delimiter.
     boolean lastCellEmpty() {
         return rows.cells().stream().skip(format.headerRows()).allMatch(r -> r.length < width || r[width - 1].isEmpty());
+    }
+
+    /// A cell of the sample is a number with this decimal mark only.
+    boolean provesDecimalMark() {
+        NumberRule mark = NumberRule.of(format.decimalMark());
+        NumberRule other = NumberRule.of(format.decimalMark() == ',' ? '.' : ',');
+        return rows.cells().stream().skip(format.headerRows()).flatMap(Arrays::stream)
+                .anyMatch(c -> !Double.isNaN(mark.value(c)) && Double.isNaN(other.value(c)));
     }
 
     /// Which columns hold numbers, by the records of the sample.

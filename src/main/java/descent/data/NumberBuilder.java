@@ -153,7 +153,7 @@ final class NumberBuilder implements ColumnBuilder {
         return (copied && loses) || (bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Integer.MAX_VALUE));
     }
 
-    /// By the cells so far.
+    /// By the cells so far. A number with the other decimal mark is never the file's own mark for a gap.
     boolean isNumber() {
         int badDistinct = otherMark > 0 ? 2 : bad.distinct();
         return (!copied || (!loses && zeros == 0)) && KindRule.isNumber(count, bad.count(), badDistinct, () -> Distinct.count(Arrays.copyOf(values, size)));

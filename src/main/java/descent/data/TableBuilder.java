@@ -21,8 +21,8 @@ final class TableBuilder {
     private final int headerLine;
     private final String[] header;           // the last header record, or null
     private final int shortest;
-    private RowLines lines;
     private final boolean oneMarked;         // one column below comments: every record may be a comment
+    private RowLines lines;
     private int rows;
     private int tooLong;
     private LeftOut first = LeftOut.NONE;
@@ -51,8 +51,8 @@ final class TableBuilder {
         }
         this.rawNames = names;
         this.ownName = new boolean[names.size()];
-        this.builders = builders(names.size());
         this.oneMarked = names.size() == 1 && plan.guess().comment() != null;
+        this.builders = builders(names.size());
     }
 
     private ColumnBuilder[] builders(int n) {
@@ -141,7 +141,6 @@ final class TableBuilder {
         return true;
     }
 
-    private void check() throws CsvException, Refuted {
     private boolean isComment(String[] cells, int line) {
         boolean comment = NoRecord.isComment(cells, shortest, plan.guess().comment()) && (header == null || !header[0].startsWith("#"));
         if (comment) {
@@ -150,10 +149,11 @@ final class TableBuilder {
         return comment;
     }
 
+    private void check() throws CsvException, Refuted {
         long bytes = 0;
         for (int c = 0; c < builders.length; c++) {
             bytes += builders[c].bytes();
-            if (builders[c] instanceof NumberBuilder b && b.hopeless()) {
+            if (builders[c] instanceof NumberBuilder b && !plan.toTheEnd() && b.hopeless()) {
                 refute(b);
             }
         }
@@ -165,16 +165,13 @@ final class TableBuilder {
 
     /// Names all columns at once that turned out to be no numbers: there may be 100,000.
     private void refute(NumberBuilder first) throws Refuted {
-        if (first.readsBetterWithTheOtherMark()) {
-            throw Refuted.decimalMark();
-        }
         Set<Integer> text = new HashSet<>();
         for (int c = 0; c < builders.length; c++) {
             if (builders[c] instanceof NumberBuilder b && !b.isNumber()) {
                 text.add(c);
             }
         }
-        throw Refuted.text(text);
+        throw first.readsBetterWithTheOtherMark() ? Refuted.decimalMark(text) : Refuted.text(text);
     }
 
     /// The encoding is certain, and not all bytes are valid in it.
