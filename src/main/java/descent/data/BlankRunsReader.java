@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.Reader;
 
 /// Makes of each run of blanks and tabs one blank, and drops those at both ends of a line, so that columns that were
-/// aligned with blanks become cells with one delimiter. Quoted text stays as it is.
+/// aligned with blanks become cells with one delimiter. Quoted text stays as it is: a quote opens only where a cell begins and closes
+/// only where it ends, so that 5'10" is a height.
 final class BlankRunsReader extends Reader {
     private final Reader in;
     private final char[] buffer = new char[8192];
     private int at;
     private int filled;
     private boolean quoted;
+    private boolean afterQuote;            // in quoted text: whether it ended shows with the next character
+    private boolean cellStart = true;
     private boolean pending;
     private boolean lineStart = true;
 
@@ -34,9 +37,14 @@ final class BlankRunsReader extends Reader {
 
     /// Writes the character, or the blank that stands before it; takes it from the buffer when there was room for it.
     private int take(char c, char[] target, int offset, int n, int length) {
+        if (afterQuote && c != '"') {
+            quoted = c != ' ' && c != '\t' && c != '\n' && c != '\r';
+            afterQuote = false;
+        }
         boolean blank = !quoted && (c == ' ' || c == '\t');
         if (blank) {
             pending = !lineStart;
+            cellStart = true;
             at++;
             return n;
         }
@@ -50,8 +58,10 @@ final class BlankRunsReader extends Reader {
             }
         }
         pending = false;
-        quoted ^= c == '"';
+        afterQuote = quoted && c == '"' && !afterQuote;      // two quotes are one of the text
+        quoted |= c == '"' && cellStart;
         lineStart = end;
+        cellStart = end;
         target[offset + written++] = c;
         at++;
         return written;

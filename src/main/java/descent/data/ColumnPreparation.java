@@ -3,6 +3,7 @@ package descent.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// What is done to one column, fitted on the train rows.
 ///
@@ -66,7 +67,22 @@ public record ColumnPreparation(String name, Kind kind, double offset, double sc
 
     /// Column of x (from 0) of a level, −1 when it was never seen and there is no "other".
     int slot(String level) {
-        int i = levels.indexOf(level);
+        int i = known(level);
         return i >= 0 ? i : other ? levels.size() : -1;
+    }
+
+    /// The level was seen in training.
+    public boolean knows(String level) {
+        return known(level) >= 0;
+    }
+
+    /// True and false are what they are in any spelling, as long as the levels do not tell two spellings apart.
+    private int known(String level) {
+        int i = levels.indexOf(level);
+        if (i >= 0 || !(level.equalsIgnoreCase("true") || level.equalsIgnoreCase("false"))) {
+            return i;
+        }
+        int[] alike = IntStream.range(0, levels.size()).filter(k -> levels.get(k).equalsIgnoreCase(level)).toArray();
+        return alike.length == 1 ? alike[0] : -1;
     }
 }

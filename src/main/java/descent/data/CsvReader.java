@@ -14,7 +14,8 @@ import java.util.Set;
 /// Runs on any thread; holds no state.
 public final class CsvReader {
     private static final int HEAD = 1 << 20;
-    private static final int PASSES = 6;
+    private static final int HASTY = 2;     // passes that may break off at the first column that is refuted
+    private static final int PASSES = 8;    // at most two for the encoding, the hasty ones, one for the mark, one that names all text, the last
     private static final int MIN_ROW_BYTES = 2;
 
     /// @throws CsvException one sentence for a student, with line and remedy; `cancelled()` after a cancel
@@ -43,8 +44,7 @@ public final class CsvReader {
         } catch (IOException e) {
             throw ByteSource.unreadable(source.name(), e);
         } catch (OutOfMemoryError e) {
-            throw new CsvException(source.name() + " is too big for the memory that the program has ("
-                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB): open a part of it, or start with more memory (-Xmx).", 0, e);
+            throw TooBig.somewhere(source.name(), e);
         }
     }
 
@@ -57,16 +57,18 @@ public final class CsvReader {
         CsvOptions known = options;
         Set<Integer> text = new HashSet<>();
         Guess guess = guess(head, complete, encoding, known);
+        int refuted = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             try {
-                ReadPlan plan = new ReadPlan(source.name(), guess, marks(options), wanted, text, expectedRows(source, guess));
+                ReadPlan plan = new ReadPlan(source.name(), guess, marks(options), wanted, text, refuted >= HASTY, expectedRows(source, guess));
                 return readOnce(source, plan, options.maxRows(), progress);
             } catch (SourceReader.NotDecodable e) {
                 encoding = encoding.bom() > 0 || options.encoding() != null ? encoding.forgiving()
                         : EncodingGuess.oneByte(head, "beyond the first megabyte the bytes are not valid UTF-8");
                 guess = guess(head, complete, encoding, known);
             } catch (Refuted e) {
-                if (e.isDecimalMark() && known.decimalMark() == null) {
+                refuted++;
+                if (e.isDecimalMark() && known.decimalMark() == null && !guess.provesDecimalMark()) {
                     known = known.withDecimalMark(guess.format().decimalMark() == ',' ? '.' : ',');
                     guess = guess(head, complete, encoding, known).withDecimalWhy("further down most numbers are written so");
                 } else {
@@ -109,8 +111,10 @@ public final class CsvReader {
             List<String[]> headers = new ArrayList<>();
             int headerLine = 0;
             while (headers.size() < guess.format().headerRows() && records.next()) {
-                headers.add(records.cells());
-                headerLine = headerLine == 0 ? records.line() : headerLine;
+                if (!guess.isComment(records.cells())) {
+                    headers.add(records.cells());
+                    headerLine = headerLine == 0 ? records.line() : headerLine;
+                }
             }
             TableBuilder table = new TableBuilder(plan, headers, headerLine);
             for (String[] header : headers) {

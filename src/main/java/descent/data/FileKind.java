@@ -39,7 +39,7 @@ final class FileKind {
         String start = encoding.wide() ? encoding.decode(first)
                 : new String(first, encoding.bom(), first.length - encoding.bom(), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> s : SIGNATURES.entrySet()) {
-            if (start.startsWith(s.getKey())) {
+            if (start.startsWith(s.getKey()) && (!isWord(s.getKey()) || !mayBeNames(start))) {
                 throw refused(name, s.getValue());
             }
         }
@@ -47,6 +47,16 @@ final class FileKind {
         if (!encoding.wide()) {
             checkBinary(name, head);
         }
+    }
+
+    /// "PAR1" may be the name of a column.
+    private static boolean isWord(String signature) {
+        return signature.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+    }
+
+    /// A line of letters with others below it.
+    private static boolean mayBeNames(String start) {
+        return start.indexOf('\n') + start.indexOf('\r') > -2 && start.chars().noneMatch(c -> (c < 32 && !isUsual(c)) || c == 127);
     }
 
     private static CsvException refused(String name, String what) {

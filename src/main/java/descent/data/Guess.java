@@ -1,5 +1,6 @@
 package descent.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,19 +9,19 @@ import java.util.regex.Pattern;
 ///
 /// @param encoding of the bytes
 /// @param preamble lines before the records
-/// @param comment  lines that begin with it are skipped, or null
+/// @param comment  what the comments at the top begin with, or null
 /// @param format   what people see of it
 /// @param rows     the first records, header included
 /// @param width    cells of most records
 record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFormat format, SampleRows rows, int width) {
-    private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.)\"?");
+    private static final Pattern SEP = Pattern.compile("(?i)\"?sep=([^\"])\"?");
 
     /// @param text     the beginning of the file, decoded, whole lines
     /// @param complete the text is the whole file
     static Guess of(String text, boolean complete, EncodingGuess encoding, CsvOptions options) {
         MissingMarks marks = options.missingMarks() == null ? MissingMarks.usual() : MissingMarks.of(options.missingMarks());
         Character said = sepLine(text);
-        Preamble comments = Preamble.comments(text, said != null);
+        Preamble comments = Preamble.comments(text, said);
         Samplings samples = new Samplings(text, comments.comment(), comments.lines());
         DelimiterGuess delimiter = delimiter(samples, said, options);
         SampleRows all = samples.all(delimiter.delimiter());
@@ -78,6 +79,11 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
                 ? Character.valueOf(m.group(1).charAt(0)) : null;
     }
 
+    /// The record is a comment, by the mark of those at the top.
+    boolean isComment(String[] cells) {
+        return comment != null && NoRecord.isComment(cells, width, comment);
+    }
+
     Guess withDecimalWhy(String why) {
         CsvFormat.Reasons w = format.why();
         CsvFormat.Reasons said = new CsvFormat.Reasons(w.encoding(), w.delimiter(), why, w.header(), w.missingMarks());
@@ -95,6 +101,14 @@ record Guess(EncodingGuess encoding, Preamble preamble, Character comment, CsvFo
     /// The last cell of every record of the sample is empty: the lines end with a delimiter.
     boolean lastCellEmpty() {
         return rows.cells().stream().skip(format.headerRows()).allMatch(r -> r.length < width || r[width - 1].isEmpty());
+    }
+
+    /// A cell of the sample is a number with this decimal mark only.
+    boolean provesDecimalMark() {
+        NumberRule mark = NumberRule.of(format.decimalMark());
+        NumberRule other = NumberRule.of(format.decimalMark() == ',' ? '.' : ',');
+        return rows.cells().stream().skip(format.headerRows()).flatMap(Arrays::stream)
+                .anyMatch(c -> !Double.isNaN(mark.value(c)) && Double.isNaN(other.value(c)));
     }
 
     /// Which columns hold numbers, by the records of the sample.

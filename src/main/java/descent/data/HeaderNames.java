@@ -2,9 +2,11 @@ package descent.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Makes of the header records one name per column: joined when there are several, never empty, never twice.
@@ -27,8 +29,9 @@ final class HeaderNames {
             return names;
         }
         int most = headers.stream().mapToInt(h -> h.length).max().orElse(0);
+        List<String[]> naming = headers.stream().filter(h -> h == headers.getLast() || !isTitle(h)).toList();
         for (int c = 0; c < most; c++) {
-            names.add(joined(headers, c));
+            names.add(joined(naming, c));
         }
         return comment ? withoutMark(names.toArray(String[]::new), width) : names;
     }
@@ -56,9 +59,6 @@ final class HeaderNames {
         Set<String> parts = new LinkedHashSet<>();
         List<String> all = new ArrayList<>();
         for (String[] h : headers) {
-            if (h != headers.getLast() && isTitle(h)) {
-                continue;
-            }
             String part = c < h.length ? clean(h[c]) : "";
             if (!part.isEmpty()) {
                 parts.add(part);
@@ -78,6 +78,7 @@ final class HeaderNames {
     static List<String> distinct(List<String> raw, boolean hadHeader, int line, ProblemLog problems) {
         Set<String> taken = new HashSet<>(raw);
         Set<String> used = new HashSet<>();
+        Map<String, Integer> next = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (int c = 0; c < raw.size(); c++) {
             String name = raw.get(c);
@@ -85,7 +86,7 @@ final class HeaderNames {
                 names.add(name);
                 continue;
             }
-            String made = free(name.isEmpty() ? "column" + (c + 1) : name, name.isEmpty(), taken);
+            String made = free(name.isEmpty() ? "column" + (c + 1) : name, name.isEmpty(), taken, next);
             taken.add(made);
             used.add(made);
             names.add(made);
@@ -97,14 +98,16 @@ final class HeaderNames {
         return names;
     }
 
-    private static String free(String wanted, boolean asItIs, Set<String> taken) {
+    /// @param next per name the number that is tried first
+    private static String free(String wanted, boolean asItIs, Set<String> taken, Map<String, Integer> next) {
         if (asItIs && !taken.contains(wanted)) {
             return wanted;
         }
-        int n = 2;
+        int n = next.getOrDefault(wanted, 2);
         while (taken.contains(wanted + "_" + n)) {
             n++;
         }
+        next.put(wanted, n + 1);
         return wanted + "_" + n;
     }
 }

@@ -13,7 +13,8 @@ final class InputAdvice {
     private static final float LAST_DAY = 22_001_231;
     private static final float LONG_ID = 100_000;
     private static final Pattern ID_NAME = Pattern.compile(
-            "(?i)(^|.*[ _.-])(id|ids|idx|index|nr|no|num|number|key|uuid|guid|serial|row|rownames|rowid|respondentid|passengerid)|.*[a-z](Id|ID|Index|Nr|No)|column1|unnamed.*|#");
+            "(?i:(^|.*[ _.-])(id|ids|idx|index|nr|no|num|number|key|uuid|guid|serial|row|rownames|rowid|userid|customerid|respondentid|passengerid))"
+                    + "|.*[a-z](Id|ID|Index|Nr|No)|(?i:column1|unnamed.*)|#"); // "customerId", but neither "paid" nor "casino"
 
     private InputAdvice() {
     }

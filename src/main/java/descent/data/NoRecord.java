@@ -27,6 +27,15 @@ final class NoRecord {
         return cells.length < width && cells[0].startsWith("#");
     }
 
+    /// The same in a file whose first lines are comments. A full record is one, whatever it begins with ("#N/A,3"); where records
+    /// have one cell, a blank behind the mark tells.
+    ///
+    /// @param mark of the comments above, or null
+    static boolean isComment(String[] cells, int width, Character mark) {
+        return isComment(cells, width) || (mark != null && !cells[0].isEmpty() && cells[0].charAt(0) == mark
+                && (cells.length < width || (width == 1 && (cells[0].length() == 1 || cells[0].charAt(1) == ' '))));
+    }
+
     /// "---,---" or "|-----|:---:|", as some programs draw below the names.
     static boolean isRuler(String[] cells) {
         int drawn = 0;

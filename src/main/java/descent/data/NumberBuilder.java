@@ -50,6 +50,7 @@ final class NumberBuilder implements ColumnBuilder {
                 zeros += cell.length() > 2 && isCode(cell.charAt(0), cell.charAt(1)) ? 1 : 0;
                 return;
             }
+            loses |= copied;
             bad().addOutOfRange(size, cell);
         } else {
             noNumber(cell);
@@ -105,6 +106,7 @@ final class NumberBuilder implements ColumnBuilder {
     }
 
     private void noNumber(String cell) {
+        loses |= copied && !cell.isEmpty();
         if (cell.isEmpty()) {
             empty++;
         } else if (rules.marks().isMissingNumber(cell) || !Double.isNaN(rule.value(cell))) {
@@ -148,12 +150,13 @@ final class NumberBuilder implements ColumnBuilder {
 
     /// So many cells are no numbers that reading on as numbers makes no sense.
     boolean hopeless() {
-        return bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Integer.MAX_VALUE);
+        return (copied && loses) || (bad.count() > MANY_BAD && !KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Integer.MAX_VALUE));
     }
 
-    /// By the cells so far.
+    /// By the cells so far. A number with the other decimal mark is never the file's own mark for a gap.
     boolean isNumber() {
-        return (!copied || (!loses && zeros == 0)) && KindRule.isNumber(count, bad.count(), bad.distinct(), () -> Distinct.count(Arrays.copyOf(values, size)));
+        int badDistinct = otherMark > 0 ? 2 : bad.distinct();
+        return (!copied || (!loses && zeros == 0)) && KindRule.isNumber(count, bad.count(), badDistinct, () -> Distinct.count(Arrays.copyOf(values, size)));
     }
 
     @Override

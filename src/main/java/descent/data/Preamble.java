@@ -15,7 +15,10 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
     private static final int LOOKED = 200;
 
     /// The sep line and the comment lines at the top.
-    static Preamble comments(String text, boolean sepLine) {
+    ///
+    /// @param delimiter that a sep line names, or null: there is none
+    static Preamble comments(String text, Character delimiter) {
+        boolean sepLine = delimiter != null;
         int lines = sepLine ? 1 : 0;
         int at = sepLine ? afterLine(text, 0) : 0;
         int first = lines;
@@ -23,7 +26,7 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean slashes = c == '/' && text.startsWith("//", at);
-            if (c != '#' && c != '%' && !slashes && !(mark != 0 && (c == '\n' || c == '\r'))) {
+            if ((sepLine && c == delimiter) || (c != '#' && c != '%' && !slashes && !(mark != 0 && (c == '\n' || c == '\r')))) {
                 break;
             }
             mark = mark == 0 ? c : mark;
@@ -135,12 +138,15 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         }
         double rows = NumberRule.POINT.value(row[0]);
         double inputs = NumberRule.POINT.value(row[1]);
+        boolean text = false;
         for (int i = 2; i < row.length; i++) {
             if (!Double.isNaN(NumberRule.POINT.value(row[i]))) {
                 return false;
             }
+            text |= !row[i].isBlank();
         }
-        return inputs == width - 1 && (complete ? rows == cells.size() - 1 : rows >= cells.size() - 1);
+        boolean record = row.length == width && !text;      // "100001,1" above "100002,0" looks like a count, too
+        return inputs == width - 1 && (complete ? rows == cells.size() - 1 : !record && rows >= cells.size() - 1);
     }
 
     /// The last comment line has a text for each column.

@@ -34,6 +34,7 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
         TrainTestSplit split = split(table, schema, splitSettings, rows);
         int[] fitRows = settings.fitOnAllRows() ? rows : split.train();
         Preprocessing p = Preprocessing.fit(table, schema, task, fitRows, settings);
+        p.requireRoom(rows.length);
         SchemaCheck.checkTarget(table, schema, p, split.train());
         List<String> warnings = Warnings.of(table, p, split, rows.length);
         return new PreparedData(table, schema, task, split, p, dataset(p, table, split.train()),
@@ -77,6 +78,7 @@ public record PreparedData(Table table, Schema schema, Task task, TrainTestSplit
                     + table.name() + " has " + table.rows() + "; open the data it was trained with.");
         }
         int used = split.train().length + split.test().length + split.validation().length;
+        p.requireRoom(used);
         return new PreparedData(table, schema, p.task(), split, p, dataset(p, table, split.train()),
                 dataset(p, table, split.test()), validation(p, table, split), table.rows() - used, new ArrayList<>());
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// Fitted on the train rows only and never again: the same numbers serve the test rows and every later prediction.
 /// Arithmetic is double, the result is rounded to float once.
 public final class Preprocessing {
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final PreprocessingRecord fitted;
     private final List<String> featureNames;
 
@@ -102,6 +104,23 @@ public final class Preprocessing {
 
     public PreprocessingSettings settings() {
         return fitted.settings();
+    }
+
+    /// Whether there can be so many numbers at all, and in this memory.
+    ///
+    /// @throws DataException when the inputs of so many rows have no room
+    public void requireRoom(int rows) throws DataException {
+        requireRoom(rows, inFeatures());
+    }
+
+    static void requireRoom(long rows, long inputs) throws DataException {
+        long bytes = rows * inputs * Float.BYTES;
+        if (rows * inputs > LARGEST_ARRAY || bytes > Runtime.getRuntime().maxMemory()) {
+            throw new DataException(Texts.count(rows, "row") + " × " + Texts.count(inputs, "input") + " need "
+                    + Texts.number(Math.round(bytes / 1e8) / 10f) + " GB of memory, and the program has "
+                    + Texts.number(Math.round(Runtime.getRuntime().maxMemory() / 1e8) / 10f)
+                    + " GB; lower the cap of categories, or use fewer columns.");
+        }
     }
 
     /// Inputs of some rows, `[rows, inFeatures]` row-major. Gaps become the fill value; a level never seen in training

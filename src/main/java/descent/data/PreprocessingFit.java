@@ -74,7 +74,7 @@ final class PreprocessingFit {
         byCount.sort(Comparator.comparingInt(level -> -counts[level]));
         boolean other = seen.size() > settings.maxCategories();
         if (other) {
-            seen = new ArrayList<>(byCount.subList(0, Math.max(1, settings.maxCategories() - 1)));
+            seen = new ArrayList<>(byCount.subList(0, Math.max(0, settings.maxCategories() - 1)));
             seen.sort(Comparator.naturalOrder());
         }
         List<String> levels = seen.stream().map(c.levels()::get).toList();

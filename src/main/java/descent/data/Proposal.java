@@ -93,6 +93,6 @@ public record Proposal(Schema schema, List<Advice> advice) {
         }
         Column original = table.column(schema.target());
         Kind kind = schema.kinds().getOrDefault(original.name(), original.kind());
-        return TaskChoice.of(original.as(kind));
+        return TaskChoice.of(original, kind);
     }
 }

@@ -29,18 +29,15 @@ final class RecordSource implements Closeable {
     private int lastEnd;
     private int cellLines;
 
-    /// @param comment   lines that begin with it are skipped, or null
+    /// @param comment   lines that begin with it are dropped before the first record, or null; below it the caller judges
     /// @param skipLines lines to drop before the first record
     RecordSource(Reader text, char delimiter, Character comment, int skipLines) throws IOException {
-        Reader from = skipLines == 0 ? text : LineSkipper.skip(text, skipLines);
-        this.linesBefore = skipLines;
+        LineSkipper top = skipLines == 0 && comment == null ? null : new LineSkipper(text);
+        this.linesBefore = top == null ? 0 : skipLines + top.skip(skipLines, comment);
+        Reader from = top == null ? text : top.rest();
         this.text = delimiter == ' ' ? new BlankRunsReader(from) : from;
-        this.format = format(delimiter, comment);
-        if (comment == null) {
-            plain = new PlainLines(this.text, delimiter);
-        } else {
-            parse(this.text);
-        }
+        this.format = format(delimiter);
+        this.plain = new PlainLines(this.text, delimiter);
     }
 
     private void parse(Reader from) throws IOException {
@@ -48,8 +45,8 @@ final class RecordSource implements Closeable {
         records = parser.iterator();
     }
 
-    private static CSVFormat format(char delimiter, Character comment) {
-        return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setQuote('"').setCommentMarker(comment)
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setQuote('"')
                 .setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).setTrailingData(true)
                 .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL).get();
     }

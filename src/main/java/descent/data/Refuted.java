@@ -20,8 +20,10 @@ final class Refuted extends Exception {
     }
 
     /// More numbers are written with the other decimal mark.
-    static Refuted decimalMark() {
-        return new Refuted(Set.of(), true);
+    ///
+    /// @param columns that are text where the mark is to stay as it is
+    static Refuted decimalMark(Set<Integer> columns) {
+        return new Refuted(columns, true);
     }
 
     Set<Integer> textColumns() {

@@ -31,6 +31,7 @@ final class SourceReader extends Reader {
     private boolean ended;
     private int sinceRecord;
     private int delimiters;
+    private int kept = -1;                 // second half of a character whose first half was the last that there was room for
 
     /// The bytes are no text in this encoding.
     static final class NotDecodable extends IOException {
@@ -77,6 +78,27 @@ final class SourceReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
+        if (length > 0 && kept >= 0) {
+            target[offset] = (char) kept;
+            kept = -1;
+            return 1;
+        }
+        return length > 1 ? decode(target, offset, length) : length < 1 ? 0 : one(target, offset);
+    }
+
+    /// The decoder writes both halves of a character or none, and would wait for room for ever.
+    private int one(char[] target, int offset) throws IOException {
+        char[] pair = new char[2];
+        int n = decode(pair, 0, 2);
+        if (n > 0) {
+            target[offset] = pair[0];
+            kept = n > 1 ? pair[1] : -1;
+        }
+        return Math.min(n, 1);
+    }
+
+    /// @param length two or more
+    private int decode(char[] target, int offset, int length) throws IOException {
         CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);

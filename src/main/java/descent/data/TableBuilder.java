@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 final class TableBuilder {
     private static final double MEMORY_SHARE = 0.45;
     private static final int CHECK_EVERY = 1024;
+    private static final double FITS = 0.95;  // of the rows that were read when the memory was used up
 
     private final ReadPlan plan;
     private final ProblemLog problems = new ProblemLog();
@@ -20,6 +21,7 @@ final class TableBuilder {
     private final int headerLine;
     private final String[] header;           // the last header record, or null
     private final int shortest;
+    private final boolean oneMarked;         // one column below comments: every record may be a comment
     private RowLines lines;
     private int rows;
     private int tooLong;
@@ -49,6 +51,7 @@ final class TableBuilder {
         }
         this.rawNames = names;
         this.ownName = new boolean[names.size()];
+        this.oneMarked = names.size() == 1 && plan.guess().comment() != null;
         this.builders = builders(names.size());
     }
 
@@ -64,7 +67,7 @@ final class TableBuilder {
             boolean copied = wanted != null && wanted.copies(rawNames.get(c));
             boolean always = wanted != null && wanted.texts().contains(rawNames.get(c));
             all[c] = numbers[c] && !always && !text.contains(c) ? new NumberBuilder(rules, wanted != null, copied, room)
-                    : new TextBuilder(rules, always || copied, room);
+                    : new TextBuilder(rules, always, copied, room);
         }
         return all;
     }
@@ -72,7 +75,8 @@ final class TableBuilder {
     /// @throws Refuted when the cells show that the guess was wrong
     void add(Cells cells, int line) throws CsvException, Refuted {
         int n = cells.count();
-        if ((mayBeNoRecord(cells) && isNoRecord(cells.texts(), line)) || (n != builders.length && !fits(cells.texts(), line))) {
+        if ((mayBeNoRecord(cells) && isNoRecord(cells.texts(), line)) || (n != builders.length && !fits(cells.texts(), line))
+                || (oneMarked && isComment(cells.texts(), line))) {
             return;
         }
         if (lines == null) {
@@ -117,8 +121,7 @@ final class TableBuilder {
         if (NoRecord.isBlank(cells, builders.length)) {
             return false;
         }
-        if (cells.length < shortest && NoRecord.isComment(cells, shortest) && (header == null || !header[0].startsWith("#"))) {
-            problems.add(line, "", cells[0], "is a comment: the record is left out");
+        if (isComment(cells, line)) {
             return false;
         }
         if (cells.length < shortest) {
@@ -138,33 +141,37 @@ final class TableBuilder {
         return true;
     }
 
+    private boolean isComment(String[] cells, int line) {
+        boolean comment = NoRecord.isComment(cells, shortest, plan.guess().comment()) && (header == null || !header[0].startsWith("#"));
+        if (comment) {
+            problems.add(line, "", cells[0], "is a comment: the record is left out");
+        }
+        return comment;
+    }
+
     private void check() throws CsvException, Refuted {
         long bytes = 0;
         for (int c = 0; c < builders.length; c++) {
             bytes += builders[c].bytes();
-            if (builders[c] instanceof NumberBuilder b && b.hopeless()) {
+            if (builders[c] instanceof NumberBuilder b && !plan.toTheEnd() && b.hopeless()) {
                 refute(b);
             }
         }
         if (bytes > MEMORY_SHARE * Runtime.getRuntime().maxMemory()) {
-            throw new CsvException(plan.name() + " is too big for the memory that the program has ("
-                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB, used up at line " + (lines == null ? 0 : lines.line(rows - 1))
-                    + "): open a part of it, or start with more memory (-Xmx).", 0);
+            int fit = (int) (FITS * rows);
+            throw TooBig.at(plan.name(), fit, lines.line(fit - 1), null);
         }
     }
 
     /// Names all columns at once that turned out to be no numbers: there may be 100,000.
     private void refute(NumberBuilder first) throws Refuted {
-        if (first.readsBetterWithTheOtherMark()) {
-            throw Refuted.decimalMark();
-        }
         Set<Integer> text = new HashSet<>();
         for (int c = 0; c < builders.length; c++) {
             if (builders[c] instanceof NumberBuilder b && !b.isNumber()) {
                 text.add(c);
             }
         }
-        throw Refuted.text(text);
+        throw first.readsBetterWithTheOtherMark() ? Refuted.decimalMark(text) : Refuted.text(text);
     }
 
     /// The encoding is certain, and not all bytes are valid in it.

@@ -12,13 +12,16 @@ final class TextBuilder implements ColumnBuilder {
 
     private final CellRules rules;
     private final boolean always;
+    private final boolean copied;
     private final Levels dictionary = new Levels();
     private int[] codes;
     private int size;
 
     /// @param always text, even where each cell is a number
-    TextBuilder(CellRules rules, boolean always, int expectedRows) {
+    /// @param copied text, whose cells are to be written as they were: only empty ones are gaps
+    TextBuilder(CellRules rules, boolean always, boolean copied, int expectedRows) {
         this.rules = rules;
+        this.copied = copied;
         this.always = always;
         this.codes = new int[Math.max(4, expectedRows)];
     }
@@ -63,7 +66,7 @@ final class TextBuilder implements ColumnBuilder {
 
     @Override
     public Column build(String name, RowLines lines, ProblemLog problems) {
-        if (always) {
+        if (always || copied) {
             return texts(name).by(rules);
         }
         Column asNumbers = numbers(name, lines, problems);
@@ -76,7 +79,7 @@ final class TextBuilder implements ColumnBuilder {
     /// The same cells without the sign that they carry, when those are numbers.
     private Column signed(String name, RowLines lines, ProblemLog problems) {
         String sign = Signs.common(dictionary.texts());
-        TextBuilder plain = new TextBuilder(rules, false, size);
+        TextBuilder plain = new TextBuilder(rules, false, false, size);
         for (int i = 0; i < size; i++) {
             plain.add(Signs.strip(dictionary.texts().get(codes[i])));
         }
@@ -125,12 +128,12 @@ final class TextBuilder implements ColumnBuilder {
     private Column texts(String name) {
         List<String> levels = dictionary.texts();
         int[] renumbered = new int[levels.size()];
-        boolean truth = isTruth(levels);
+        boolean truth = !copied && isTruth(levels);
         List<String> kept = new ArrayList<>();
         long length = 0;
         for (int i = 0; i < renumbered.length; i++) {
             String level = truth ? levels.get(i).toLowerCase(Locale.ROOT) : levels.get(i);
-            boolean gap = rules.marks().isMissing(level);
+            boolean gap = copied ? level.isEmpty() : rules.marks().isMissing(level);
             int known = truth ? kept.indexOf(level) : -1;
             renumbered[i] = gap ? -1 : known >= 0 ? known : kept.size();
             if (renumbered[i] == kept.size()) {

@@ -3,6 +3,7 @@ package descent.data;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Numbers as text, text in order.
 final class Texts {
@@ -47,11 +48,18 @@ final class Texts {
         return String.join(", ", items.subList(0, shown)) + " and " + (items.size() - shown) + " more";
     }
 
+    /// The same, each of those that are shown made short; there may be a million others.
+    static String someShort(List<String> items, int shown) {
+        String first = items.stream().limit(shown).map(Problem::shortened).collect(Collectors.joining(", "));
+        return items.size() <= shown ? first : first + " and " + (items.size() - shown) + " more";
+    }
+
     /// "1 row", "2 rows", "1,571 rows".
     static String count(long n, String noun) {
         return count(n) + " " + noun + (n == 1 ? "" : "s");
     }
 
+    /// "1,571".
     static String count(long n) {
         return n < THOUSAND ? String.valueOf(n) : NumberMarks.shown(String.format(java.util.Locale.ROOT, "%,d", n)); // Java's formats take 10 ms at a start
     }

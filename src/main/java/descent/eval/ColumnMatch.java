@@ -10,7 +10,6 @@ import descent.data.Table;
 import descent.eval.InputRanges.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -109,11 +108,14 @@ public record ColumnMatch(List<Line> lines) {
 
     private static Line category(ColumnPreparation c, Column given, Gaps gaps) {
         List<String> words = new ArrayList<>();
-        Set<String> known = new HashSet<>(c.levels());
+        boolean[] known = new boolean[given.levels().size()];
+        for (int code = 0; code < known.length; code++) {
+            known[code] = c.knows(given.levels().get(code));
+        }
         Set<String> unseen = new LinkedHashSet<>();
         int rows = 0;
         for (int code : given.codes()) {
-            if (code >= 0 && !known.contains(given.levels().get(code))) {
+            if (code >= 0 && !known[code]) {
                 unseen.add(given.levels().get(code));
                 rows++;
             }

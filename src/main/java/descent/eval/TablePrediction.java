@@ -51,6 +51,7 @@ public record TablePrediction(Table table, String target, List<String> classes, 
         if (rows.length == 0) {
             throw new DataException("No row of " + table.name() + " can be predicted: each has a gap in an input, or text where a number belongs.");
         }
+        p.requireRoom(rows.length);
         float[] x = p.features(table, rows);
         float[] out = EvalPass.outputs(model.network(), Tensor.of(x, rows.length, p.inFeatures()), progress);
         return out == null ? null : p.task() == Task.REGRESSION ? numbers(p, table, rows, out) : classes(model, table, rows, out);

@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,24 @@ class HostileFilesTest {
         assertEquals(3, t.rows());
     }
 
+    /// A buffer's last place is no room for a character of two halves.
+    @Test
+    void emojis_areRead_howeverLittleRoomThereIs() throws IOException {
+        String emojis = "😀".repeat(100_000);
+        assertEquals(emojis, read("text\na" + emojis + "\nb\n").column("text").text(0).substring(1));
+        byte[] bytes = "a😀é😀😀\n€😀".getBytes(StandardCharsets.UTF_8);
+        for (int room = 1; room < 5; room++) {
+            StringBuilder all = new StringBuilder();
+            try (SourceReader in = new SourceReader(ByteSource.of("t", bytes), EncodingGuess.of(bytes, true), ',', Progress.NONE)) {
+                char[] some = new char[room];
+                for (int n = in.read(some, 0, room); n >= 0; n = in.read(some, 0, room)) {
+                    all.append(some, 0, n);
+                }
+            }
+            assertEquals(new String(bytes, StandardCharsets.UTF_8), all.toString());
+        }
+    }
+
     @Test
     void manyColumns_areATable_and200000AreRefused() throws CsvException {
         StringBuilder s = new StringBuilder();
@@ -50,6 +70,18 @@ class HostileFilesTest {
         assertEquals(20_000, read(s.toString()).columns().size());
         String wide = refusal("1,".repeat(200_000) + "\n" + "2,".repeat(200_000));
         assertTrue(wide.contains("line 1"), wide);
+    }
+
+    @Test
+    void manyEqualNames_andTwoLongHeaders_areNamedOnce() throws CsvException {
+        Table t = read("same,".repeat(40_000) + "y\n" + "1,".repeat(40_000) + "2\n" + "3,".repeat(40_000) + "4\n");
+        assertEquals("same_40000", t.columns().get(39_999).name());
+        List<String[]> headers = List.of(new String[40_000], new String[40_000], new String[40_000]);
+        headers.forEach(h -> Arrays.fill(h, ""));
+        headers.getFirst()[0] = "a title";
+        Arrays.fill(headers.get(1), "above");
+        assertEquals("above", HeaderNames.raw(headers, 40_000, false).getLast());
+        assertEquals("above", HeaderNames.raw(headers, 40_000, false).getFirst());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Ways in which students' files are odd. Most of them say the same as one plain table, and must be read as that.
@@ -211,6 +212,70 @@ class OddFilesTest {
         assertEquals(List.of("first name"), read("first name\n" + "Ann Lee\nBob Ray\n".repeat(9)).columns().stream().map(Column::name).toList());
         Table tags = read("# info\ntag,n\n" + "#1,1\n#2,2\n".repeat(9));
         assertEquals(List.of("#1", "#2"), tags.column("tag").levels());
+    }
+
+    private static String rows(String text) throws CsvException {
+        Table t = read(text);
+        return t.rows() + " " + t.columns().stream().map(c -> c.name() + " " + c.kind() + " " + c.gaps()).toList() + " " + t.problemCount();
+    }
+
+    @Test
+    void recordsThatBeginLikeAComment_areRecords_belowCommentsToo() throws CsvException {
+        String body = "x,y\n1,2\n#N/A,3\n4,5\n6,7\n";
+        assertEquals("4 [x NUMBER 1, y NUMBER 0] 0", rows(body));
+        assertEquals(rows(body), rows("# measured 2024\n" + body));
+        assertEquals(rows(body), rows("% measured 2024\n" + body));
+        assertEquals("4 [x NUMBER 1, y NUMBER 0] 1", rows("% measured 2024\n" + body + "% a note\n"));
+        assertEquals("4 [x NUMBER 0] 1", rows("# one column\nx\n1\n2\n# a note\n3\n4\n"));
+        Table names = read("# made, by, hand\n\n# twice, or more, often\nx,y\n# between\n1,2\n3,4\n");
+        assertEquals(List.of(2, 5, 7), List.of(names.rows(), names.problems().getFirst().line(), names.line(1)));
+    }
+
+    @Test
+    void quotesInsideCells_doNotJoinThem_whereBlanksPartThem() throws CsvException {
+        StringBuilder s = new StringBuilder("name   height  y\n");
+        for (int i = 0; i < 20; i++) {
+            s.append("P").append(i).append(i % 2 == 0 ? "     5'10\"   " : "   6'   ").append(i * 0.5).append('\n');
+        }
+        Table t = read(s.toString());
+        assertEquals("20 [name, height, y]", t.rows() + " " + t.columns().stream().map(Column::name).toList());
+        assertEquals(List.of("5'10\"", "6'"), t.column("height").levels());
+        Table quoted = read("a    b      y\n\"x  \"\"z\"\" w\"  \"\"   1\n\"x\"   \"q  r\"  2\nx   \"s\"   3\n");
+        assertEquals("[x  \"z\" w, , 1, x, q  r, 2, x, s, 3]", IntStream.range(0, 9).mapToObj(i -> quoted.columns().get(i % 3).text(i / 3)).toList().toString());
+    }
+
+    @Test
+    void columnsThatAreCalledLikeAFormat_areATable() throws CsvException {
+        for (String name : List.of("PAR1", "BZh", "GIF8")) {
+            assertEquals(name, read(name + ",PAR2,y\n1,2,3\n4,5,6\n").columns().getFirst().name());
+            assertThrows(CsvException.class, () -> read(name + "9a\u0015\u0004\u0000,\n"));
+        }
+    }
+
+    @Test
+    void oddSepLines_endInATableOrASentence() throws CsvException {
+        Table t = read("sep=#\n#1#2\n#3#4\n#5#6\n");
+        assertEquals(List.of(3, 3), List.of(t.rows(), t.columns().size()));
+        assertEquals(2, read("sep=#\na#b\n1#2\n3#4\n").columns().size());
+        for (String sep : List.of("sep=\"", "sep=#", "\"sep=\"\"", "sep=%", "sep=/", "sep= ", "sep='", "sep=a", "sep=1")) {
+            for (String body : List.of("# note\na,b\n1,2\n3,4\n", "a,b\n1,2\n3,4\n", "#1#2\n#3#4\n", "% note\n1,2\n", "//x\n1,2\n", "\"a\",\"b\"\n\"1\",2\n")) {
+                try {
+                    assertTrue(read(sep + "\n" + body).rows() > 0);
+                } catch (CsvException e) {
+                    assertTrue(e.getMessage().endsWith("."), e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void firstRecordThatCouldBeACount_isARecord() throws CsvException {
+        StringBuilder s = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            s.append(100_001 + i).append(',').append(1 - i % 2).append('\n');
+        }
+        assertEquals(5000, read(s.toString()).rows());
+        assertEquals(5000, read("5000,2,no,yes\n" + "1,2,0\n".repeat(5000)).rows());
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// From a table to scaled tensors, on the samples and on small tables.
@@ -107,6 +110,52 @@ class PreparedDataTest {
         PreparedData d = PreparedData.of(t, new Schema(List.of("a"), "y"), new SplitSettings(20, false, false, 1), three);
         assertEquals(List.of("a=u", "a=v", "a=other"), d.preprocessing().featureNames());
         assertTrue(Arrays.equals(new float[] {0, 0, 1}, d.preprocessing().features(t, new int[] {5})));
+    }
+
+    @Test
+    void cap_isNeverExceeded() throws DataException {
+        Table t = table("a", List.of("u", "v", "w", "x", "y"), new int[] {0, 0, 0, 1, 1, 2, 3, 4, 0, 1}, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
+        for (int cap = 1; cap <= 3; cap++) {
+            PreprocessingSettings few = new PreprocessingSettings(PreprocessingSettings.Scaling.STANDARD, true, PreprocessingSettings.Gaps.LEAVE_OUT, cap, true);
+            Preprocessing p = PreparedData.of(t, new Schema(List.of("a"), "y"), new SplitSettings(20, false, false, 1), few).preprocessing();
+            assertEquals(cap, p.inFeatures(), p.featureNames().toString());
+            assertEquals("a=other", p.featureNames().getLast());
+            assertEquals(1, p.features(List.of(""))[0]);
+        }
+    }
+
+    @Test
+    void inputsWithoutRoom_areRefusedInWords() throws DataException {
+        Preprocessing.requireRoom(1000, 3000);
+        DataException e = assertThrows(DataException.class, () -> Preprocessing.requireRoom(800_000, 3_000));
+        assertTrue(e.getMessage().startsWith("800,000 rows × 3,000 inputs need 9.6 GB of memory, and the program has "), e.getMessage());
+        assertTrue(e.getMessage().endsWith(" GB; lower the cap of categories, or use fewer columns."), e.getMessage());
+    }
+
+    /// A model file holds the levels as they were in its training file.
+    @Test
+    void trueAndFalse_fit_howeverEachFileWritesThem() throws Exception {
+        String trained = "b,y\n" + "True,1\nTRUE,2\ntrue,3\nFalse,4\nFalse,5\n".repeat(4);
+        String given = "b,y\n" + "True,1\nFalse,2\nTrue,3\nFalse,4\nFalse,5\n".repeat(4);
+        for (List<String> files : List.of(List.of(trained, given), List.of(given, trained))) {
+            Table t = read(files.getFirst());
+            Preprocessing p = PreparedData.of(t, new Schema(List.of("b"), "y"), SplitSettings.DEFAULT, PreprocessingSettings.DEFAULT).preprocessing();
+            Table other = read(files.getLast());
+            int[] rows = {0, 1, 2, 3, 4};
+            String lower = files.getLast().lines().skip(1).limit(5).map(l -> l.toLowerCase(Locale.ROOT).startsWith("true") ? "01" : "10").collect(Collectors.joining());
+            StringBuilder seen = new StringBuilder();
+            for (float v : p.features(other, rows)) {
+                seen.append((int) v);
+            }
+            assertEquals(lower, seen.toString());
+            assertTrue(p.inputs().getFirst().knows("TRUE") && !p.inputs().getFirst().knows("yes"));
+        }
+        ColumnPreparation both = ColumnPreparation.category("b", List.of("TRUE", "True"), false, "True");
+        assertEquals(List.of(1, -1), List.of(both.slot("True"), both.slot("true")));
+    }
+
+    private static Table read(String text) throws CsvException {
+        return new CsvReader().read("t.csv", text.getBytes(StandardCharsets.UTF_8), CsvOptions.auto(), Progress.NONE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package descent.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -75,6 +76,13 @@ class ProposalTest {
         says("an ID", numbers("customer_id", i -> 3 * i));
         says("an ID", numbers("plot", i -> 500_000 + 7 * i));
         says("an ID", numbers("No", i -> 1 + i % 20));
+        says("an ID", numbers("customerId", i -> 3 * i));
+        says("an ID", numbers("PassengerId", i -> 3 * i));
+        says("an ID", numbers("Unnamed: 0", i -> i));
+        says("an ID", numbers("CUSTOMER_ID", i -> 3 * i));
+        for (String word : List.of("paid", "bid", "acid", "casino", "grid", "PAID")) {
+            says("numbers", numbers(word, i -> 3 * i));
+        }
         says("numbers", numbers("rooms", i -> 3 * i));
         says("numbers", numbers("customer_id", i -> i / 4));
         says("numbers", numbers("customer_id", i -> i + 0.5));
@@ -104,6 +112,36 @@ class ProposalTest {
         assertEquals("numbers", why(numbers("broken", i -> i % 10 == 0 ? 999.5 : i * 0.5 + 0.25)));
         assertEquals("numbers", why(numbers("small", i -> i % 10 == 0 ? -8 : i * 0.01)));
         assertEquals("numbers", why(numbers("two values", i -> i % 10 == 0 ? 999 : 1)));
+    }
+
+    /// The thread of the screen asks for the task of a column of a million texts.
+    @Test
+    void task_ofManyValues_looksAtThoseAloneThatItNames() {
+        int[] seen = {0};
+        List<String> counted = new AbstractList<>() {
+            @Override
+            public String get(int i) {
+                seen[0]++;
+                return "text  " + i;
+            }
+
+            @Override
+            public int size() {
+                return 1_000_000;
+            }
+        };
+        assertEquals("text 0, text 1, text 2, text 3 and 999996 more", Texts.someShort(counted, 4));
+        assertEquals(4, seen[0]);
+        List<String> levels = IntStream.range(0, 2000).mapToObj(i -> "text" + (1999 - i)).toList();
+        Column text = Column.text("t", Kind.TEXT, levels, IntStream.range(0, 2000).toArray(), "");
+        assertEquals("t is text with 2,000 values (text1999, text1998, text1997, text1996 and 1996 more): one of these classes is predicted",
+                TaskChoice.of(text, Kind.CATEGORY).why(), "in the order of the file: nobody has sorted them");
+        float[] v = new float[5000];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = i % 2500 == 7 ? Float.NaN : (i * 7919 % 2500) / 2f;
+        }
+        Column numbers = Column.number("n", v, "");
+        assertEquals(TaskChoice.of(numbers.as(Kind.CATEGORY)), TaskChoice.of(numbers, Kind.CATEGORY));
     }
 
     private static String target(Column... columns) {

@@ -124,6 +124,11 @@ final class PredictFileModelTest {
         assertEquals("2023104568,012,13.40495412,2.5,6,$7," + m.result().get().prediction().predicted()[1], written.get(2));
         assertEquals(Kind.NUMBER, m.result().get().prediction().table().column("n").kind());
         assertEquals("Saved out.csv with the predictions.", m.words().get());
+        List<String> odd = List.of("NA,?,True,n/a,4", "Unknown,1,TRUE,12,6", "-,2,true,13,8", "null,3,False,14,4");
+        PredictFileModel words = predicted(s, "country,n,truth,late,x\n" + String.join("\n", odd) + "\n");
+        words.save(out);
+        settle(words);
+        assertEquals(odd, Files.readAllLines(out).stream().skip(1).map(l -> l.substring(0, l.lastIndexOf(','))).toList());
         PredictFileModel large = predicted(s, "x\n2023104567\n4\n");
         large.save(out);
         settle(large);
