@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CloseInMidRunTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
-    /// Counted, not asserted: a busy machine may be slower.
-    private static final long MOST_NANOS = 2_000_000_000L;
+    /// 2 s, and as much again for a busy machine.
+    private static final long MOST_NANOS = 2 * 2_000_000_000L;
     private static final int ROUNDS = Integer.getInteger("descent.terms", 2);
 
     @TempDir
@@ -79,15 +79,15 @@ class CloseInMidRunTest {
 
     @Test
     void closing_asks_andLeavesAWholeFileOrNone() throws IOException {
+        FaultTable.Row row = FAULTS.open("window closed in mid-run");
         long slowest = 0;
         int saved = 0;
-        int late = 0;
-        int torn = 0;
         for (int round = 0; round < ROUNDS; round++) {
             file = folder.resolve("round" + round + ".model");
             AppFolder home = new AppFolder(folder.resolve("home" + round));
             AppGraph g = start(home);
             Stage stage = g.window().stage();
+            row.tried(1);
             close(g);
             assertEquals(2 * round + 1, asked);
             assertTrue(Fx.get(stage::isShowing), "Cancel keeps the window");
@@ -96,21 +96,32 @@ class CloseInMidRunTest {
             answers.answer = save ? WindowShots.NoChoosers.Answer.SAVE : WindowShots.NoChoosers.Answer.DONT_SAVE;
             long told = System.nanoTime();
             close(g);
-            WindowShots.until(() -> !stage.isShowing());
+            try {
+                WindowShots.until(() -> !stage.isShowing());
+            } catch (AssertionError e) {
+                row.hung(1);
+                throw e;
+            }
             long took = System.nanoTime() - told;
             slowest = Math.max(slowest, took);
-            late += took > MOST_NANOS ? 1 : 0;
+            row.inTime(took <= MOST_NANOS);
             assertEquals(2 * round + 2, asked);
             Fx.run(g::close);
             assertFalse(g.workspace().services().trainer().isAlive() && !ended(g), "the trainer's thread ends");
-            assertEquals(save, Files.exists(file));
-            saved += save && ModelFile.read(file).history().train().length > 10 ? 1 : 0;
-            torn += halves().size();
+            boolean whole = save && isWhole(row);
+            saved += whole ? 1 : 0;
+            row.right(save == Files.exists(file) && save == whole).torn(halves().size());
         }
-        FAULTS.row("window closed in mid-run", ROUNDS, (ROUNDS + 1) / 2 - saved, torn, late, String.format(Locale.ROOT, "asked each time; %d saved whole, %d closed unsaved; slowest end %.2f s",
-                saved, ROUNDS - saved, slowest / 1e9));
-        assertEquals((ROUNDS + 1) / 2, saved, "saved whole");
-        assertEquals(0, torn, "half files");
+        row.holds(String.format(Locale.ROOT, "asked each time; %d saved whole, %d closed unsaved; slowest end %.2f s", saved, ROUNDS - saved, slowest / 1e9));
+    }
+
+    private boolean isWhole(FaultTable.Row row) {
+        try {
+            return ModelFile.read(file).history().train().length > 10;
+        } catch (IOException e) {
+            row.torn(Files.exists(file) ? 1 : 0);
+            return false;
+        }
     }
 
     private static boolean ended(AppGraph g) {

@@ -10,8 +10,10 @@ import descent.train.RunState;
 import descent.ui.common.AppFolder;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
+import descent.ui.training.ChartSeries;
 import descent.ui.training.LossChart;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An exception that nobody expected, in the engine, on the loader's thread and in the chart, one after the other: each is one window
+/// An exception that nobody expected, in the engine, in the loader and in the chart's drawing, one after the other: each is one window
 /// in words and a stack trace in the log, training ends or goes on as it should, and saving works.
 @Tag("faults")
 class FaultWindowTest {
@@ -40,7 +42,6 @@ class FaultWindowTest {
     @TempDir
     Path folder;
     private AppFolder home;
-    private int saved;
     private AppGraph graph;
     private Thread.UncaughtExceptionHandler before;
 
@@ -72,7 +73,9 @@ class FaultWindowTest {
     }
 
     /// The one window, which names the exception in its folded details; closes it, by its button or with its window.
-    private String told(String injected, boolean byButton) throws IOException {
+    ///
+    /// @param mend what threw, before it throws again
+    private String told(String injected, boolean byButton, Runnable mend) throws IOException {
         WindowShots.until(() -> windows().size() == 1 && ((TextArea) details()).getText().contains(injected));
         String words = Fx.get(() -> ((DialogPane) windows().getFirst()).getHeaderText());
         assertEquals(false, Fx.get(() -> ((DialogPane) windows().getFirst()).isExpanded()), "details are folded");
@@ -80,6 +83,7 @@ class FaultWindowTest {
             assertTrue(logs.anyMatch(l -> contains(l, injected)), "the log holds it");
         }
         Fx.run(() -> {
+            mend.run();
             if (byButton) {
                 ((Button) windows().getFirst().lookup("#fault-close")).fire();
             } else {
@@ -111,44 +115,60 @@ class FaultWindowTest {
         });
     }
 
-    private void saves(String name) throws IOException {
+    private void saves(FaultTable.Row row, String name) throws IOException {
         Path model = folder.resolve(name);
         Fx.run(() -> graph.workspace().saveModel(model));
         WindowShots.until(() -> Files.exists(model));
-        assertTrue(ModelFile.read(model).progress().step() > 0);
-        saved++;
+        row.right(ModelFile.read(model).progress().step() > 0);
+    }
+
+    /// A file whose every look at the disk throws on the thread that reads files, in the middle of the loader.
+    private Path broken(String words) throws IOException {
+        Path real = Files.writeString(folder.resolve("broken.csv"), "x,y\n1,2\n");
+        return (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, (_, method, args) -> {
+            if (method.getName().equals("getFileSystem") && !Platform.isFxApplicationThread()) {
+                throw new IllegalStateException(words);
+            }
+            return method.invoke(real, args);
+        });
     }
 
     @Test
     void exceptionAnywhere_isOneWindowInWords_andWorkIsSaved() throws Exception {
+        FaultTable.Row row = FAULTS.open("an exception in engine, loader, chart");
         Workspace w = graph.workspace();
+        row.tried(1);
         train(1_000_000);
         WindowShots.until(() -> w.state().get() == RunState.RUNNING && w.currentRun().get().run().history().count() > 10);
         w.services().trainer().ask((m, _) -> {
             m.network().parameters().forEach(t -> t.requiresGrad(false));
             return null;
         }).get();
-        String words = told("does not require grad", false);
+        String words = told("does not require grad", false, () -> { });
         WindowShots.until(() -> w.state().get() == RunState.FAILED);
-        saves("engine.model");
+        saves(row, "engine.model");
 
+        row.tried(1);
         train(10);
         WindowShots.until(() -> w.state().get() == RunState.FINISHED);
-        w.services().io().execute(() -> {
-            throw new IllegalStateException("injected in the loader"); // on the thread that reads files
-        });
-        assertEquals(words, told("injected in the loader", true));
-        saves("loader.model");
+        Path broken = broken("injected in the loader");
+        Fx.run(() -> w.openCsv(broken));
+        row.right(words.equals(told("injected in the loader", true, () -> { })));
+        saves(row, "loader.model");
 
+        row.tried(1);
         LossChart chart = Fx.get(() -> (LossChart) graph.window().stage().getScene().lookup("#chart-loss"));
         train(1_000_000);
         WindowShots.until(() -> w.state().get() == RunState.RUNNING);
-        Platform.runLater(() -> chart.references(null));
-        assertEquals(words, told("NullPointerException", true));
-        assertEquals(RunState.RUNNING, Fx.get(() -> w.state().get()), "the chart's fault ends no training");
-        saves("chart.model");
+        ChartSeries series = Fx.get(() -> chart.series().stream().filter(ChartSeries::isCurrent).findFirst().orElseThrow());
+        for (int times = 0; times < 2; times++) { // a chart that has thrown once is drawn again
+            Fx.run(() -> series.watched(null)); // each drawing of it throws
+            row.right(words.equals(told("descent.ui.training.LossChart.paint", true, () -> series.watched("test"))));
+        }
+        row.right(Fx.get(() -> w.state().get()) == RunState.RUNNING); // the chart's fault ends no training
+        saves(row, "chart.model");
         Fx.run(w::stop);
         WindowShots.until(() -> w.state().get() == RunState.STOPPED);
-        FAULTS.row("an exception in engine, loader's thread, chart", 3, 3 - saved, 0, 0, words + ".");
+        row.holds(words + ".");
     }
 }

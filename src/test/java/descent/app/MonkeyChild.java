@@ -29,6 +29,8 @@ import javafx.stage.Window;
 /// A program of its own for [MonkeyTest]: the real window on the Headless platform under a [Monkey]. Between its rounds
 /// everything is put back as it was at the start and the heap is measured; at the end it says what is left over.
 public final class MonkeyChild {
+    /// Begins the message about an action that never ended.
+    static final String HUNG = "hung after ";
     private static final int ROUNDS = 12;
     private static final int ROUNDS_OF_THE_SHORT_FORM = 2;
     private static final int HANG_SECONDS = 120;
@@ -188,7 +190,7 @@ public final class MonkeyChild {
         Platform.runLater(ran::countDown);
         if (!ran.await(HANG_SECONDS, TimeUnit.SECONDS)) {
             Thread.getAllStackTraces().forEach((t, s) -> System.err.println(t.getName() + " " + List.of(s)));
-            throw new AssertionError("hung after " + monkey.last());
+            throw new AssertionError(HUNG + monkey.last());
         }
         LockSupport.parkNanos(answers.nextInt(10) == 0 ? 200_000_000 : 5_000_000);
     }

@@ -3,9 +3,11 @@ package descent.app;
 import descent.model.LayerSpec;
 import descent.train.Pace;
 import descent.train.RunHistory;
+import descent.train.RunState;
 import descent.ui.common.AppFolder;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
+import descent.ui.training.LossChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -20,10 +24,13 @@ import javafx.stage.Stage;
 
 /// A program of its own for [SoakTest]: the real window with its chart and a small network on the Headless platform, trained
 /// at full speed for very many epochs. Twenty times it says the heap after a collection, the speed, and how long the JavaFX
-/// thread let a task wait.
+/// thread let a task wait; beside them how long an idle thread let one wait and how long a fixed piece of work took, which
+/// tell how busy the machine is. At the end it says how many points the chart has, and the history.
 public final class SoakChild {
     private static final int PARTS = 20;
     private static final long EVERY_NANOS = 5_000_000;
+    private static final int FIXED_WORK = 100_000;
+    private static final int WARM = 200;
 
     private final int epochs;
     private final AppGraph graph;
@@ -32,6 +39,11 @@ public final class SoakChild {
     /// The JavaFX thread's own CPU while a task waited: the delay without the other programs of the machine.
     private final List<Long> busy = new ArrayList<>();
     private final List<Long> waits = new ArrayList<>();
+    /// The delay of an idle thread.
+    private final List<Long> bare = new ArrayList<>();
+    private final ExecutorService idle = Executors.newSingleThreadExecutor();
+    private long fixed; // nanoseconds of all pieces of fixed work
+    private long seed = 1;
 
     private SoakChild(int epochs, AppGraph graph) throws IOException {
         this.epochs = epochs;
@@ -63,9 +75,18 @@ public final class SoakChild {
         });
         WindowShots.until(() -> w.currentRun().get() != null && w.currentRun().get().run().history().count() > 0);
         RunHistory history = w.currentRun().get().run().history();
+        for (int i = 0; i < WARM; i++) {
+            fixedWork(); // compiled
+        }
         for (int part = 1; part <= PARTS; part++) {
             part(history, (int) ((long) epochs * part / PARTS));
         }
+        Fx.run(w::stop);
+        LossChart chart = Fx.get(() -> (LossChart) graph.window().stage().getScene().lookup("#chart-loss"));
+        WindowShots.until(() -> w.state().get() == RunState.STOPPED);
+        WindowShots.pulses(60);
+        int points = history.count() + (history.last() == null ? 0 : 1);
+        System.out.println("points " + points + " " + Fx.get(() -> chart.series().getFirst().size()));
     }
 
     /// Until so many epochs are done; says what it came to.
@@ -75,8 +96,12 @@ public final class SoakChild {
         long cpu = cpu(trainer);
         waits.clear();
         busy.clear();
+        bare.clear();
+        fixed = 0;
         while (history.count() < until) {
             ask();
+            askIdle();
+            fixedWork();
             LockSupport.parkNanos(EVERY_NANOS);
         }
         int done = history.count() - from;
@@ -87,10 +112,11 @@ public final class SoakChild {
         }
         Runtime r = Runtime.getRuntime();
         double heap = r.totalMemory() - r.freeMemory();
-        System.out.printf(Locale.ROOT, "part %d %.3f %.3f %.0f %.0f%n", history.count(), heap / (1 << 20), (heap - 8.0 * history.count()) / (1 << 20), done / seconds,
-                cpuSeconds == 0 ? 0 : done / cpuSeconds);
+        System.out.printf(Locale.ROOT, "part %d %.3f %.3f %.0f %.0f %.0f%n", history.count(), heap / (1 << 20), (heap - 8.0 * history.count()) / (1 << 20), done / seconds,
+                cpuSeconds == 0 ? 0 : done / cpuSeconds, (double) fixed / waits.size());
         System.out.println("waits " + micros(waits));
         System.out.println("busy " + micros(busy));
+        System.out.println("bare " + micros(bare));
     }
 
     private static String micros(List<Long> nanos) {
@@ -115,6 +141,29 @@ public final class SoakChild {
         ran.await();
         waits.add(at[0] - asked);
         busy.add(at[1] - cpu);
+    }
+
+    private void askIdle() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        long[] at = new long[1];
+        long asked = System.nanoTime();
+        idle.execute(() -> {
+            at[0] = System.nanoTime();
+            ran.countDown();
+        });
+        ran.await();
+        bare.add(at[0] - asked);
+    }
+
+    /// Some tenths of a millisecond on a quiet machine.
+    private void fixedWork() {
+        long begun = System.nanoTime();
+        for (int i = 0; i < FIXED_WORK; i++) {
+            seed ^= seed << 13;
+            seed ^= seed >>> 7;
+            seed ^= seed << 17;
+        }
+        fixed += System.nanoTime() - begun;
     }
 
     /// CPU nanoseconds of a thread; 0 where Linux does not say.

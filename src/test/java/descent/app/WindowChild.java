@@ -6,6 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A JVM of its own with one of the test programs and the real window.
@@ -34,5 +38,47 @@ final class WindowChild {
         command.addAll(List.of("-m", "descent/descent.app." + program));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    }
+
+    /// What a child has said in lines, and how it ended.
+    ///
+    /// @param hung it did not end in time and was killed
+    record Told(List<String> lines, int end, boolean hung) { }
+
+    /// Reads all that a child says until it ends; one that does not end in time is killed.
+    static Told told(Process child, long seconds) throws InterruptedException {
+        try (Deadline deadline = new Deadline(child, seconds); Stream<String> lines = child.inputReader().lines()) {
+            List<String> said = lines.toList();
+            int end = child.waitFor();
+            return new Told(said, end, deadline.passed());
+        }
+    }
+
+    /// With all that it has started itself.
+    static void kill(Process child) {
+        child.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        child.destroyForcibly();
+    }
+
+    /// Kills a child, and what it has started itself, unless closed in time: whoever reads what it says gets an end then.
+    static final class Deadline implements AutoCloseable {
+        private final AtomicBoolean passed = new AtomicBoolean();
+        private final CompletableFuture<Void> watch;
+
+        Deadline(Process child, long seconds) {
+            watch = CompletableFuture.runAsync(() -> {
+                passed.set(true);
+                kill(child);
+            }, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+        }
+
+        boolean passed() {
+            return passed.get();
+        }
+
+        @Override
+        public void close() {
+            watch.cancel(false);
+        }
     }
 }

@@ -4,20 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.FaultTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,21 +35,37 @@ class StressTest {
     private static final long OPERATIONS = Long.getLong("descent.stress", 400_000);
     private static final int SENDERS = 3;
     private static final long MOST_WAITING = 4096;
-    private static long done;
-    private static long wrong;
+    private static FaultTable.Row row;
+
+    @BeforeAll
+    static void openRow() {
+        row = FAULTS.open("mailbox, channel, curves, closing under stress");
+    }
 
     @AfterAll
     static void table() {
-        FAULTS.row("mailbox, channel, curves, closing under stress", done, 0, wrong, 0, "every command answered once and in order, every point as it was written");
+        row.holds("every command answered once and in order, every point as it was written");
     }
 
+    /// What does not end hangs: a thread that is not asked to stop would keep the test for ever.
     private static List<Long> all(List<Callable<Long>> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size(), r -> {
+            Thread t = new Thread(r);
+            t.setDaemon(true);
+            return t;
+        });
+        try {
             List<Long> out = new ArrayList<>();
             for (Future<Long> f : threads.invokeAll(work, 3600, TimeUnit.SECONDS)) {
+                row.inTime(!f.isCancelled());
                 out.add(f.get());
             }
             return out;
+        } catch (ExecutionException e) {
+            row.inTime(!(e.getCause() instanceof TimeoutException)); // no answer of a command
+            throw e;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -57,7 +77,7 @@ class StressTest {
         long[] next = new long[SENDERS]; // the owner's
         AtomicLong bad = new AtomicLong();
         AtomicLong answered = new AtomicLong();
-        Thread owner = new Thread(() -> {
+        Thread owner = Thread.ofPlatform().daemon().unstarted(() -> {
             while (!mailbox.isClosed()) {
                 if (mailbox.isEmpty()) {
                     LockSupport.park(mailbox);
@@ -90,8 +110,8 @@ class StressTest {
         }
         long posted = all(senders).stream().mapToLong(Long::longValue).sum();
         mailbox.close();
-        owner.join();
-        count(posted, bad.get() + Math.abs(posted - answered.get()));
+        join(owner);
+        row.tried(posted).torn(bad.get()).lost(Math.abs(posted - answered.get()));
         assertEquals(posted, answered.get());
         assertEquals(0, bad.get(), "out of order");
     }
@@ -114,12 +134,13 @@ class StressTest {
             sender.start();
             begun.await();
             trainer.close();
-            sender.join();
+            join(sender);
+            row.inTime(!trainer.isAlive());
             assertTrue(!trainer.isAlive(), "the thread ends");
-            unanswered += answers.stream().filter(a -> !a.isDone()).count();
-            done += answers.size();
+            long open = answers.stream().filter(a -> !a.isDone()).count();
+            row.tried(answers.size()).lost(open);
+            unanswered += open;
         }
-        wrong += unanswered;
         assertEquals(0, unanswered);
     }
 
@@ -158,7 +179,7 @@ class StressTest {
             return last;
         };
         List<Long> ends = all(List.of(writer, reader));
-        count(puts, bad[0] + Math.abs(puts - ends.getLast()));
+        row.tried(puts).torn(bad[0]).lost(Math.abs(puts - ends.getLast()));
         assertEquals(puts, ends.getLast(), "the newest event");
         assertEquals(0, bad[0], "older after newer");
     }
@@ -205,12 +226,13 @@ class StressTest {
             });
         }
         long operations = all(work).stream().mapToLong(Long::longValue).sum();
-        count(operations, bad.get());
+        row.tried(operations).torn(bad.get());
         assertEquals(0, bad.get(), "torn points");
     }
 
-    private static void count(long operations, long bad) {
-        done += operations;
-        wrong += bad;
+    private static void join(Thread thread) throws InterruptedException {
+        boolean ended = thread.join(Duration.ofSeconds(60));
+        row.inTime(ended);
+        assertTrue(ended, "a thread hangs");
     }
 }

@@ -1,8 +1,8 @@
 package descent.train;
 
-import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import descent.FaultTable;
 import descent.data.PreparedData;
@@ -13,28 +13,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random sequences of everything that a person can press: no exception, no deadlock, epochs done = points of the
-/// chart, updates counted = optimizer steps taken.
+/// curves (of the chart: app's `HammerWindowTest`), updates counted = optimizer steps taken.
 @Tag("faults")
 class TrainerHammerTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
-    private static long actions;
+    private static FaultTable.Row row;
     private static long checks;
     private static long refused;
-    private static long torn;
     private static final int ACTIONS = 1_500;
     private static final double[] PACES = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 50, 2000, 4.9, 0.2};
 
     private final Setup setup = Fixtures.setup().withOptimizer(new Adam(0.01)).withEpochs(20);
     private final PreparedData data = Fixtures.data(setup);
     private final List<CompletableFuture<?>> answers = new ArrayList<>();
+
+    @BeforeAll
+    static void openRow() {
+        row = FAULTS.open("Train, Pause, Step, Stop, Restart, Continue … hammered");
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -43,7 +49,7 @@ class TrainerHammerTest {
         try (Trainer trainer = new Trainer()) {
             for (int i = 0; i < ACTIONS; i++) {
                 act(trainer, random);
-                actions++;
+                row.tried(1);
                 if (random.nextInt(50) == 0) {
                     check(trainer);
                 }
@@ -51,15 +57,32 @@ class TrainerHammerTest {
             trainer.pause();
             check(trainer);
             trainer.stop();
-            get(trainer.settled());
+            answer(trainer.settled());
             answers.forEach(TrainerHammerTest::onlyRefusals);
+            drain(trainer);
         }
     }
 
     @AfterAll
     static void table() {
-        FAULTS.row("Train, Pause, Step, Stop, Restart, Continue … hammered", actions, 0, torn, 0,
-                checks + " times epochs = points of the chart, steps counted = steps taken; " + refused + " commands refused in words");
+        row.holds(checks + " times epochs = points of the curves, steps counted = steps taken; " + refused + " commands refused in words");
+    }
+
+    /// What no answer comes to within a minute hangs.
+    private static <T> T answer(CompletableFuture<T> future) {
+        try {
+            return Fixtures.get(future);
+        } catch (AssertionError e) {
+            row.inTime(!(e.getCause() instanceof TimeoutException));
+            throw e;
+        }
+    }
+
+    /// An exception in a command that nobody waits for, or between two commands, is an event; no run stays failed for it.
+    private static void drain(Trainer t) {
+        List<RunEvent> failed = t.channel().drain().stream().filter(e -> e instanceof RunEvent.Failed || e instanceof RunEvent.StateChanged s && s.state() == RunState.FAILED).toList();
+        row.lost(failed.size());
+        assertEquals(List.of(), failed);
     }
 
     private void act(Trainer t, Generator random) {
@@ -79,17 +102,18 @@ class TrainerHammerTest {
             case 14 -> answers.add(t.evaluate());
             case 15 -> answers.add(t.snapshot());
             case 16 -> answers.add(t.weights());
-            default -> t.channel().drain();
+            default -> drain(t);
         }
     }
 
     /// On the trainer thread, between two commands: all counters tell the same story.
     private static void check(Trainer t) {
+        drain(t);
         if (t.run() == null) {
             return;
         }
-        assertTrue(t.state() != RunState.FAILED, t.stateMessage());
-        String wrong = get(t.ask((m, d) -> {
+        assertNotEquals(RunState.FAILED, t.state(), t.stateMessage());
+        String wrong = answer(t.ask((m, d) -> {
             int epochs = t.run().history().count();
             long batches = m.setup().batchSize() == 0 ? 1 : Math.ceilDiv(d.train().rows(), m.setup().batchSize());
             long taken = m.optimizer().steps();
@@ -97,17 +121,19 @@ class TrainerHammerTest {
             return m.epoch() == epochs && taken == m.step() && partial ? ""
                     : "epochs " + m.epoch() + " points " + epochs + " updates " + m.step() + " optimizer steps " + taken;
         }));
-        torn += wrong.isEmpty() ? 0 : 1;
+        row.whole(wrong.isEmpty());
         assertEquals("", wrong);
         checks++;
     }
 
     private static void onlyRefusals(CompletableFuture<?> answer) {
         try {
-            get(answer);
+            answer(answer);
         } catch (AssertionError e) {
             refused++;
-            assertTrue(e.getCause() instanceof TrainingException || e.getCause() instanceof CompletionException, e.toString());
+            Throwable why = e.getCause() instanceof CompletionException ? e.getCause().getCause() : e.getCause();
+            row.right(why instanceof TrainingException || why instanceof TimeoutException);
+            assertInstanceOf(TrainingException.class, why);
         }
     }
 }

@@ -134,6 +134,17 @@ public abstract class CanvasPane extends Region {
         }
     }
 
+    /// An exception must not reach JavaFX's layout, which would never lay out the surface again: it goes to the thread's handler of
+    /// uncaught exceptions, and so to the error window and the log, and the next drawing is tried as ever.
+    private void drawn(Canvas canvas, boolean above) {
+        try {
+            draw(canvas, above);
+        } catch (RuntimeException | Error e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+        }
+    }
+
     private void paintFocus(Pen pen) {
         if (isFocused() && isFocusVisible()) {
             pen.gc().setStroke(look.palette().accent());
@@ -162,11 +173,11 @@ public abstract class CanvasPane extends Region {
             }
             if (baseDirty) {
                 baseDirty = false;
-                draw(base, false);
+                drawn(base, false);
             }
             if (overlayDirty) {
                 overlayDirty = false;
-                draw(overlay, true);
+                drawn(overlay, true);
             }
         }
     }
