@@ -1,5 +1,7 @@
 package descent.app;
 
+import descent.ui.common.Words;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +40,22 @@ public record AppArgs(Path tour, boolean train, boolean another, List<Path> file
                 if (i + 1 == args.size()) {
                     throw new IllegalArgumentException("--tour needs a folder for its pictures: --tour DIR");
                 }
-                tour = Path.of(args.get(++i));
+                tour = path(args.get(++i));
             } else if (a.startsWith("--") && a.length() > 2) {
                 throw new IllegalArgumentException("the option " + a + " is not known.\n" + USAGE);
             } else if (!a.isBlank()) {
-                files.add(Path.of(a));
+                files.add(path(a));
             }
         }
         return new AppArgs(tour, train, another, files);
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(Words.of(e), e);
+        }
     }
 
     AppArgs withTour(Path folder) {

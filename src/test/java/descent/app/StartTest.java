@@ -22,6 +22,7 @@ class StartTest {
     void parse_refusesInWords_whatItDoesNotKnow() {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> AppArgs.parse(List.of("--fly"))).getMessage().contains("--fly"));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> AppArgs.parse(List.of("--tour"))).getMessage().contains("folder"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> AppArgs.parse(List.of("a\0b"))).getMessage().contains("a character that no name of a file may have here"));
     }
 
     @Test

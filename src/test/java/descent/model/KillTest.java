@@ -1,22 +1,20 @@
 package descent.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.Child;
 import descent.FaultTable;
 import descent.app.Leftovers;
 import descent.ui.common.AppFolder;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +35,7 @@ class KillTest {
     private static final int DEFAULT = 2;
     private static final int MOST_SAVES = 4;
     private static final long MOST_WAIT_NANOS = 60_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -62,46 +61,42 @@ class KillTest {
         Path file = folder.resolve("killed.model");
         long reported = 0;
         int left = 0;
-        int older = 0;
-        int torn = 0;
+        FaultTable.Row row = FAULTS.open("kill -9 in mid-save, 4 MB");
         for (int round = 0; round < rounds; round++) {
-            Process p = new ProcessBuilder(command("SaveLoop", file.toString(), String.valueOf(reported + 1))).redirectError(folder.resolve("errors.txt").toFile()).start();
-            reported = Math.max(reported, killed(p, random));
+            ProcessBuilder loop = new ProcessBuilder(command("SaveLoop", file.toString(), String.valueOf(reported + 1))).redirectError(folder.resolve("errors.txt").toFile());
+            row.tried(1);
+            try (Child child = Child.start(loop, PATIENCE)) {
+                reported = Math.max(reported, killed(child, random));
+                row.inTime(child.inTime());
+            }
             left += temps();
             try {
                 long found = Long.parseLong(ModelFile.read(file).provenance().savedAt());
-                older += found < reported ? 1 : 0;
+                row.right(found >= reported);
                 reported = found;
             } catch (IOException e) { // also: no file at all
-                torn++;
+                row.torn(1);
             }
             Leftovers.sweep(AppFolder.none(), Set.of(folder)); // as the next start does
-            if (Files.exists(Path.of("/etc/machine-id"))) {
-                assertEquals(0, temps(), "temporary files are left");
-            }
+            row.whole(!Files.exists(Path.of("/etc/machine-id")) || temps() == 0);
         }
-        FAULTS.row("kill -9 in mid-save, 4 MB", rounds, older, torn, 0, left + " temporary files met and swept");
-        assertEquals("0 older, 0 torn or missing", older + " older, " + torn + " torn or missing");
+        row.holds(left + " temporary files met and swept");
     }
 
     /// Kills the process at a random moment after some saves.
     ///
     /// @return the last save it reported
-    private long killed(Process p, Random random) throws IOException, InterruptedException {
+    private long killed(Child child, Random random) throws IOException, InterruptedException {
         long last = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(p.getInputStream(), StandardCharsets.US_ASCII))) {
-            for (int i = 1 + random.nextInt(MOST_SAVES); i > 0; i--) {
-                String line = lines.readLine();
-                assertTrue(line != null, () -> "the child ended by itself: " + read(folder.resolve("errors.txt")));
-                last = Long.parseLong(line);
-            }
-            LockSupport.parkNanos((long) (random.nextDouble() * MOST_WAIT_NANOS));
-            // through the handle: Process.destroyForcibly would close the pipe with the last reports in it
-            p.toHandle().destroyForcibly();
-            p.waitFor();
-            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
-                last = Long.parseLong(line);
-            }
+        for (int i = 1 + random.nextInt(MOST_SAVES); i > 0; i--) {
+            String line = child.line();
+            assertTrue(line != null || !child.inTime(), () -> "the child ended by itself: " + read(folder.resolve("errors.txt")));
+            last = line == null ? last : Long.parseLong(line);
+        }
+        LockSupport.parkNanos((long) (random.nextDouble() * MOST_WAIT_NANOS));
+        child.kill();
+        for (String line : child.lines()) {
+            last = line.isEmpty() ? last : Long.parseLong(line);
         }
         return last;
     }

@@ -5,7 +5,7 @@ Columns of the manifest: file, class, what, demand. Classes:
 REFUSE  must end in a sentence; DETECT  must be refused or load with a warning;
 EITHER  refused or loaded, never anything else; LOAD  must load.
 """
-import hashlib, io, json, os, struct, zipfile, zlib
+import base64, hashlib, io, json, os, struct, zipfile, zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -101,7 +101,7 @@ put("class_name.model", "REFUSE", "a class for a layer", entry("network", at(("l
 put("units_billion.model", "REFUSE", "a layer of 2,000,000,000 units", entry("network", at(("layers", 0, "out_features"), 2_000_000_000)))
 put("scale_zero.model", "REFUSE", "a column divided by 0", entry("preprocessing", at(("inputs", 0, "scale"), 0.0)))
 put("dropout_state.model", "REFUSE", "a random stream of zeros", entry("random", at(("dropout",), [0, 0, 0, 0])))
-put("pickle.model", "REFUSE", "a pickle that would run a program", b"\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\x04true\x85R.", "says pickle")
+put("pickle.model", "REFUSE", "a pickle that would run a program", b"\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\x0ctouch canary\x85R.", "says pickle")
 put("numpy.model", "REFUSE", "an npy array", b"\x93NUMPY\x01\x00v\x00{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }\n", "says NumPy")
 put("onnx.model", "REFUSE", "an ONNX model", b"\x08\x08\x12\x07pytorch\x1a\x051.13.1:\x00", "says ONNX")
 put("hdf5.model", "REFUSE", "Keras", b"\x89HDF\r\n\x1a\n" + b"\0" * 40, "says HDF5")
@@ -221,7 +221,7 @@ for name, value in ("zero", 0), ("one", 1), ("minus_two", 2 ** 64 - 2), ("least"
     put("length_" + name + ".model", "REFUSE", "header length " + str(value), file(HEADER, length=value))
 
 # what other programs write
-put("pickle_0.model", "REFUSE", "a pickle in text", b"cposix\nsystem\n(S'true'\ntR.")
+put("pickle_0.model", "REFUSE", "a pickle in text", b"cposix\nsystem\n(S'touch canary'\ntR.")
 put("java_object.model", "REFUSE", "a serialized Java object", b"\xac\xed\x00\x05sr\x00\x11java.util.HashMap", "says Java object")
 put("gzip.model", "REFUSE", "gzip", b"\x1f\x8b\x08\x00" + b"\0" * 20, "says gzip")
 put("json.model", "REFUSE", "JSON", b'{"layers": [4, 16, 1]}', "says JSON")
@@ -236,6 +236,78 @@ jar = io.BytesIO()
 with zipfile.ZipFile(jar, "w") as z:
     z.writestr(zipfile.ZipInfo("META-INF/MANIFEST.MF"), "Main-Class: Evil\n")
 put("jar.model", "REFUSE", "a jar", jar.getvalue(), "says Java archive")
+
+# what would run or fetch something if it were believed: a program that does leaves a file "canary" where it was started
+RUN = b"touch canary"
+put("pickle_2.model", "REFUSE", "a pickle of protocol 2 that runs a program", b"\x80\x02cposix\nsystem\nU\x0c" + RUN + b"\x85R.", "says pickle")
+put("pickle_exec.model", "REFUSE", "a pickle of protocol 5 that runs Python", b"\x80\x05\x8c\x08builtins\x8c\x04exec\x93\x8c\x1bopen('canary', 'w').close()\x85R.", "says pickle")
+put("pickle_packed.model", "REFUSE", "a packed pickle, as joblib writes", zlib.compress(b"cposix\nsystem\n(S'" + RUN + b"'\ntR.", 9))
+put("numpy_object.model", "REFUSE", "an npy array of pickled objects", b"\x93NUMPY\x01\x00v\x00{'descr': '|O', 'fortran_order': False, 'shape': (1,), }".ljust(128) + b"cposix\nsystem\n(S'" + RUN + b"'\ntR.", "says NumPy")
+
+
+def archive(name, what, demand, **files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        for inside, content in files.items():
+            z.writestr(zipfile.ZipInfo(inside), content)
+    put(name, "REFUSE", what, out.getvalue(), demand)
+
+
+archive("torch_pickle.model", "torch.save's zip with a pickle that runs a program", "says PyTorch", **{"archive/data.pkl": b"\x80\x02cposix\nsystem\nU\x0c" + RUN + b"\x85R."})
+archive("zip_slip.model", "a zip that unpacks above its folder", "says zip", **{"../canary": "x", "../../canary": "x"})
+archive("jar_services.model", "a jar that names itself a provider", "says Java archive", **{"META-INF/MANIFEST.MF": "Launcher-Agent-Class: Evil\n", "META-INF/services/java.nio.file.spi.FileSystemProvider": "Evil\n"})
+archive("keras.model", "a Keras zip with code in a Lambda layer", "says zip", **{"config.json": '{"class_name": "Lambda", "config": {"function": ["touch canary"]}}'})
+archive("zip_of_itself.model", "a good file within a zip", "says zip", **{"good.model": GOOD})
+put("xxe_parameter.model", "REFUSE", "XML with an entity of a parameter", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/canary"> %p;]><x/>', "says XML")
+put("xml_laughs.model", "REFUSE", "XML that grows to a billion", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) + b"]><x>&j;</x>", "says XML")
+put("xml_utf16.model", "REFUSE", "XML in UTF-16", '<?xml version="1.0"?><x/>'.encode("utf-16"))
+put("xml_decoder.model", "REFUSE", "what java.beans.XMLDecoder would run", b'<?xml version="1.0"?><java><object class="java.lang.ProcessBuilder"><array class="java.lang.String" length="2"><void index="0"><string>touch</string></void>'
+    b'<void index="1"><string>canary</string></void></array><void method="start"/></object></java>', "says XML")
+put("yaml.model", "REFUSE", "YAML with a class", b'!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL ["http://127.0.0.1:9/"]]]]\n')
+put("java_url.model", "REFUSE", "a serialized URL that is looked up when it is read", b"\xac\xed\x00\x05sr\x00\x0cjava.net.URL\x96\x257\x36\x1a\xfc\xe4r\x03\x00\x07I\x00\x08hashCode", "says Java object")
+put("shell.model", "REFUSE", "a script that leaves a file", b"#!/bin/sh\n" + RUN + b"\n", "says script")
+put("desktop.model", "REFUSE", "a starter of a desktop", b"[Desktop Entry]\nType=Application\nExec=" + RUN + b"\n")
+for name, part, path, value in (
+        ("layer", "network", ("layers", 0), {"@class": "java.lang.ProcessBuilder", "command": ["touch", "canary"]}), ("pair", "network", ("layers", 0), ["java.lang.ProcessBuilder", [["touch", "canary"]]]),
+        ("loss", "loss", ("kind",), "descent.nn.MSELoss")):
+    put("type_" + name + ".model", "REFUSE", "a class of Java: " + part, entry(part, at(path, value)))
+for name, part, path, value in ("optimizer", "optimizer", ("@type",), "java.lang.ProcessBuilder"), ("schedule", "schedule", ("@class",), "javax.naming.InitialContext"):
+    put("type_" + name + ".model", "EITHER", "a class of Java beside the settings, which nobody asks for: " + part, entry(part, at(path, value)))
+for name, value in ("traversal", "../../../../canary"), ("lookup", "${jndi:ldap://127.0.0.1:9/canary}"), ("html", "<img src=x onerror=alert(1)>"), ("turned", "\u202egpj.data"), ("line", "two\nlines.csv"), \
+        ("nul", "made.csv\0.exe"), ("shell", "$(touch canary);`touch canary`"), ("quoted", "\"'\\"), ("wide", "\u0301" * 200):
+    put("name_" + name + ".model", "EITHER", "the data's name " + ascii(value)[:40], entry("data", at(("name",), value)))
+
+# tables of tensors that are none
+put("header_empty.model", "REFUSE", "an empty table", file(b"{}".ljust(64)))
+put("header_many.model", "REFUSE", "1,000 tensors of no numbers", tree(lambda r: r.update({"t%d" % i: {"dtype": "F32", "shape": [0], "data_offsets": [len(BUFFER)] * 2} for i in range(1000)})))
+for name, value in ("list", []), ("null", None), ("number", 1), ("text", "descent-model"), ("tensor", {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]}):
+    put("metadata_" + name + ".model", "REFUSE", "__metadata__ = " + str(value)[:30], tree(lambda r: r.update(__metadata__=value)))
+put("metadata_version_number.model", "REFUSE", "a format version that is a number", tree(lambda r: r["__metadata__"].update(format_version=1)))
+put("metadata_nested.model", "REFUSE", "settings as an object, not as text", tree(lambda r: r["__metadata__"].update(network=json.loads(r["__metadata__"]["network"]))))
+put("metadata_cased.model", "REFUSE", "__METADATA__", file(HEADER.replace(b"__metadata__", b"__METADATA__")))
+put("shape_none.model", "REFUSE", "a bias without a dimension", tree(at(("0.bias", "shape"), [])))
+put("shape_fraction.model", "REFUSE", "3.0 units", tree(at(("0.bias", "shape"), [3.0])))
+put("shape_true.model", "REFUSE", "a size that is true", tree(at(("0.bias", "shape"), [True])))
+put("name_half_character.model", "REFUSE", "half a character in a tensor's name", file(HEADER.replace(b'"0.bias":', b'"\\ud800.bias":', 1)))
+put("name_other_digits.model", "REFUSE", "a tensor's name in Arabic digits", tree(lambda r: r.update({"\u0660.bias": r.pop("0.bias")})))
+put("name_blank.model", "REFUSE", "a blank behind a tensor's name", tree(lambda r: r.update({"0.bias ": r.pop("0.bias")})))
+for name, text in ("hex", b'{"a":0x10}'), ("plus", b'{"a":+1}'), ("octal", b'{"a":010}'), ("point", b'{"a":.5}'), ("tab", b'{"a":"\t"}'), ("unquoted", b"{a:1}"), ("escape", b'{"a":"\\q"}'):
+    put("json_" + name + ".model", "REFUSE", "JSON: " + name, file(text.ljust(16)))
+
+# good files that went through a wrong hand
+put("twice.model", "REFUSE", "a good file and one more behind it", GOOD + GOOD)
+put("behind_a_mark.model", "REFUSE", "a byte order mark before a good file", b"\xef\xbb\xbf" + GOOD)
+put("through_an_editor.model", "REFUSE", "what an editor made of it", GOOD.decode("utf-8", "replace").encode())
+put("in_capitals.model", "REFUSE", "the header in capitals", file(HEADER.upper()))
+put("base64.model", "REFUSE", "as letters of a mail", base64.b64encode(GOOD))
+put("zeros_behind_header.model", "REFUSE", "the buffer lost to a crash", GOOD[:8 + LENGTH] + b"\0" * len(BUFFER))
+put("zeros_all.model", "REFUSE", "the whole file lost to a crash", b"\0" * len(GOOD))
+put("buffer_of_another.model", "REFUSE", "the buffer of another file", GOOD[:8 + LENGTH] + BUFFER2[:len(BUFFER)].ljust(len(BUFFER), b"\0"))
+for name, what, data in (("pdf", "a PDF", b"%PDF-1.7\n"), ("jpeg", "a photo", b"\xff\xd8\xff\xe0\0\x10JFIF"), ("exe", "a program of Windows", b"MZ\x90\0"), ("macho", "a program of macOS", b"\xcf\xfa\xed\xfe"),
+                         ("wasm", "WebAssembly", b"\0asm\1\0\0\0"), ("sqlite", "a database", b"SQLite format 3\0"), ("parquet", "Parquet", b"PAR1"), ("matlab", "MATLAB", b"MATLAB 5.0 MAT-file"),
+                         ("xz", "xz", b"\xfd7zXZ\0"), ("zstd", "zstd", b"\x28\xb5\x2f\xfd"), ("seven_zip", "7z", b"7z\xbc\xaf\x27\x1c"), ("tar", "a tar with a path above", b"../canary".ljust(257, b"\0") + b"ustar\x0000"),
+                         ("tflite", "TensorFlow Lite", b"\x1c\0\0\0TFL3"), ("notebook", "a notebook", b'{"cells": [], "nbformat": 4}')):
+    put("other_" + name + ".model", "REFUSE", what, data.ljust(64, b"\0" if name != "notebook" else b" "))
 with open(os.path.join(HERE, "manifest.tsv"), "w", encoding="utf-8") as f:
     f.write("file\tclass\twhat\tdemand\n")
     f.writelines("\t".join(r) + "\n" for r in rows)

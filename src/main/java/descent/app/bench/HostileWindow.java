@@ -2,6 +2,7 @@ package descent.app.bench;
 
 import descent.app.AppGraph;
 import descent.app.Unattended;
+import descent.data.PreparedData;
 import descent.data.Table;
 import descent.ui.common.FxThread;
 import descent.ui.data.ImportWindow;
@@ -31,7 +32,8 @@ final class HostileWindow implements AutoCloseable {
 
     /// @param looking   longest pause of the JavaFX thread while the import view read the file
     /// @param importing longest one from Import until the window has its rows
-    record Pauses(FxHeart.Pause looking, FxHeart.Pause importing) { }
+    /// @param kept      what was not imported has left the window the data that it had
+    record Pauses(FxHeart.Pause looking, FxHeart.Pause importing, boolean kept) { }
 
     HostileWindow() {
         System.setProperty("glass.platform", "Headless");
@@ -59,6 +61,8 @@ final class HostileWindow implements AutoCloseable {
 
     Pauses open(Path file) {
         Table[] taken = new Table[1];
+        PreparedData[] before = new PreparedData[1];
+        FxHeart.await(() -> before[0] = graph.workspace().prepared().get());
         FxHeart.await(() -> new ImportWindow(file, graph.theme(), io, new FxThread(), t -> {
             taken[0] = t;
             graph.workspace().use(file, t);
@@ -77,7 +81,10 @@ final class HostileWindow implements AutoCloseable {
                 ok.fire();
             }
         });
-        if (taken[0] != null) {
+        boolean[] kept = {true};
+        if (taken[0] == null) {
+            FxHeart.await(() -> kept[0] = graph.workspace().prepared().get() == before[0]);
+        } else {
             until(() -> graph.workspace().dataProblem().get().isEmpty() == (graph.workspace().prepared().get() != null)
                     && (graph.workspace().prepared().get() == null || graph.workspace().prepared().get().table() == taken[0]));
             until(() -> true);
@@ -85,7 +92,7 @@ final class HostileWindow implements AutoCloseable {
             FxHeart.await(() -> graph.workspace().openSample(AppGraph.FIRST_SAMPLE));
             until(() -> graph.workspace().prepared().get() != null && graph.workspace().prepared().get().table() != taken[0]);
         }
-        return new Pauses(pauses[0], pauses[1]);
+        return new Pauses(pauses[0], pauses[1], kept[0]);
     }
 
     /// Looks from another thread, so that the looking does not keep the JavaFX thread.

@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -14,6 +15,10 @@ public final class Words {
         if (t instanceof OutOfMemoryError) {
             return "There is not enough memory for that: take fewer rows, columns or weights.";
         }
+        if (t instanceof InvalidPathException p) {
+            return "The name “" + p.getInput() + "” holds " + (p.getReason().contains("unmappable")
+                    ? "letters that this computer's language settings do not know: take another name, or start Descent with LC_ALL=C.UTF-8." : "a character that no name of a file may have here: take another name.");
+        }
         String text = t.getMessage() == null || t.getMessage().isBlank() ? "" : t.getMessage();
         return isOwn(t) && !text.isEmpty() ? text : "Something unexpected happened (" + t.getClass().getSimpleName() + (text.isEmpty() ? "" : ": " + text) + ").";
     }
@@ -21,7 +26,7 @@ public final class Words {
     /// Nothing that a person could have done or can mend.
     static boolean isFault(Throwable e) {
         Throwable t = cause(e);
-        return !isOwn(t) && !(t instanceof OutOfMemoryError || t instanceof IOException);
+        return !isOwn(t) && !(t instanceof OutOfMemoryError || t instanceof IOException || t instanceof InvalidPathException);
     }
 
     private static boolean isOwn(Throwable t) {

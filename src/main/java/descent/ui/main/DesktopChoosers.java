@@ -4,7 +4,9 @@ import descent.ui.common.Choosers;
 import descent.ui.common.Folders;
 import descent.ui.common.Numbers;
 import descent.ui.common.Theme;
+import descent.ui.common.Words;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,16 +33,28 @@ public final class DesktopChoosers implements Choosers {
 
     @Override
     public Optional<Path> open(FileKind kind) {
-        Optional<Path> chosen = Optional.ofNullable(opening(kind).showOpenDialog(owner)).map(File::toPath);
+        Optional<Path> chosen = path(opening(kind).showOpenDialog(owner));
         chosen.ifPresent(file -> folders.opened(kind, file));
         return chosen;
     }
 
     @Override
     public Optional<Path> save(FileKind kind, String proposedName) {
-        Optional<Path> chosen = Optional.ofNullable(saving(kind, proposedName).showSaveDialog(owner)).map(File::toPath);
+        Optional<Path> chosen = path(saving(kind, proposedName).showSaveDialog(owner));
         chosen.ifPresent(file -> folders.saved(kind, file));
         return chosen;
+    }
+
+    /// Package-private for tests.
+    ///
+    /// @param chosen null for none
+    Optional<Path> path(File chosen) {
+        try {
+            return Optional.ofNullable(chosen).map(File::toPath);
+        } catch (InvalidPathException e) {
+            ask(Words.of(e), "", ButtonType.OK);
+            return Optional.empty();
+        }
     }
 
     /// Package-private for tests: native choosers do not exist on the Headless platform, what they are given does.

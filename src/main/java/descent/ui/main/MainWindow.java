@@ -7,11 +7,13 @@ import descent.ui.common.Availability;
 import descent.ui.common.Choosers;
 import descent.ui.common.Exports;
 import descent.ui.common.Folders;
+import descent.ui.common.Notice;
 import descent.ui.common.Preferences;
 import descent.ui.common.RescueDesk;
 import descent.ui.common.Theme;
 import descent.ui.common.TypedText;
 import descent.ui.common.WhenShown;
+import descent.ui.common.Words;
 import descent.ui.common.Workspace;
 import descent.ui.data.DataCard;
 import descent.ui.evaluate.EvaluateWindow;
@@ -28,6 +30,7 @@ import descent.ui.training.RateBar;
 import descent.ui.training.TrainingCard;
 import descent.ui.training.TrainingLoopCard;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -209,7 +212,11 @@ public final class MainWindow implements AutoCloseable {
         e.setDropCompleted(!dropped.isEmpty());
         e.consume();
         if (!dropped.isEmpty()) {
-            open(dropped.getFirst().toPath());
+            try {
+                open(dropped.getFirst().toPath());
+            } catch (InvalidPathException ex) {
+                workspace.say(Notice.trouble(Words.of(ex)));
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package descent.ui.common;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +8,8 @@ import descent.train.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +25,8 @@ class DiskFaultTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
     private static final String NAME = "a.model";
+    private static final int MOST_MS = 1000;
+    private static final int PATIENCE_MS = 60_000;
 
     @TempDir
     Path folder;
@@ -53,19 +55,34 @@ class DiskFaultTest {
         w.close();
     }
 
-    private String refusal(Path target) throws Exception {
+    /// Saving there must be refused; counts what does not hold.
+    ///
+    /// @return what was said
+    private String refusal(FaultTable.Row row, Path target) throws Exception {
         Path before = folder.resolve("before");
         boolean old = Files.isRegularFile(target);
         if (old) {
             Files.write(before, Files.readAllBytes(target));
         }
         w.say(null);
-        assertFalse(w.saveModel(target).get());
-        String told = w.notice().get().kind() + " " + w.notice().get().text();
-        assertTrue(w.unsaved().get(), "still unsaved");
-        assertTrue(told.startsWith("TROUBLE Could not save ") && told.contains(target.toString()) && told.endsWith("."), told);
-        assertTrue(!old || Files.mismatch(before, target) < 0, "the old file is another one");
-        return told.substring("TROUBLE ".length());
+        long start = System.nanoTime();
+        boolean saved = false;
+        try {
+            row.tried(1);
+            saved = w.saveModel(target).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            row.inTime(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) <= MOST_MS);
+        } catch (TimeoutException e) {
+            row.hung(1);
+        }
+        Notice said = w.notice().get();
+        boolean words = said != null && said.kind() == Notice.Kind.TROUBLE && said.text().matches("(?s)Could not save .*\\.") && said.text().contains(target.toString());
+        row.right(!saved && w.unsaved().get() && words).right(!old || Files.mismatch(before, target) < 0);
+        return said == null ? "no word came" : said.text();
+    }
+
+    /// @return whether what is tried to be saved was saved and nothing is unsaved
+    private boolean saved(Path target) throws Exception {
+        return w.saveModel(target).get(PATIENCE_MS, TimeUnit.MILLISECONDS) && !w.unsaved().get();
     }
 
     private static long temps(Path place) throws IOException {
@@ -79,28 +96,34 @@ class DiskFaultTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 
-    private Path tmpfs(String options) throws Exception {
+    private Path tmpfs(FaultTable.Row row, String options) throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(System.getProperty("user.name").equals("root") && mounted("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString()),
-                "only root of a Linux can mount a small disk: not tried here");
+        tried(row, System.getProperty("user.name").equals("root") && mounted("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString()),
+                "only root of a Linux can mount a small disk");
         return disk;
+    }
+
+    private static void tried(FaultTable.Row row, boolean possible, String reason) {
+        if (!possible) {
+            row.ended("not tried: " + reason);
+        }
+        assumeTrue(possible, "not tried: " + reason);
     }
 
     @Test
     void fullDisk_isNamed_andSavingWorksAgain_onceThereIsRoom() throws Exception {
-        Path disk = tmpfs("size=256k");
+        FaultTable.Row row = FAULTS.open("disk full (tmpfs of 256 kB), then room again");
+        Path disk = tmpfs(row, "size=256k");
         try {
             assertTrue(w.saveModel(disk.resolve(NAME)).get(), () -> w.notice().get().text());
             Path other = disk.resolve("other");
             trainOn();
             Files.write(other, new byte[256 * 1024 - (int) Files.size(disk.resolve(NAME)) - 8192]);
-            String told = refusal(disk.resolve(NAME));
-            assertTrue(told.contains("the disk is full; make room or choose another disk."), told);
-            assertEquals(0, temps(disk));
+            String told = refusal(row, disk.resolve(NAME));
+            row.right(told.contains("the disk is full; make room or choose another disk.")).torn(temps(disk));
             Files.delete(other);
-            assertTrue(w.saveModel(disk.resolve(NAME)).get(), () -> w.notice().get().text());
-            assertFalse(w.unsaved().get());
-            FAULTS.row("disk full (tmpfs of 256 kB), then room again", 1, 0, 0, 0, told.replace(folder.toString(), "…"));
+            row.right(saved(disk.resolve(NAME)));
+            row.holds(told.replace(folder.toString(), "…"));
         } finally {
             mounted("umount", disk.toString());
         }
@@ -108,16 +131,16 @@ class DiskFaultTest {
 
     @Test
     void diskThatCanOnlyBeRead_isNamed() throws Exception {
-        Path disk = tmpfs("size=1m");
+        FaultTable.Row row = FAULTS.open("a disk that can only be read");
+        Path disk = tmpfs(row, "size=1m");
         try {
             assertTrue(w.saveModel(disk.resolve(NAME)).get());
             trainOn();
-            assumeTrue(mounted("mount", "-o", "remount,ro", disk.toString()), "the disk cannot be locked: not tried here");
-            String told = refusal(disk.resolve(NAME));
-            assertTrue(told.contains("choose another folder"), told);
-            assertEquals(0, temps(disk));
-            assertTrue(w.saveModel(folder.resolve(NAME)).get(), "elsewhere it can be saved");
-            FAULTS.row("a disk that can only be read", 1, 0, 0, 0, told.replace(folder.toString(), "…"));
+            tried(row, mounted("mount", "-o", "remount,ro", disk.toString()), "the disk cannot be locked here");
+            String told = refusal(row, disk.resolve(NAME));
+            row.right(told.contains("choose another folder")).torn(temps(disk));
+            row.right(saved(folder.resolve(NAME))); // elsewhere
+            row.holds(told.replace(folder.toString(), "…"));
         } finally {
             mounted("umount", disk.toString());
         }
@@ -125,36 +148,34 @@ class DiskFaultTest {
 
     @Test
     void folderThatIsMissingOrNone_isNamed() throws Exception {
+        FaultTable.Row row = FAULTS.open("a missing folder, a file or a folder in its place");
         trainOn();
-        String missing = refusal(folder.resolve("no").resolve(NAME));
-        assertTrue(missing.contains("does not exist; choose another folder."), missing);
+        String missing = refusal(row, folder.resolve("no").resolve(NAME));
+        row.right(missing.contains("does not exist; choose another folder."));
         Path file = Files.writeString(folder.resolve("file"), "x");
-        refusal(file.resolve(NAME));
-        assertEquals("x", Files.readString(file));
-        refusal(Files.createDirectory(folder.resolve("folder.model")));
-        assertEquals(0, temps(folder));
-        FAULTS.row("a missing folder, a file or a folder in its place", 3, 0, 0, 0, missing.replace(folder.toString(), "…"));
+        refusal(row, file.resolve(NAME));
+        row.right("x".equals(Files.readString(file)));
+        refusal(row, Files.createDirectory(folder.resolve("folder.model")));
+        row.torn(temps(folder)).holds(missing.replace(folder.toString(), "…"));
     }
 
     @Test
     void namesOfEveryKind_areSavedAndOpened_andOneTooLongIsNamed() throws Exception {
         String most = "n".repeat(255 - ".model".length()) + ".model";
-        int saved = 0;
+        FaultTable.Row row = FAULTS.open("odd names, 255 bytes, 256 bytes");
         for (String name : new String[] {most, "größe ☃ 🐧.model", "two  blanks.model", "-rf.model", "a'b\"c;d&e|f$(g)`h`.model", "line\nbreak.model", "%s%n{0}.model", "no ending"}) {
             Path f = folder.resolve(name);
             trainOn();
-            assertTrue(w.saveModel(f).get(), () -> name + ": " + w.notice().get().text());
-            assertFalse(w.unsaved().get());
+            row.tried(1);
+            assertTrue(saved(f), () -> name + ": " + w.notice().get().text());
             w.openModel(f);
             w.services().trainer().settled().get();
             w.drain();
-            assertEquals(f, w.modelFile().get());
-            saved++;
+            row.right(f.equals(w.modelFile().get()));
         }
         trainOn();
-        String told = refusal(folder.resolve("n".repeat(250) + ".model"));
-        assertTrue(told.contains("the name is too long; choose a shorter one."), told);
-        assertEquals(0, temps(folder));
-        FAULTS.row("odd names, 255 bytes, 256 bytes", saved + 1L, 0, 0, 0, "… the name is too long; choose a shorter one.");
+        String told = refusal(row, folder.resolve("n".repeat(250) + ".model"));
+        row.right(told.contains("the name is too long; choose a shorter one.")).torn(temps(folder));
+        row.holds(told.replaceFirst("(?s).*(?=the name is too long)", "… "));
     }
 }
