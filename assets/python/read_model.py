@@ -1,6 +1,7 @@
 """Reads a .model file of Descent with json and numpy alone and predicts with PyTorch.
 
-    python3 read_model.py my.model data.csv      one prediction a row, in the target's own units
+    python3 read_model.py my.model data.csv      one prediction a row, in the target's own units;
+                                                 an empty line for a row that Descent leaves out because of a gap
 
 A .model file has the layout of safetensors: 8 bytes with a length, a JSON header, the raw numbers.
 Weights carry the names of torch.nn.Sequential's state_dict; what else a model needs (layers, columns,
@@ -49,11 +50,19 @@ def network(texts, arrays):
     return model.eval()
 
 
+def without_gap_marks(texts, table):
+    """The inputs' cells without blanks around them; "" where one is a gap: "NA" and what else meant one in the file of training."""
+    marks = {mark.strip().lower() for mark in json.loads(texts["data"]).get("reading", {}).get("missing_marks", [])}
+    names = [c["name"] for c in json.loads(texts["preprocessing"])["inputs"]]
+    rows = [{name: (row[name] or "").strip() for name in names} for row in table]
+    return [{name: "" if cell.lower() in marks else cell for name, cell in row.items()} for row in rows]
+
+
 def inputs(texts, table):
-    """Rows of texts -> X [rows, inputs], scaled and one-hot as in training."""
+    """Rows of texts -> X [rows, inputs], scaled and one-hot as in training; gaps are filled."""
     columns = []
     for c in json.loads(texts["preprocessing"])["inputs"]:
-        cells = [row[c["name"]].strip() for row in table]
+        cells = [row[c["name"]] for row in table]
         if c["kind"] == "NUMBER":
             columns.append([((float(x) if x else c["fill"]) - c["offset"]) / c["scale"] for x in cells])
             continue
@@ -65,16 +74,20 @@ def inputs(texts, table):
 
 
 def predict(path, table):
-    """A number a row, or the most likely class."""
+    """A number a row, or the most likely class; "" for a row that is left out."""
     texts, arrays = read_model(path)
     prepared = json.loads(texts["preprocessing"])
+    table = without_gap_marks(texts, table)
     with torch.no_grad():
         outputs = network(texts, arrays)(inputs(texts, table))
     target = prepared["target"]
     if prepared["task"] == "REGRESSION":
-        return [x * target["scale"] + target["offset"] for x in outputs[:, 0].tolist()]
-    best = outputs.argmax(1).tolist() if prepared["task"] == "MULTICLASS" else [int(x > 0) for x in outputs[:, 0].tolist()]
-    return [target["levels"][i] for i in best]
+        predictions = [x * target["scale"] + target["offset"] for x in outputs[:, 0].tolist()]
+    else:
+        best = outputs.argmax(1).tolist() if prepared["task"] == "MULTICLASS" else [int(x > 0) for x in outputs[:, 0].tolist()]
+        predictions = [target["levels"][i] for i in best]
+    leaves_out = prepared["settings"]["gaps"] == "LEAVE_OUT"
+    return ["" if leaves_out and "" in row.values() else p for row, p in zip(table, predictions)]
 
 
 if __name__ == "__main__":

@@ -157,8 +157,7 @@ public final class FaultTable implements BeforeAllCallback {
 
     private static String text(FileChannel file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
-        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-            continue;
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) { // on to the next part
         }
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }

@@ -159,6 +159,7 @@ public final class PythonExport {
         words.put("target", PythonWords.target(data.task()));
         words.put("layers", PythonWords.layers(setup, data.preprocessing()));
         words.put("loss", PythonWords.loss(setup.loss()));
+        words.put("shareLoss", PythonWords.shareLoss(setup.loss()));
         words.put("name", PythonWords.name(setup.loss()));
         words.put("optimizer", PythonWords.optimizer(setup.optimizer()));
         words.put("schedule", PythonWords.schedule(setup.schedule()));

@@ -57,6 +57,17 @@ final class PythonWords {
         };
     }
 
+    /// The lines by which a process gets its part of the batch's loss: the mean over the processes is the loss of the whole batch.
+    /// With class weights the batch's weights divide, not those of the process's own rows, which may all be 0.
+    static String shareLoss(LossSpec loss) {
+        String indent = "        ";
+        String name = indent + name(loss) + " = ";
+        return loss instanceof LossSpec.CrossEntropyLoss l && !l.classWeights().isEmpty()
+                ? name + "nn.functional.cross_entropy(predictions, y_train[mine], loss.weight, reduction=\"sum\", label_smoothing=loss.label_smoothing)\n"
+                        + name + name(loss) + " * processes / loss.weight[y_train[batch]].sum()"
+                : name + "loss(predictions, y_train[mine]) * (len(mine) * processes / len(batch)) if len(mine) else predictions.sum()";
+    }
+
     static String optimizer(OptimizerSpec optimizer) {
         String start = "torch.optim." + optimizer.kind() + "(model.parameters(), lr=" + optimizer.lr();
         return start + switch (optimizer) {

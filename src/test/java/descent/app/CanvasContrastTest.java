@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.data.MadeData;
 import descent.data.Samples;
 import descent.data.Table;
-import descent.train.Pace;
 import descent.train.RunState;
 import descent.ui.common.CanvasPane;
 import descent.ui.common.ContrastBrush;

@@ -13,22 +13,13 @@ import descent.train.RunState;
 import descent.ui.common.Fx;
 import descent.ui.common.Workspace;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /// Every instrument with nothing but keys: no node is fired, focused or typed into but by the keyboard.
 class KeyboardJourneyTest {
@@ -109,7 +100,8 @@ class KeyboardJourneyTest {
     }
 
     private boolean lensShown() {
-        return Fx.get(() -> shots.stage().getScene().lookup("#lens-card") instanceof Node n && n.getScene() != null && n.getParent().isVisible());
+        Node lens = Fx.get(() -> shots.stage().getScene().lookup("#lens-card"));
+        return Fx.get(() -> lens != null && lens.getScene() != null && lens.getParent().isVisible());
     }
 
     @Test

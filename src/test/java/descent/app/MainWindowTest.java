@@ -133,8 +133,8 @@ class MainWindowTest {
 
     static void nameless(Parent parent, List<String> wrong) {
         for (Node n : parent.getChildrenUnmodifiable()) {
-            boolean words = n.getAccessibleText() != null && !n.getAccessibleText().isBlank()
-                    || n instanceof Labeled l && l.getText() != null && !l.getText().isBlank();
+            boolean words = (n.getAccessibleText() != null && !n.getAccessibleText().isBlank())
+                    || (n instanceof Labeled l && l.getText() != null && !l.getText().isBlank());
             if (n.isFocusTraversable() && (n.getId() == null || !words)) {
                 wrong.add(name(n) + " in " + name(parent) + (n.getId() == null ? " has no id" : " has no name"));
             }

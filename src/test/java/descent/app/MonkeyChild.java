@@ -237,7 +237,7 @@ public final class MonkeyChild {
         }
         System.gc(); // twice without a frame between them: each frame looks through the soft references, which saves them once
         System.gc();
-        String histogram = (String) histogram();
+        String histogram = histogram();
         double all = Double.NaN;
         double ints = Double.NaN;
         double gaps = 0;
@@ -296,8 +296,7 @@ public final class MonkeyChild {
                     if (!to.endsWith(".jar") && !to.endsWith(".so") && !to.contains("/fonts/") && !to.startsWith("/proc/") && !to.endsWith("/modules")) {
                         open.add(to.replaceFirst("\\d+\\]$", "]"));
                     }
-                } catch (IOException gone) {
-                    continue;
+                } catch (IOException gone) { // by now
                 }
             }
         }

@@ -130,7 +130,7 @@ final class WindowPanels {
     /// Labels and buttons whose words end in dots that nobody wrote, and whose tooltip does not have them whole.
     static List<String> cut(Parent root) {
         return SceneWalk.all(root).stream().filter(n -> n instanceof Text t && t.getParent() instanceof Labeled l && t.getText().endsWith(l.getEllipsisString()) && !l.getText().endsWith(l.getEllipsisString())
-                        && (!Tip.of(l).equals(l.getText())))
+                        && !Tip.of(l).equals(l.getText()))
                 .map(n -> "“" + ((Labeled) n.getParent()).getText() + "” is cut: " + ((Text) n).getText()).toList();
     }
 

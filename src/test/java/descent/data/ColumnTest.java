@@ -85,7 +85,7 @@ class ColumnTest {
     /// In a German file 1.234 is a thousand and some, and its own mark of a gap is none of the numbers.
     @Test
     void textsOfAFile_becomeNumbersByItsOwnMarks() throws CsvException {
-        String csv = "n;x\n" + "1.234;1,5\n2.500;2,5\ngeschätzt 900;3,5\nk. A. (2019);4,5\n-999,0;5,5\n1.234;6,5\n";
+        String csv = "n;x\n1.234;1,5\n2.500;2,5\ngeschätzt 900;3,5\nk. A. (2019);4,5\n-999,0;5,5\n1.234;6,5\n";
         CsvOptions marked = CsvOptions.auto().withMissingMarks(List.of("-999"));
         Column n = new CsvReader().read("t.csv", csv.getBytes(StandardCharsets.UTF_8), marked, Progress.NONE).column("n");
         float[] numbers = {1234, 2500, GAP, GAP, GAP, 1234};

@@ -29,7 +29,7 @@ record CsvCase(Path folder, Map<String, String> about, JsonNode oracle) {
 
         /// pandas holds numbers as double: what is beyond float, or infinite, we refuse by cell.
         boolean beyondFloat() {
-            return !(Math.abs(min) <= Float.MAX_VALUE && Math.abs(max) <= Float.MAX_VALUE) && nulls < Integer.MAX_VALUE && !Double.isNaN(mean)
+            return (!(Math.abs(min) <= Float.MAX_VALUE && Math.abs(max) <= Float.MAX_VALUE) && nulls < Integer.MAX_VALUE && !Double.isNaN(mean))
                     || Double.isInfinite(mean) || Double.isInfinite(min) || Double.isInfinite(max);
         }
     }

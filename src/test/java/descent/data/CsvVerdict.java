@@ -96,7 +96,7 @@ final class CsvVerdict {
             faults.add("delimiter " + CsvFormat.nameOf(f.delimiter()) + " instead of " + c.field("delimiter"));
         }
         String header = c.field("header").toLowerCase(Locale.ROOT);
-        if (header.equals("yes") && f.headerRows() == 0 || header.equals("no") && f.headerRows() > 0) {
+        if ((header.equals("yes") && f.headerRows() == 0) || (header.equals("no") && f.headerRows() > 0)) {
             faults.add("header records: " + f.headerRows() + ", README says " + header);
         }
     }

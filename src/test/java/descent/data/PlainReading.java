@@ -56,7 +56,7 @@ final class PlainReading {
             case "utf-8", "utf-8-sig", "ascii", "" -> "UTF-8";
             default -> otherwise.name();
         };
-        String text = new String(Files.readAllBytes(c.path()), encoding);
+        String text = new String(Files.readAllBytes(c.path()), Charset.forName(encoding));
         return text.replaceFirst("^\ufeff+", "");
     }
 
@@ -74,7 +74,7 @@ final class PlainReading {
         }
         int all = rows.size();
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
-        rows.removeIf(r -> r.length == 1 && (width > 1 && r[0].isBlank() || r[0].equals("\u001a")));
+        rows.removeIf(r -> r.length == 1 && ((width > 1 && r[0].isBlank()) || r[0].equals("\u001a")));
         blank = all - rows.size();
     }
 

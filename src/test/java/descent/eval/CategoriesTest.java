@@ -10,7 +10,7 @@ import descent.eval.PartialDependence.Question;
 import descent.tensor.Generator;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,11 +66,11 @@ final class CategoriesTest {
         return number ? Math.sqrt(sum) : sum;
     }
 
-    private static double average(Mixed m, int asked, ToDoubleFunction<float[]> set) {
+    private static double average(Mixed m, int asked, Consumer<float[]> set) {
         double sum = 0;
         for (int i = 0; i < m.testRows(); i++) {
             float[] row = m.testRow(i);
-            set.applyAsDouble(row);
+            set.accept(row);
             Predictor.Answer answer = m.answer(row);
             sum += answer.classes().isEmpty() ? answer.value() : answer.probabilities()[asked];
         }
@@ -78,9 +78,9 @@ final class CategoriesTest {
     }
 
     /// One of the three columns 1, found by its own name.
-    private static double town(Mixed m, float[] row, String level) {
+    private static void town(Mixed m, float[] row, String level) {
         Arrays.fill(row, 0, 3, 0);
-        return row[m.data().preprocessing().featureNames().indexOf("town=" + level)] = 1;
+        row[m.data().preprocessing().featureNames().indexOf("town=" + level)] = 1;
     }
 
     private static double scaled(Mixed m, int input, double value) {
@@ -117,7 +117,7 @@ final class CategoriesTest {
             double value = b.values()[i / 3];
             double expected = average(m, 1, row -> {
                 row[4] = (float) scaled(m, 2, value);
-                return town(m, row, level);
+                town(m, row, level);
             });
             assertEquals(expected, p.answers()[i], SAME * 10, value + " and " + level);
         }

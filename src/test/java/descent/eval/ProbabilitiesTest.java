@@ -1,7 +1,6 @@
 package descent.eval;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.model.LossSpec;
 import java.util.List;

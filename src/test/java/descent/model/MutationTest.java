@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -112,7 +113,7 @@ class MutationTest {
                 case 1 -> header = replaced(header, r.nextInt(header.length), r.nextInt(PIECE), new byte[0]);
                 case 2 -> header = replaced(header, r.nextInt(header.length), 0, Arrays.copyOf(header, r.nextInt(PIECE)));
                 case 3 -> header = number(header, r);
-                case 4 -> header = replaced(header, r.nextInt(header.length), r.nextInt(4), WORDS.get(r.nextInt(WORDS.size())).getBytes());
+                case 4 -> header = replaced(header, r.nextInt(header.length), r.nextInt(4), WORDS.get(r.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8));
                 case 5 -> buffer[r.nextInt(buffer.length)] ^= (byte) (1 << r.nextInt(8));
                 case 6 -> ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).putFloat(r.nextInt(buffer.length / 4) * 4, Float.intBitsToFloat(r.nextInt()));
                 default -> buffer = Arrays.copyOf(buffer, r.nextInt(buffer.length + 16) + 8);
@@ -136,7 +137,7 @@ class MutationTest {
         while (end < header.length && Character.isDigit(header[end])) {
             end++;
         }
-        return replaced(header, Math.min(at, header.length - 1), end - at, WORDS.get(r.nextInt(10)).getBytes());
+        return replaced(header, Math.min(at, header.length - 1), end - at, WORDS.get(r.nextInt(10)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] replaced(byte[] in, int at, int length, byte[] with) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The runs that are written for Python in tests: each task with SGD and Adam, full batch and mini-batches, with and without a
-/// change of the rate, and three odd ones.
+/// change of the rate, and five odd ones.
 final class PythonCases {
     private static final int EPOCHS = 50;
 
@@ -52,6 +52,11 @@ final class PythonCases {
         cases.add(make("validation-patience", regression.withLr(0.1).withSplit(regression.split().withValidation(20)).withPatience(2), mpg, List.of()));
         cases.add(make("multi-plateau", multi.withOptimizer(new OptimizerSpec.SGD(0.05)).withBatchSize(16)
                 .withSchedule(new ScheduleSpec.ReduceLROnPlateau(0.5, 2, 1e-4, 0)), blobs, List.of()));
+        cases.add(make("multi-weights", multi.withLoss(new LossSpec.CrossEntropyLoss(0.1, List.of(0.0, 1.0, 3.0)))
+                .withOptimizer(new OptimizerSpec.SGD(0.02)).withBatchSize(8), blobs, List.of()));
+        cases.add(make("binary-norm-patience", binary.withOptimizer(new OptimizerSpec.SGD(0.1)).withBatchSize(20).withPatience(1)
+                .withSplit(binary.split().withValidation(20)).withLayers(List.of(new Linear(8), new LayerSpec.BatchNorm1d(1e-5, 0.1),
+                        new LayerSpec.Tanh(), new Linear(0))), moons, List.of()));
         return cases;
     }
 

@@ -1,5 +1,6 @@
 package descent.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import descent.data.CsvWriter;
 import descent.data.DataLoader;
 import descent.data.PreparedData;
+import descent.data.Preprocessing;
+import descent.data.PreprocessingSettings;
+import descent.data.PreprocessingSettings.Gaps;
+import descent.data.Samples;
+import descent.data.Schema;
 import descent.data.Table;
 import descent.data.Task;
 import descent.model.LayerSpec.Linear;
@@ -17,15 +23,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written for Python, tried with real PyTorch where the machine has it (Debian: python3-torch); elsewhere the
@@ -145,13 +152,31 @@ class PythonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regression-nesterov-steps", "regression-sgd-full-change", "binary-adam-batches-change", "multi-sgd-batches-change"})
+    @ValueSource(strings = {"regression-nesterov-steps", "regression-sgd-full-change", "binary-adam-batches-change", "multi-sgd-batches-change", "multi-weights"})
     void torchrunScript_printsDescentsLosses_withTwoProcesses(String name) throws Exception {
+        Case c = named(name);
+        assertNear("torchrun " + name, train(c), torchrun(c));
+    }
+
+    /// Each process's BatchNorm1d has seen its own rows: what process 0 measures decides for all when training ends.
+    @Test
+    void torchrunScript_endsInAllProcessesAtOnce_withBatchNormAndPatience() throws Exception {
+        Case c = named("binary-norm-patience");
+        String printed = torchrun(c);
+        int lines = (int) LINE.matcher(printed).results().count();
+        assertTrue(lines > c.setup().patience() && lines < c.setup().epochs(), printed);
+        assertTrue(printed.contains("after the last update"), printed);
+    }
+
+    private static Case named(String name) throws Exception {
+        return PythonCases.all().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private String torchrun(Case c) throws IOException, InterruptedException {
         String python = torch();
-        Case c = PythonCases.all().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
         PythonCases.export(folder.resolve("ddp"), c);
-        assertNear("torchrun " + name, train(c), run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
-                "--redirects", "1:2", "--tee", "1:2", "train_torchrun.py"));
+        return run(folder.resolve("ddp"), python, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2",
+                "--redirects", "1:2", "--tee", "1:2", "train_torchrun.py");
     }
 
     @Test
@@ -169,7 +194,7 @@ class PythonTest {
         TrainedModel m = TrainedModel.restore(saved);
         m.network().eval();
         int[] rows = new int[table.rows()];
-        java.util.Arrays.setAll(rows, i -> i);
+        Arrays.setAll(rows, i -> i);
         float[] p = m.network().forward(Tensor.of(m.preprocessing().features(table, rows), rows.length, m.preprocessing().inFeatures())).data();
         double largest = 0;
         for (float v : p) {
@@ -179,5 +204,32 @@ class PythonTest {
         for (int i = 0; i < p.length; i++) {
             assertEquals(m.preprocessing().unscaleTarget(p[i]), Double.parseDouble(lines[i]), PREDICTION * largest, "row " + i);
         }
+    }
+
+    /// The bundled penguins mark gaps by "NA": Descent leaves such rows out, or fills them, and so does the script.
+    @ParameterizedTest
+    @EnumSource(Gaps.class)
+    void readScript_knowsGapsByTheirMarks(Gaps gaps) throws Exception {
+        String python = torch();
+        Table penguins = Samples.open("Palmer Penguins");
+        Setup setup = Setup.defaults(new Schema(List.of("island", "bill_length_mm", "bill_depth_mm", "sex"), "species"))
+                .withPreprocessing(PreprocessingSettings.DEFAULT.withGaps(gaps)).withLoss(LossSpec.proposedFor(Task.MULTICLASS));
+        TrainedModel m = TrainedModel.create(setup, PreparedData.of(penguins, setup.schema(), setup.split(), setup.preprocessing()));
+        ModelFile.write(folder.resolve("p.model"), m.snapshot(0, new SavedModel.History(new float[0], new float[0], List.of()),
+                SavedModel.Provenance.of(PreparedData.of(penguins, setup.schema(), setup.split(), setup.preprocessing()))));
+        String[] lines = run(folder, python, Path.of("assets/python/read_model.py").toAbsolutePath().toString(), "p.model",
+                Path.of("assets/samples/palmer-penguins.csv").toAbsolutePath().toString()).split("\\R", -1);
+        int[] rows = Preprocessing.usableRows(penguins, setup.schema(), setup.preprocessing(), false);
+        String[] expected = new String[penguins.rows() + 1];
+        Arrays.fill(expected, "");
+        m.network().eval();
+        Preprocessing p = m.preprocessing();
+        float[] z = m.network().forward(Tensor.of(p.features(penguins, rows), rows.length, p.inFeatures())).data();
+        for (int i = 0; i < rows.length; i++) {
+            float[] own = Arrays.copyOfRange(z, i * 3, i * 3 + 3);
+            expected[rows[i]] = p.classes().get(own[0] >= own[1] && own[0] >= own[2] ? 0 : own[1] >= own[2] ? 1 : 2);
+        }
+        assertArrayEquals(expected, lines);
+        assertEquals(gaps == Gaps.LEAVE_OUT, List.of(lines).indexOf("") < penguins.rows(), "some rows have gaps");
     }
 }

@@ -64,7 +64,7 @@ final class TorchJson {
         int worst = -1;
         double most = tolerance;
         for (int i = 0; i < got.length; i++) {
-            boolean same = got[i] == wanted[i] || Double.isNaN(wanted[i]) && Float.isNaN(got[i]) || (float) wanted[i] == got[i];
+            boolean same = got[i] == wanted[i] || (Double.isNaN(wanted[i]) && Float.isNaN(got[i])) || (float) wanted[i] == got[i];
             double d = Math.abs(got[i] - wanted[i]);
             if (!same && !(d <= most)) {
                 worst = i;
@@ -78,7 +78,7 @@ final class TorchJson {
     static String differsRelative(String what, double got, double wanted, double tolerance) {
         double floor = 1e-12;
         double d = Math.abs(got - wanted) / Math.max(Math.abs(wanted), floor);
-        boolean same = got == wanted || Double.isNaN(got) && Double.isNaN(wanted);
+        boolean same = got == wanted || (Double.isNaN(got) && Double.isNaN(wanted));
         return same || d <= tolerance ? null : what + ": " + got + ", wanted " + wanted + " within " + tolerance + " (is " + d + ")";
     }
 }

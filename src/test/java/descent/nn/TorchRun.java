@@ -35,7 +35,7 @@ final class TorchRun {
         this.run = problem.get("runs").get(name);
         this.wanted = run.get("float64");
         String[] parts = name.split("\\|");
-        if (parts.length < 2 || parts.length > 3 || parts.length == 3 && !parts[2].matches("batch[0-9]+")) {
+        if (parts.length < 2 || parts.length > 3 || (parts.length == 3 && !parts[2].matches("batch[0-9]+"))) {
             throw new IllegalArgumentException("unknown run name '" + name + "': <optimizer>|<loss>[|batchN] is known");
         }
         this.lossName = parts[1];

@@ -83,7 +83,7 @@ final class Products {
                     sum = Math.fma(g.a[g.a0 + i * g.aRow + k * g.aCol], g.b[g.b0 + k * g.ldb + j], sum);
                 }
                 boolean open = g.gate == null || g.gate[g.gate0 + i * g.ldc + j] > 0;
-                c[at] = !open || g.relu && sum < 0 ? 0 : sum;
+                c[at] = !open || (g.relu && sum < 0) ? 0 : sum;
             }
         }
         return c;

@@ -24,7 +24,7 @@ class RunStatesTest {
     private static final int COMMANDS = 1_000;
     private static final int LINES = 5;
     /// The moves that [RunState] names. A step goes from PAUSED to PAUSED and says nothing.
-    private static final Map<RunState, Set<RunState>> LEGAL = new EnumMap<>(Map.of(
+    static final Map<RunState, Set<RunState>> LEGAL = new EnumMap<>(Map.of(
             RunState.IDLE, EnumSet.of(RunState.RUNNING, RunState.PAUSED),
             RunState.RUNNING, EnumSet.of(RunState.PAUSED, RunState.STOPPED, RunState.FINISHED, RunState.DIVERGED, RunState.FAILED),
             RunState.PAUSED, EnumSet.of(RunState.RUNNING, RunState.STOPPED, RunState.FINISHED, RunState.DIVERGED, RunState.FAILED),

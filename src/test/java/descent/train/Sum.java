@@ -89,7 +89,7 @@ final class Sum {
         int from = at;
         take("−");
         while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.' || text.charAt(at) == 'e'
-                || text.charAt(at) == '-' && text.charAt(at - 1) == 'e')) {
+                || (text.charAt(at) == '-' && text.charAt(at - 1) == 'e'))) {
             at++;
         }
         return Double.parseDouble(text.substring(from, at).replace('−', '-'));

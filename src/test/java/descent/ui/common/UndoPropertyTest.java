@@ -8,7 +8,6 @@ import descent.data.Column;
 import descent.data.Role;
 import descent.data.Task;
 import descent.model.LayerSpec;
-import descent.model.LossSpec;
 import descent.model.OptimizerSpec;
 import descent.model.Setup;
 import java.util.ArrayList;

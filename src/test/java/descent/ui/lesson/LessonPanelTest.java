@@ -10,7 +10,6 @@ import descent.lesson.SetupChange;
 import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
 import descent.ui.common.Theme;
-import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;

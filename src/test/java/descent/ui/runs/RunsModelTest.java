@@ -49,7 +49,7 @@ final class RunsModelTest {
     /// The table of all runs sorts them: what parts two runs is worked out while the list tells that one has gone.
     @Test
     void sortedRuns_followEveryComingAndGoing() {
-        SortedList<RunItem> sorted = new SortedList<>(runs, Comparator.comparing(r -> r.setup().lr()));
+        SortedList<RunItem> sorted = new SortedList<>(runs, Comparator.comparingDouble(r -> r.setup().lr()));
         List<Throwable> thrown = new ArrayList<>();
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e)); // what a listener throws goes there
         try {
