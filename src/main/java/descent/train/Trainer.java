@@ -142,11 +142,11 @@ public final class Trainer implements AutoCloseable {
 
     /// Completes as soon as nothing is running: at once, or at the next pause or end; refused when the trainer is closed before.
     public CompletableFuture<RunState> settled() {
+        CompletableFuture<RunState> answer = new CompletableFuture<>();
         return mailbox.post(() -> {
-            CompletableFuture<RunState> answer = new CompletableFuture<>();
             control.whenSettled(answer);
-            return answer;
-        }).thenCompose(answer -> answer);
+            return null;
+        }).thenCompose(_ -> answer);
     }
 
     // ---- commands on the model
