@@ -116,7 +116,7 @@ class HammerWindowTest {
             row.hung(1);
             throw e;
         }
-        WindowShots.until(() -> w.currentRun().get() == null || w.state().get() != RunState.RUNNING && series(w.currentRun().get()).size() == points(w.currentRun().get().run()));
+        WindowShots.until(() -> w.currentRun().get() == null || (w.state().get() != RunState.RUNNING && series(w.currentRun().get()).size() == points(w.currentRun().get().run())));
         return Fx.get(() -> {
             assertEquals(false, w.state().get() == RunState.FAILED);
             long compared = 0;

@@ -202,7 +202,7 @@ class RescueTest {
             offer.ifPresent(o -> Fx.run(() -> next.rescue().decline(o)));
             Fx.run(next::close);
             row.torn(left());
-            if ((took > MOST_NANOS || !right && took > LAST_NANOS) && again < ROUNDS + 2) {
+            if ((took > MOST_NANOS || (!right && took > LAST_NANOS)) && again < ROUNDS + 2) {
                 again++;
                 round--; // the machine was too busy for what is done in the last moment
                 continue;

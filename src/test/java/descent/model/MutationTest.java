@@ -61,7 +61,7 @@ class MutationTest {
             boolean inTime = System.nanoTime() - start <= MOST_NANOS || endsInTime(b);
             loaded += end.equals("loaded") ? 1 : 0;
             row.tried(1).right(!end.startsWith("wrong")).whole(!end.startsWith("ended in")).inTime(inTime);
-            if (!inTime || !end.equals("loaded") && !end.equals("refused")) {
+            if (!inTime || (!end.equals("loaded") && !end.equals("refused"))) {
                 Path kept = Path.of("target", "mutant-" + i + ".model");
                 Files.write(kept, b);
                 wrong.add("mutation " + i + (inTime ? ": " : " was slow: ") + end + ", kept as " + kept);

@@ -121,7 +121,7 @@ class SaversTest {
     private boolean isTheLast(long step) {
         Saved a = last.get(0);
         Saved b = last.get(1);
-        return a != null && b != null && (step == a.step() && a.ended() >= b.began() || step == b.step() && b.ended() >= a.began());
+        return a != null && b != null && ((step == a.step() && a.ended() >= b.began()) || (step == b.step() && b.ended() >= a.began()));
     }
 
     private int readUntil(AtomicBoolean over, Path file) {

@@ -80,7 +80,7 @@ class TrainerHammerTest {
 
     /// An exception in a command that nobody waits for, or between two commands, is an event; no run stays failed for it.
     private static void drain(Trainer t) {
-        List<RunEvent> failed = t.channel().drain().stream().filter(e -> e instanceof RunEvent.Failed || e instanceof RunEvent.StateChanged s && s.state() == RunState.FAILED).toList();
+        List<RunEvent> failed = t.channel().drain().stream().filter(e -> e instanceof RunEvent.Failed || (e instanceof RunEvent.StateChanged s && s.state() == RunState.FAILED)).toList();
         row.lost(failed.size());
         assertEquals(List.of(), failed);
     }

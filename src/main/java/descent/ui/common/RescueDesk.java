@@ -250,13 +250,13 @@ public final class RescueDesk implements AutoCloseable {
     /// Puts the work on the table again, unsaved as it was. Its files stay until it is kept anew by this program or saved, so
     /// that neither the next crash nor a full disk can take it. Ends on the JavaFX thread.
     public CompletableFuture<Void> restore(Offer offer) {
-        CompletableFuture<WorkspaceFiles.Rescued> read = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Rescued> read = CompletableFuture.supplyAsync(() -> {
             try {
                 Properties p = offer.folder().read();
                 Path path = offer.folder().path();
                 Path model = p.getProperty("model") == null ? null : path.resolve(p.getProperty("model"));
                 Path modelFile = p.getProperty("model.file") == null ? null : Path.of(p.getProperty("model.file"));
-                return new WorkspaceFiles.Rescued(Rescue.table(p, path, model != null), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
+                return new Rescued(Rescue.table(p, path, model != null), Rescue.file(p), SetupFile.read(path.resolve(p.getProperty("setup", ""))), model, modelFile);
             } catch (IOException e) {
                 throw new CompletionException(e);
             }

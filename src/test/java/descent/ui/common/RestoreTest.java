@@ -49,7 +49,7 @@ final class RestoreTest {
             Table table = w.table().get();
             Setup setup = w.setup().get();
 
-            next.restore(new WorkspaceFiles.Rescued(table, own, setup, model, null)).get();
+            next.restore(new Rescued(table, own, setup, model, null)).get();
             settle(next);
 
             assertSame(table, next.table().get());
@@ -66,7 +66,7 @@ final class RestoreTest {
     @Test
     void faultOfTheCutOffStart_comesBack_onlyWithTheTeachersSwitch() throws Exception {
         try (Workspace next = Workspaces.withSample("Auto MPG")) {
-            WorkspaceFiles.Rescued r = new WorkspaceFiles.Rescued(next.table().get(), null, next.setup().get().withEpochs(7).withFault(Fault.SKIP_STEP), null, null);
+            Rescued r = new Rescued(next.table().get(), null, next.setup().get().withEpochs(7).withFault(Fault.SKIP_STEP), null, null);
             next.restore(r).get();
             assertEquals(r.setup().withFault(Fault.NONE), next.setup().get());
             next.onOtherTable(() -> true);
@@ -82,7 +82,7 @@ final class RestoreTest {
             List<Path> told = new ArrayList<>();
             next.modelFile().subscribe(f -> told.add(f));
 
-            next.restore(new WorkspaceFiles.Rescued(w.table().get(), null, w.setup().get(), model, null)).get();
+            next.restore(new Rescued(w.table().get(), null, w.setup().get(), model, null)).get();
             settle(next);
             told.removeIf(Objects::isNull);
             assertEquals(List.of(), told, "the rescued copy is no recent file");
