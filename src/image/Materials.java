@@ -26,7 +26,7 @@ public final class Materials {
         Path bom = Path.of(args[0]);
         Path image = Path.of(args[1]);
         if (!Files.isRegularFile(bom)) {
-            throw new IOException("no bill of materials at " + bom + ": does the plugin cyclonedx run before?");
+            throw new IOException("no bill of materials at " + bom + ": the plugin that writes it asks Maven for its network, so no -o");
         }
         String text = Files.readString(bom);
         int at = text.lastIndexOf(COMPONENTS); // an earlier one belongs to the tools that wrote it

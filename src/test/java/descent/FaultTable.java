@@ -121,12 +121,6 @@ public final class FaultTable implements BeforeAllCallback {
         }
     }
 
-    /// @deprecated counts first and tells afterwards: a test that fails leaves no row
-    @Deprecated
-    public void row(String fault, long tries, long lost, long torn, long hung, String sentence) {
-        open(fault).tried(tries).lost(lost).torn(torn).hung(hung).ended(sentence);
-    }
-
     /// Puts the rows of this program beside those that other programs of the same run have kept.
     private static String keep() {
         String run = OF_RUN + System.getProperty("descent.run", "of process " + ProcessHandle.current().pid());

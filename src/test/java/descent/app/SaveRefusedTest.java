@@ -45,6 +45,10 @@ class SaveRefusedTest {
         return (Button) shots.stage().getScene().lookup("#notice-way");
     }
 
+    private boolean isOffered() {
+        return way() != null;
+    }
+
     private String notice() {
         return Fx.get(() -> w.notice().get() == null ? "" : w.notice().get().text());
     }
@@ -55,14 +59,14 @@ class SaveRefusedTest {
         shots.train(2);
         places.addAll(List.of(folder.resolve("no").resolve("such.model"), good));
         Fx.run(() -> ((Button) shots.stage().getScene().lookup("#btn-save")).fire());
-        WindowShots.until(() -> way().isVisible());
+        WindowShots.until(this::isOffered);
         assertTrue(notice().contains("does not exist"), notice());
         assertEquals("Save as …", Fx.get(() -> way().getText()));
         Keyboard keys = new Keyboard(shots.stage());
         keys.tabTo("notice-way");
         keys.push(KeyCode.SPACE);
         WindowShots.until(() -> Files.exists(good) && !w.unsaved().get());
-        WindowShots.until(() -> w.notice().get() != null && w.notice().get().text().startsWith("Saved good.model") && !way().isVisible());
+        WindowShots.until(() -> w.notice().get() != null && w.notice().get().text().startsWith("Saved good.model") && !isOffered());
     }
 
     /// Who wanted to go on with other data still does, once the file lies in a place that takes it.
@@ -72,7 +76,7 @@ class SaveRefusedTest {
         shots.train(2);
         places.addAll(List.of(folder.resolve("no").resolve("such.model"), good));
         Fx.run(() -> shots.stage().fireEvent(new WindowEvent(shots.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        WindowShots.until(() -> way().isVisible());
+        WindowShots.until(this::isOffered);
         assertTrue(Fx.get(shots.stage()::isShowing));
         Fx.run(() -> way().fire());
         WindowShots.until(() -> !shots.stage().isShowing());

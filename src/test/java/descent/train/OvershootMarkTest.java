@@ -247,17 +247,14 @@ class OvershootMarkTest {
         }
         lane.run().divergedAt(lane.loop().nonFinite().epoch());
         BrokenEpoch.undo(lane);
+        lane.model().network().loadStateDict(Lane.start(2, s, Fixtures.data(s)).model().network().stateDict()); // weights with a curvature that can be told
         lane.goOn();
         lane.resume();
-        lane.loop().rate().want(0.001);
-        for (int e = 0; e < 100; e++) {
-            lane.loop().update();
-        }
-        for (int i = 0; i < 20; i++) {
-            lane.mark().rest();
-        }
         double settled = new OvershootMark(lane.model(), lane.data()).settle(SETTLE);
-        assertTrue(Double.isFinite(settled) && lane.run().overshoot().isShown(), lane.run().overshoot().toString());
+        for (int i = 0; i < 2000 && !(Math.abs(lane.run().overshoot().rate() - settled) < SAME * settled / 2); i++) {
+            lane.mark().rest(); // on a busy machine each is one iteration
+        }
+        assertTrue(Double.isFinite(settled) && lane.run().overshoot().isShown(), lane.run().overshoot() + " instead of " + settled);
         assertEquals(settled, lane.run().overshoot().rate(), SAME * settled);
     }
 

@@ -75,6 +75,15 @@ public record Pen(Brush gc, double width, double height, double scale, Look look
         gc.fillText(s, x, y);
     }
 
+    /// A point of a class, which differs by shape too, never by colour alone: a circle, a square or a triangle about (x, y).
+    public void point(int code, double x, double y, double r) {
+        switch (Math.floorMod(code, 3)) {
+            case 0 -> gc.fillOval(x - r, y - r, 2 * r, 2 * r);
+            case 1 -> gc.fillRect(x - r, y - r, 2 * r, 2 * r);
+            default -> gc.fillPolygon(new double[] {x - r, x + r, x}, new double[] {y + r, y + r, y - r}, 3);
+        }
+    }
+
     /// As [#text], with a rim in the surface's colour, for text that lies over lines.
     public void haloText(String s, double x, double y, TextAlignment align, Font font, Color colour) {
         gc.setFont(font);

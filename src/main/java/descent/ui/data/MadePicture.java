@@ -51,7 +51,6 @@ final class MadePicture extends CanvasPane {
         return from + (to - from) * (0.03 + 0.94 * share);
     }
 
-    /// Classes differ by shape too, never by colour alone.
     private static void mark(Pen pen, double x, double y, int code) {
         double r = pen.look().px(RADIUS);
         Color colour = switch (code) {
@@ -60,10 +59,6 @@ final class MadePicture extends CanvasPane {
             default -> pen.palette().run(code - 1);
         };
         pen.gc().setFill(Palette.fade(colour, 0.75));
-        switch (code % 3) {
-            case 0 -> pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
-            case 1 -> pen.gc().fillRect(x - r, y - r, 2 * r, 2 * r);
-            default -> pen.gc().fillPolygon(new double[] {x - r, x + r, x}, new double[] {y + r, y + r, y - r}, 3);
-        }
+        pen.point(code, x, y, r);
     }
 }

@@ -16,7 +16,7 @@ public final class PredictionMap extends CanvasPane {
     public static final int CELLS = 64;
     private static final double RADIUS = 3.4;
     private static final double HALO = 1.5;
-    private static final int SHAPES = 3;
+    private static final double RIM = 0.75;
     private static final double PALEST = 0.12;
 
     /// The plane: names and ranges of the two inputs, in their own units.
@@ -82,39 +82,15 @@ public final class PredictionMap extends CanvasPane {
             double x = f.x().pixel(px[i]);
             double y = f.y().pixel(py[i]);
             if (f.holds(x, y)) {
-                if (pen.palette().dark()) { // the light rim would be lost on the map's light colours
-                    double halo = r + pen.look().px(HALO);
-                    pen.gc().setFill(pen.palette().surface());
-                    mark(pen, x, y, halo, shape(actual[i]), true);
-                }
+                int shape = colours instanceof Colours.Classes ? Math.round(actual[i]) : 0;
+                pen.gc().setFill(pen.palette().dark() ? pen.palette().surface() : pen.palette().text()); // a light rim would be lost on the map's light colours
+                pen.point(shape, x, y, r + pen.look().px(pen.palette().dark() ? HALO : RIM));
                 pen.gc().setFill(colour(pen.palette(), actual[i], 1));
-                mark(pen, x, y, r, shape(actual[i]), true);
-                pen.gc().setStroke(pen.palette().text());
-                pen.gc().setLineWidth(pen.look().px(1));
-                mark(pen, x, y, r, shape(actual[i]), false);
+                pen.point(shape, x, y, r);
             }
         }
         if (px.length == 0) {
             pen.text("no rows yet", (f.left() + f.right()) / 2, (f.top() + f.bottom()) / 2, TextAlignment.CENTER, look().font(1), look().palette().muted());
-        }
-    }
-
-    /// Classes differ by shape too, never by colour alone.
-    private int shape(float truth) {
-        return colours instanceof Colours.Classes ? Math.floorMod(Math.round(truth), SHAPES) : 0;
-    }
-
-    private static void mark(Pen pen, double x, double y, double r, int shape, boolean filled) {
-        double[] xs = {x - r, x + r, shape == 2 ? x : x + r, shape == 2 ? x : x - r, x - r};
-        double[] ys = {shape == 2 ? y + r : y - r, shape == 2 ? y + r : y - r, shape == 2 ? y - r : y + r, shape == 2 ? y - r : y + r, shape == 2 ? y + r : y - r};
-        if (shape == 0 && filled) {
-            pen.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
-        } else if (shape == 0) {
-            pen.gc().strokeOval(x - r, y - r, 2 * r, 2 * r);
-        } else if (filled) {
-            pen.gc().fillPolygon(xs, ys, xs.length);
-        } else {
-            pen.gc().strokePolyline(xs, ys, xs.length);
         }
     }
 

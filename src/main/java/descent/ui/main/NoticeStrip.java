@@ -35,10 +35,8 @@ final class NoticeStrip extends HBox {
         Button close = Icons.button(new Button(), "notice-close", MaterialDesignC.CLOSE, "Close this message");
         close.setOnAction(e -> workspace.say(null));
         way.setId("notice-way");
-        way.setVisible(false);
-        way.managedProperty().bind(way.visibleProperty());
         way.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(text, way, close);
+        getChildren().addAll(text, close);
         setAccessibleRole(AccessibleRole.TEXT);
         managedProperty().bind(visibleProperty());
         fade.setOnFinished(e -> workspace.say(null));
@@ -53,8 +51,9 @@ final class NoticeStrip extends HBox {
             text.setText(n.text());
             text.setGraphic(Icons.of(trouble ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignC.CHECK_CIRCLE_OUTLINE));
             getStyleClass().setAll("notice", trouble ? "notice-trouble" : "notice-done");
-            way.setVisible(n.way() != null);
+            getChildren().remove(way);
             if (n.way() != null) {
+                getChildren().add(1, way);
                 way.setText(n.way().name());
                 way.setOnAction(e -> n.way().go().run());
             }
