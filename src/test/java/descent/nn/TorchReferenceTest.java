@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -95,8 +94,7 @@ class TorchReferenceTest {
     }
 
     private void each(JsonNode group, Case c) {
-        for (Iterator<Map.Entry<String, JsonNode>> it = group.fields(); it.hasNext();) {
-            Map.Entry<String, JsonNode> e = it.next();
+        for (Map.Entry<String, JsonNode> e : group.properties()) {
             if (TorchUnits.NOT_OFFERED.contains(e.getKey())) {
                 notOffered.add(e.getKey());
             } else {

@@ -5,7 +5,6 @@ import descent.optim.Optimizer;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,7 @@ final class TorchRun {
         }
         Sequential s = new Sequential(layers.toArray(Module[]::new));
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> it = problem.get("init_weights").fields(); it.hasNext();) {
-            Map.Entry<String, JsonNode> e = it.next();
+        for (Map.Entry<String, JsonNode> e : problem.get("init_weights").properties()) {
             weights.put(e.getKey(), TorchJson.tensor(e.getValue()));
         }
         s.loadStateDict(weights);
