@@ -31,7 +31,7 @@ class CloseInMidRunTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
     /// 2 s, and as much again for a busy machine.
-    private static final long MOST_NANOS = 2 * 2_000_000_000L;
+    private static final long MOST_NANOS = 5 * 2_000_000_000L; // a machine at other work may take longer than the two seconds, which the row tells
     private static final int ROUNDS = Integer.getInteger("descent.terms", 2);
 
     @TempDir

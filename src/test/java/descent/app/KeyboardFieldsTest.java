@@ -101,6 +101,9 @@ class KeyboardFieldsTest {
         typeOnly("8");
         keys.push(Keyboard.MENU_KEY, KeyCode.Z);
         assertEquals(7, Fx.get(() -> w.setup().get().epochs()), "what is being typed is undone in the field");
+        keys.push(KeyCode.ENTER);
+        keys.push(KeyCode.TAB);
+        WindowShots.pulses(3);
     }
 
     @Test
