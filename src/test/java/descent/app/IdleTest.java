@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +168,20 @@ class IdleTest {
             Fx.run(() -> others().forEach(Window::hide));
             assertIdle("after " + item);
         }
+    }
+
+    /// A text that is set moves the caret, and JavaFX's own field lets a caret that has moved blink, with or without the focus.
+    @Test
+    @Order(7)
+    void afterASettingThatChanged_besideItsField() {
+        Workspace w = shots.graph().workspace();
+        Scene scene = shots.stage().getScene();
+        Fx.run(() -> ((TextField) scene.lookup("#epochs-field")).end());
+        Fx.run(() -> scene.lookup("#btn-train").requestFocus());
+        Fx.run(() -> w.edit("epochs", s -> s.withEpochs(7)));
+        assertIdle("after a setting has changed");
+        Fx.run(w::undo);
+        assertIdle("after Undo");
     }
 
     private List<Window> others() {

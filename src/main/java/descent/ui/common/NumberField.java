@@ -6,14 +6,13 @@ import java.util.function.DoubleFunction;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// A text field for one number. A number is taken on Enter and when the focus leaves; what is no number is refused in
 /// words ([#problem()]), stays in the field to be mended, and the setting keeps its last good value. Escape brings that
 /// back, arrow keys count up and down.
-public final class NumberField extends TextField implements TypedText {
+public final class NumberField extends RestingField implements TypedText {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final double BIG_STEP = 10;
 

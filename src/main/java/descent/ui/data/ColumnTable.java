@@ -9,6 +9,7 @@ import descent.model.Setup;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.Pointing;
+import descent.ui.common.RestingField;
 import descent.ui.common.Workspace;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ final class ColumnTable {
 
     VBox build() {
         buildView();
-        TextField search = new TextField();
+        TextField search = new RestingField();
         search.setId("columns-search");
         search.setPromptText("Find by name, kind or role");
         search.setAccessibleText("Find columns by name, kind or role");

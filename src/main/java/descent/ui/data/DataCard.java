@@ -8,6 +8,7 @@ import descent.ui.common.Css;
 import descent.ui.common.Icons;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProblemLine;
+import descent.ui.common.RestingField;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class DataCard extends Card {
     private final ObservableList<ColumnRow> rows = FXCollections.observableArrayList();
     private final FilteredList<ColumnRow> filtered = new FilteredList<>(rows);
     private final ListView<ColumnRow> list = new ListView<>(filtered);
-    private final TextField search = new TextField();
+    private final TextField search = new RestingField();
     private final Label file = new Label();
     private final Button look = Icons.button(new Button(), "data-preview", MaterialDesignT.TABLE_EYE, "Look at the table");
     private final Button more = Icons.button(new Button(), "data-options", MaterialDesignT.TUNE_VARIANT, "Task, gaps, scaling and shuffling");

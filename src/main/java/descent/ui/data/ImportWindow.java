@@ -4,6 +4,7 @@ import descent.data.CsvFormat;
 import descent.data.Table;
 import descent.ui.common.Css;
 import descent.ui.common.FileWork;
+import descent.ui.common.RestingField;
 import descent.ui.common.ScreenRoom;
 import descent.ui.common.Theme;
 import java.nio.charset.Charset;
@@ -153,7 +154,7 @@ public final class ImportWindow {
 
     /// Marks of the file's own, such as -200, beside those of the menu; taken by Enter or when the field is left.
     private void ownMarks(GridPane grid, int row) {
-        TextField field = new TextField();
+        TextField field = new RestingField();
         field.setId("import-own-marks");
         field.setStyle(ImportChoice.WIDTH);
         field.setPromptText("such as -200, 999");

@@ -7,6 +7,7 @@ import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import descent.ui.common.Numbers;
 import descent.ui.common.ProgressStrip;
+import descent.ui.common.RestingField;
 import descent.ui.common.Tip;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -34,7 +35,7 @@ final class RowsView extends HBox {
     private final ResultsTable table;
     private final ScatterPlot plot = new ScatterPlot();
     private final Label count = new Label();
-    private final TextField search = new TextField();
+    private final TextField search = new RestingField();
     private final StackPane beside = new StackPane(plot);
     private final Button inData = new Button("Show in data");
     private final Data whole;

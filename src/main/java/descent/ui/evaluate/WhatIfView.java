@@ -7,6 +7,7 @@ import descent.ui.common.Answers;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.Numbers;
+import descent.ui.common.RestingField;
 import descent.ui.common.Subject;
 import descent.ui.common.Workspace;
 import descent.ui.evaluate.WhatIfModel.Field;
@@ -39,8 +40,8 @@ final class WhatIfView extends VBox {
     private final Label detail = new Label();
     private final Label outside = new Label();
     private final Label source = new Label();
-    private final TextField row = new TextField();
-    private final TextField find = new TextField();
+    private final TextField row = new RestingField();
+    private final TextField find = new RestingField();
     private final FormGrid form = new FormGrid();
     private WhatIfModel model;
     private PreparedData data;
@@ -224,7 +225,7 @@ final class WhatIfView extends VBox {
 
     private void add(Field field) {
         if (field.isNumber()) {
-            TextField text = new TextField();
+            TextField text = new RestingField();
             text.setPrefColumnCount(6);
             named(text, field);
             text.textProperty().bindBidirectional(field.text());

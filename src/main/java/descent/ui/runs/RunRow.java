@@ -2,6 +2,7 @@ package descent.ui.runs;
 
 import descent.ui.common.Css;
 import descent.ui.common.Palette;
+import descent.ui.common.RestingField;
 import descent.ui.common.RunItem;
 import descent.ui.common.Tip;
 import java.util.List;
@@ -211,7 +212,7 @@ final class RunRow extends HBox {
 
     /// Puts a field in the place of the name; Enter keeps, Escape drops, leaving keeps.
     void rename() {
-        TextField field = new TextField(item.name().get());
+        TextField field = new RestingField(item.name().get());
         field.setId(getId() + "-name");
         field.setAccessibleText("Name of " + item.name().get());
         field.getStyleClass().add("run-rename");

@@ -5,6 +5,7 @@ import descent.model.LossSpec.CrossEntropyLoss;
 import descent.ui.common.Css;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
+import descent.ui.common.RestingField;
 import descent.ui.common.Tip;
 import descent.ui.common.TypedText;
 import descent.ui.common.Workspace;
@@ -35,7 +36,7 @@ final class ClassWeights extends HBox implements TypedText {
     private static final String WORDS = "How much each class counts in the loss: rare classes may count more.";
 
     private final Workspace workspace;
-    private final TextField field = new TextField();
+    private final TextField field = new RestingField();
     private final Label label = new Label("weight");
     private final Label order = new Label();
     private List<Double> shown;

@@ -5,6 +5,7 @@ import descent.model.OptimizerSpec;
 import descent.model.Setup;
 import descent.ui.common.Availability;
 import descent.ui.common.Css;
+import descent.ui.common.RestingField;
 import descent.ui.common.Segmented;
 import descent.ui.common.Segmented.Choice;
 import descent.ui.common.Workspace;
@@ -23,7 +24,7 @@ final class RacePanel extends VBox {
     private final Workspace workspace;
     private final Availability can;
     private final Runnable done;
-    private final TextField values = new TextField(RaceModel.RATES);
+    private final TextField values = new RestingField(RaceModel.RATES);
     private final CheckBox sgd = new CheckBox("with plain SGD");
     private final Label words = new Label();
     private final Label note = new Label();
