@@ -281,7 +281,7 @@ class EvaluateWindowTest {
         assertTrue(Fx.get(() -> node("rows-in-data").isDisabled()), "no row is marked");
         int[] tableRows = Fx.get(() -> workspace.evaluation().get().tableRows());
         Fx.run(() -> rows.getSelectionModel().select(3));
-        WindowShots.until(() -> !node("rows-in-data").isDisabled()); // the data of the evaluation come a moment after it
+        WindowShots.until(() -> !node("rows-in-data").isDisabled());
         Fx.run(() -> Event.fireEvent(rows, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
         WindowShots.until(() -> preview() != null);
         TableView<?> data = Fx.get(EvaluateWindowTest::preview);

@@ -40,6 +40,8 @@ final class RowsView extends HBox {
     private final Button inData = new Button("Show in data");
     private final Data whole;
     private PreparedData data;
+    /// What the data belong to: they may come before this view hears of it, or after.
+    private Evaluation dataOf;
 
     /// The data as a whole.
     ///
@@ -124,7 +126,9 @@ final class RowsView extends HBox {
         boolean number = e != null && e.regression() != null;
         beside.setVisible(number);
         beside.setManaged(number);
-        data = null;
+        if (e == null || e != dataOf) {
+            data = null;
+        }
         allowed();
         count();
     }
@@ -140,10 +144,11 @@ final class RowsView extends HBox {
     /// The data whose rows were evaluated: their cells stand behind the figures.
     void show(PreparedData of) {
         Evaluation e = model.evaluation().get();
-        if (of == null || e == null || of == data) {
+        if (of == null || e == null || (of == data && e == dataOf)) {
             return;
         }
         data = of;
+        dataOf = e;
         allowed();
         List<String> columns = of.preprocessing().inputs().stream().map(ColumnPreparation::name).limit(MOST_COLUMNS).toList();
         rows.table(of.table(), columns);
