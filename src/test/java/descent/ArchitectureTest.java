@@ -147,6 +147,13 @@ class ArchitectureTest {
         assertNone(sources().stream().filter(s -> moving.matcher(s.text()).find()).map(s -> s.name() + ": an animation").toList());
     }
 
+    /// Else a caret may blink where the focus is not, and cost the idle program its rest.
+    @Test
+    void textFields_restWithoutTheFocus_everywhere() throws IOException {
+        Pattern plain = Pattern.compile("\\bnew TextField\\(|\\bextends TextField\\b");
+        assertNone(sources().stream().filter(s -> plain.matcher(s.text()).find() && !s.name().endsWith("RestingField.java")).map(Source::name).toList());
+    }
+
     /// A field that several threads use says who writes it or what guards it, beside it or above its group.
     @Test
     void sharedFields_sayTheirGuard_everywhere() throws IOException {

@@ -29,15 +29,12 @@ class KeyboardJourneyTest {
 
     @BeforeEach
     void open() {
-        shots = new WindowShots(new WindowShots.NoChoosers());
+        shots = new WindowShots(new WindowShots.NoChoosers()).sized(1300, 800);
         w = shots.graph().workspace();
         Fx.run(() -> {
-            shots.stage().setWidth(1300);
-            shots.stage().setHeight(800);
             w.edit("epochs", s -> s.withEpochs(60));
             w.setPace(Pace.FULL);
         });
-        WindowShots.pulses(3);
         keys = new Keyboard(shots.stage());
     }
 

@@ -37,13 +37,8 @@ class WindowCommandsTest {
 
     @BeforeEach
     void open() {
-        shots = new WindowShots(new WindowShots.NoChoosers());
+        shots = new WindowShots(new WindowShots.NoChoosers()).sized(1300, 800);
         w = shots.graph().workspace();
-        Fx.run(() -> {
-            shots.stage().setWidth(1300);
-            shots.stage().setHeight(800);
-        });
-        WindowShots.pulses(3);
         keys = new Keyboard(shots.stage());
     }
 

@@ -49,6 +49,16 @@ public final class WindowShots implements AutoCloseable {
         until(() -> graph.workspace().prepared().get() != null);
     }
 
+    /// Makes the window as large as this.
+    public WindowShots sized(double width, double height) {
+        Fx.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        pulses(3);
+        return this;
+    }
+
     public AppGraph graph() {
         return graph;
     }

@@ -2,6 +2,7 @@ package descent.ui.main;
 
 import descent.ui.common.Availability;
 import descent.ui.common.Workspace;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
 /// The commands for what can be looked at, each of which has a button somewhere, too: in a narrow window that is hidden.
@@ -17,9 +18,10 @@ record ViewCommands(Command losses, Command exportLosses, Command line, Command 
 
     static ViewCommands of(Workspace w, Availability can, Doors d) {
         ObservableValue<String> noData = w.table().map(t -> "").orElse("Open data first.");
+        ObservableValue<String> noRun = Bindings.createStringBinding(() -> w.runs().isEmpty() ? "Train first." : "", w.runs());
         return new ViewCommands(
-                Command.of("Losses as a table", "Every epoch of the runs on the chart", null, "", d.losses()),
-                Command.of("Losses of all epochs (CSV) …", "Every epoch of the runs on the chart", null, "", d.exportLosses()),
+                Command.of("Losses as a table", "Every epoch of the runs on the chart", null, "", d.losses()).blockedBy(noRun),
+                Command.of("Losses of all epochs (CSV) …", "Every epoch of the runs on the chart", null, "", d.exportLosses()).blockedBy(noRun),
                 Command.of("What the line did", "The code lens: what the last line of the loop did to the numbers", null, "", d.line()),
                 Command.of("Loss map", "The loss around the way of the weights", null, "", d.lossMap()),
                 Command.of("What if …", "What the model says to a row of your own", null, "", d.whatIf()).blockedBy(can.results()),

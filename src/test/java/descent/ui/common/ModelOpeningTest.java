@@ -363,16 +363,20 @@ class ModelOpeningTest {
         }
     }
 
+    private void dataForAWaitingModel(Workspace w, LinkedBlockingQueue<Runnable> io, Table table) throws Exception {
+        w.openModel(model);
+        io.remove().run();
+        settled(w);
+        w.use(csv, table);
+    }
+
     /// A million rows are looked at where files are read: the window does not stand still.
     @Test
     void rowsOfAWaitingModel_areLookedAtByTheIoThread() throws Exception {
         LinkedBlockingQueue<Runnable> io = new LinkedBlockingQueue<>();
         Table table = new CsvReader().read(csv, CsvOptions.auto(), Progress.NONE);
         try (Workspace w = Workspaces.withFiles(io::add)) {
-            w.openModel(model);
-            io.remove().run();
-            settled(w);
-            w.use(csv, table);
+            dataForAWaitingModel(w, io, table);
             assertNull(w.table().get(), "nothing is taken yet");
             io.remove().run();
             settled(w);
@@ -386,10 +390,7 @@ class ModelOpeningTest {
         LinkedBlockingQueue<Runnable> io = new LinkedBlockingQueue<>();
         Table table = new CsvReader().read(csv, CsvOptions.auto(), Progress.NONE);
         try (Workspace w = Workspaces.withFiles(io::add)) {
-            w.openModel(model);
-            io.remove().run();
-            settled(w);
-            w.use(csv, table);
+            dataForAWaitingModel(w, io, table);
             w.use(table, w.setup().get());
             for (Runnable r = io.poll(); r != null; r = io.poll()) {
                 r.run();
