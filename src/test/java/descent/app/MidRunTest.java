@@ -91,7 +91,7 @@ class MidRunTest {
         Fx.run(() -> workspace.setLearningRate(0.005));
         assertEquals("", words("training-next-run"));
         Fx.run(() -> workspace.edit("batch", s -> s.withBatchSize(16)));
-        assertEquals("for the next run", words("training-next-run"));
+        assertEquals("next run", words("training-next-run"));
         Fx.run(workspace::stop);
         WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
         assertEquals("", words("training-next-run"));

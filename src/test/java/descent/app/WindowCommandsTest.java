@@ -114,11 +114,11 @@ class WindowCommandsTest {
             w.setLearningRate(0.3);
         });
         Label note = (Label) scene().lookup("#training-next-run");
-        assertEquals("for the next run", Fx.get(note::getText));
+        assertEquals("next run", Fx.get(note::getText));
         assertTrue(Fx.get(() -> Tip.of(note)).contains("race"), Fx.get(() -> Tip.of(note)));
         Fx.run(w::stop);
         WindowShots.until(() -> w.state().get() == RunState.STOPPED);
-        assertEquals("for the next run", Fx.get(note::getText), "Continue goes on with the rates of the race");
+        assertEquals("next run", Fx.get(note::getText), "Continue goes on with the rates of the race");
     }
 
     private static List<MenuItem> leaves(List<? extends MenuItem> items) {

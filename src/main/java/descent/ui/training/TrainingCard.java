@@ -26,6 +26,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// 3 Training: loss, optimizer, learning rate, epochs, batch; seed, schedule and the rare settings under More.
@@ -80,7 +81,7 @@ public final class TrainingCard extends Card {
         boolean race = workspace.isRace();
         boolean changed = run != null && (race || workspace.state().get().isLive())
                 && SetupDiff.between(run.run().setup(), workspace.setup().get()).stream().anyMatch(d -> isKept(d.setting(), race));
-        note().setText(changed ? "for the next run" : "");
+        note().setText(changed ? "next run" : "");
         Tip.set(note(), !changed ? "" : race ? NEXT_AFTER_RACE : NEXT_RUN);
     }
 
@@ -123,6 +124,7 @@ public final class TrainingCard extends Card {
         toggle.setId("training-more");
         toggle.getStyleClass().addAll("flat", "disclosure");
         toggle.setContentDisplay(ContentDisplay.RIGHT);
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setAccessibleText("More: seed, schedule and rare settings");
         toggle.selectedProperty().subscribe(open -> toggle.setGraphic(Icons.of(open ? MaterialDesignC.CHEVRON_UP : MaterialDesignC.CHEVRON_DOWN)));
         more.visibleProperty().bind(toggle.selectedProperty());
