@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// A program of its own for [MonkeyTest]: the real window on the Headless platform under a [Monkey]. Between its rounds
-/// everything is put back as it was at the start and the heap is measured; at the end it says what is left over.
+/// everything is opened once, put back as it was at the start and the heap is measured; at the end it says what is left over.
 public final class MonkeyChild {
     /// Begins the message about an action that never ended.
     static final String HUNG = "hung after ";
@@ -114,6 +114,9 @@ public final class MonkeyChild {
             while (done < (long) actions * round / rounds || System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds) * round / rounds) {
                 step(monkey, monkey::act);
                 done++;
+            }
+            if (seconds > 0) {
+                openEverything(monkey); // so that the same is weighed each time: every view there, with the sample in it
             }
             settle();
             double[] heap = heap();
