@@ -34,7 +34,6 @@ import javafx.stage.Window;
 /// but for Quit. On the JavaFX thread.
 final class Monkey {
     private static final int REMEMBERED = 40;
-    private static final int MOST_TABS = 8;
     private static final List<String> TEXTS = List.of("0", "1", "3", "7", "0.01", "1e-3", "0,5", "-1", "20", "64", "300", "1e308", "NaN", "99999999999", "12.5.3", "", "   ", "abc",
             "ß ☃ 🐧", "<b>&", "x".repeat(500));
     private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.SPACE, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME,
@@ -72,29 +71,31 @@ final class Monkey {
         }
     }
 
-    /// All that a person can open, one after the other, each with all its tabs: what is made when it is first opened stays for
-    /// the next time, and shall not be taken for something that grows.
+    /// All that a person can open by the menus: what is made when it is first opened stays for the next time, and shall not be taken
+    /// for something that grows.
     List<Runnable> everythingOnce() {
         MenuBar bar = (MenuBar) graph.window().stage().getScene().lookup("#menu-bar");
-        List<Runnable> all = new ArrayList<>();
-        leaves(bar.getMenus()).forEach(i -> {
-            all.add(() -> {
-                if (!i.isDisable()) {
-                    did("menu " + i.getId());
-                    i.fire();
-                }
-            });
-            for (int tab = 0; tab < MOST_TABS; tab++) {
-                int chosen = tab;
-                all.add(() -> windows().forEach(w -> {
-                    List<TabPane> panes = new ArrayList<>();
-                    collect(w.getScene().getRoot(), TabPane.class, panes);
-                    panes.stream().filter(p -> p.getTabs().size() > chosen).forEach(p -> p.getSelectionModel().select(chosen));
-                }));
+        return leaves(bar.getMenus()).stream().<Runnable>map(i -> () -> {
+            if (!i.isDisable()) {
+                did("menu " + i.getId());
+                i.fire();
             }
-            all.add(() -> windows().stream().filter(w -> w != graph.window().stage()).forEach(Window::hide));
-        });
-        return all;
+        }).toList();
+    }
+
+    /// Chooses that tab, counted from 0, wherever there is one of that number.
+    ///
+    /// @return whether there was one
+    boolean select(int tab) {
+        List<TabPane> panes = new ArrayList<>();
+        windows().forEach(w -> collect(w.getScene().getRoot(), TabPane.class, panes));
+        panes.removeIf(p -> p.getTabs().size() <= tab);
+        panes.forEach(p -> p.getSelectionModel().select(tab));
+        return !panes.isEmpty();
+    }
+
+    void hideOthers() {
+        windows().stream().filter(w -> w != graph.window().stage()).forEach(Window::hide);
     }
 
     /// What the menu item does.

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -137,9 +138,17 @@ public final class MonkeyChild {
         Fx.run(() -> graph.workspace().evaluate());
         WindowShots.until(() -> graph.workspace().evaluation().get() != null);
         for (Runnable one : monkey.everythingOnce()) {
-            step(monkey, one);
+            act(monkey, one);
             WindowShots.pulses(2);
+            for (int tab = 0; Fx.get(select(monkey, tab)); tab++) {
+                WindowShots.pulses(2);
+            }
+            Fx.run(monkey::hideOthers);
         }
+    }
+
+    private static Supplier<Boolean> select(Monkey monkey, int tab) {
+        return () -> monkey.select(tab);
     }
 
     private List<Path> files() throws IOException {
@@ -175,8 +184,14 @@ public final class MonkeyChild {
         base = Fx.get(() -> graph.workspace().setup().get()).withEpochs(1);
     }
 
-    /// One action, and a moment for the window; one that takes too long is a hang, with all stacks.
+    /// One action, and a moment for the window.
     private void step(Monkey monkey, Runnable action) throws InterruptedException {
+        act(monkey, action);
+        LockSupport.parkNanos(answers.nextInt(10) == 0 ? 200_000_000 : 5_000_000);
+    }
+
+    /// One that takes too long is a hang, with all stacks.
+    private void act(Monkey monkey, Runnable action) throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         Platform.runLater(() -> {
             int before = faults.get();
@@ -195,7 +210,6 @@ public final class MonkeyChild {
             Thread.getAllStackTraces().forEach((t, s) -> System.err.println(t.getName() + " " + List.of(s)));
             throw new AssertionError(HUNG + monkey.last());
         }
-        LockSupport.parkNanos(answers.nextInt(10) == 0 ? 200_000_000 : 5_000_000);
     }
 
     /// Everything as at the start: the sample, a small network, ten short runs, no other window.

@@ -101,7 +101,7 @@ final class ProgressWatch {
         for (RunItem item : workspace.runs()) { // each lane of a race counts, whichever is shown
             if (isNew(item)) {
                 runsInLesson.add(item.run().id());
-                if (runs.stream().noneMatch(t -> t.item() == item)) {
+                if (runs.stream().noneMatch(t -> t.isOf(item))) {
                     runs.add(new RunTally(item, isAsSetUp(item.setup())));
                 }
             }

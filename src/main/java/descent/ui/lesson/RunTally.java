@@ -7,11 +7,14 @@ import descent.model.Setup;
 import descent.train.Run;
 import descent.train.RunHistory;
 import descent.ui.common.RunItem;
+import java.lang.ref.WeakReference;
 import java.util.Locale;
 
-/// Counts along one run, so that each epoch is looked at once however often the checks are asked.
+/// Counts along one run, so that each epoch is looked at once however often the checks are asked. A run that the student deletes goes
+/// with all its weights and losses: only what was last said of it is kept.
 final class RunTally {
-    private final RunItem item;
+    private final WeakReference<RunItem> item;
+    private RunFacts last;
     private final boolean asSetUp;
     private int seen;
     private int rises;
@@ -20,22 +23,29 @@ final class RunTally {
 
     /// @param asSetUp begun with what the step asks for
     RunTally(RunItem item, boolean asSetUp) {
-        this.item = item;
+        this.item = new WeakReference<>(item);
         this.asSetUp = asSetUp;
     }
 
-    RunItem item() {
-        return item;
+    boolean isOf(RunItem other) {
+        return item.refersTo(other);
     }
 
     RunFacts facts() {
-        Run run = item.run();
+        RunItem there = item.get();
+        if (there != null) {
+            last = facts(there.run());
+        }
+        return last;
+    }
+
+    private RunFacts facts(Run run) {
         State state = State.valueOf(run.state().name());
         RunHistory history = run.history();
         count(history);
-        RunHistory.Last last = history.last();
-        double train = last != null ? last.train() : seen == 0 ? Double.NaN : history.train(seen - 1);
-        double test = last != null ? last.test() : seen == 0 ? Double.NaN : history.test(seen - 1);
+        RunHistory.Last ended = history.last();
+        double train = ended != null ? ended.train() : seen == 0 ? Double.NaN : history.train(seen - 1);
+        double test = ended != null ? ended.test() : seen == 0 ? Double.NaN : history.test(seen - 1);
         double share = seen < 2 ? 0 : rises / (double) (seen - 1);
         Setup s = run.setup();
         Settings settings = new Settings(s.optimizer().kind(), s.preprocessing().scaling().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -10,9 +10,11 @@ import descent.model.Fault;
 import descent.train.Pace;
 import descent.train.Phase;
 import descent.train.RunState;
+import descent.ui.common.RunItem;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,5 +196,24 @@ class ProgressWatchTest {
         w.stepLine();
         until(() -> w.stepView().get().phase() != before.phase() && !w.drain());
         assertEquals(List.of(true), ticks());
+    }
+
+    /// Found by the monkey: with a lesson open the window grew with each run, whatever was deleted.
+    @Test
+    void aDeletedRun_isNotKept_butWhatWasDoneWithItCounts() throws LessonException {
+        w.stop();
+        openLesson(asking("Check: rate 0.1", "Check: 2 runs"));
+        train();
+        WeakReference<RunItem> first = new WeakReference<>(w.currentRun().get());
+        w.edit("rate", s -> s.withLr(0.2));
+        train();
+        w.runs().remove(w.runs().size() - 2);
+        until(() -> {
+            System.gc();
+            return first.refersTo(null);
+        });
+        w.edit("rate", s -> s.withLr(0.3));
+        train();
+        assertEquals(List.of(true, true), ticks());
     }
 }
