@@ -1,6 +1,8 @@
 package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Column;
@@ -322,6 +324,29 @@ class EvaluateWindowTest {
         String words = Fx.get(() -> ((Labeled) node("what-if-source")).getText());
         assertTrue(words.startsWith("Filled from row " + row + ";"), words + " but the field says " + row);
         assertTrue(worst.startsWith("Residual plot"), worst);
+    }
+
+    /// JavaFX keeps each node that is made in a window while it is closed, until that is shown again.
+    @Test
+    void closedWindow_makesNoFormForOtherData_andHasItWhenItIsBack() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(3));
+        WindowShots.until(() -> node("what-if-slider-weight") != null);
+        Node form = Fx.get(() -> node("what-if"));
+        Fx.run(stage()::hide);
+        Fx.run(() -> workspace.use(Samples.open("Palmer Penguins")));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table().name().contains("penguins"));
+        int runs = Fx.get(() -> workspace.runs().size());
+        Fx.run(() -> {
+            workspace.edit("epochs", s -> s.withEpochs(2));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.runs().size() > runs && workspace.state().get() == RunState.FINISHED);
+        WindowShots.pulses(10); // the form would ask the trainer's thread for its model
+        assertNotNull(Fx.get(() -> form.lookup("#what-if-slider-weight")), "that of the data before");
+        Fx.run(() -> shots.graph().window().evaluation().whatIf());
+        WindowShots.until(() -> node("what-if-slider-body_mass_g") != null);
+        assertNull(Fx.get(() -> node("what-if-slider-weight")));
     }
 
     /// A row chosen in a plot is one of the new data: the form that nobody sees still has the old ones.

@@ -118,7 +118,7 @@ public final class EvaluateWindow {
     /// As [#open], at the view that predicts a row of one's own.
     public void whatIf() {
         open();
-        tabs.getTabs().stream().filter(t -> t.getUserData() == View.WHAT_IF).findFirst().ifPresent(tabs.getSelectionModel()::select);
+        select(View.WHAT_IF);
     }
 
     private void show(Window owner) {
@@ -211,9 +211,6 @@ public final class EvaluateWindow {
     private void otherModel() {
         matters.forget();
         Answers.then(workspace.subject(), (Subject s, Throwable e) -> belongsTo(s == null ? null : s.data(), false));
-        if (views.get(View.WHAT_IF) instanceof WhatIfPane pane) {
-            pane.form().show(true);
-        }
     }
 
     /// @param of    the data that the model belongs to, null where there is none
@@ -249,8 +246,14 @@ public final class EvaluateWindow {
             all.add(View.CALIBRATION);
         }
         all.addAll(List.of(View.ROWS, View.WHAT_IF, View.MATTERS, View.FILE));
+        Tab chosen = tabs.getSelectionModel().getSelectedItem();
         tabs.getTabs().forEach(t -> t.setContent(null));
         tabs.getTabs().setAll(all.stream().map(EvaluateWindow::tab).toList());
+        select(chosen == null ? View.FIGURES : (View) chosen.getUserData());
+    }
+
+    private void select(View view) {
+        tabs.getTabs().stream().filter(t -> t.getUserData() == view).findFirst().ifPresent(tabs.getSelectionModel()::select);
     }
 
     private static Tab tab(View view) {
@@ -280,7 +283,7 @@ public final class EvaluateWindow {
             }
             case WHAT_IF -> {
                 WhatIfView form = new WhatIfView(workspace, model.selected().map(r -> r.row() - 1));
-                form.show(true);
+                stage().showingProperty().subscribe(form::show); // while the window is closed it neither asks the model nor makes controls, which JavaFX would keep
                 yield new WhatIfPane(form, new ResultsTable("what-if-rows", model, new RowsModel(model.evaluation(), workspace.views()), aids.theme().textSize()));
             }
             case MATTERS -> {

@@ -11,10 +11,7 @@ import javafx.scene.layout.VBox;
 final class WhatIfPane extends GridPane {
     private static final double FORM_PERCENT = 58;
 
-    private final WhatIfView form;
-
     WhatIfPane(WhatIfView form, ResultsTable rows) {
-        this.form = form;
         setId("what-if-pane");
         getStyleClass().add("evaluate-grid");
         Label head = new Label("Fill the form from a test row");
@@ -36,9 +33,5 @@ final class WhatIfPane extends GridPane {
         }
         addRow(0, form, side);
         Unfolding.oneByOne(rows);
-    }
-
-    WhatIfView form() {
-        return form;
     }
 }
