@@ -137,7 +137,9 @@ public final class MonkeyChild {
         settle();
         Fx.run(() -> graph.workspace().evaluate());
         WindowShots.until(() -> graph.workspace().evaluation().get() != null);
-        for (Runnable one : monkey.everythingOnce()) {
+        List<Runnable> all = new ArrayList<>(monkey.everythingOnce());
+        all.addFirst(() -> graph.window().evaluation().open()); // before any menu item brings other data
+        for (Runnable one : all) {
             act(monkey, one);
             WindowShots.pulses(2);
             for (int tab = 0; Fx.get(select(monkey, tab)); tab++) {
