@@ -34,14 +34,14 @@ import javafx.stage.Window;
 /// Help on the words of the screen, the shortcuts sheet and About.
 final class HelpWindows {
     private static final String[][] KEYS = {
-        {"F1", "What the words mean; about the field you are in"}, {"F2", "Lessons"}, {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"},
+        {"F1", "What the words mean; about the field you are in"}, {"Shortcut+F1", "This sheet"}, {"F2", "Lessons"}, {"F5", "Train, Pause, Resume"}, {"Shift+F5", "Stop; the model is kept"},
         {"F6", "Step one update"}, {"F7", "Step one line"}, {"F8", "Evaluate on the test rows"}, {"Shift+F8", "All views of the evaluation, in a window"}, {"Shortcut+R", "Restart with the same start weights"},
         {"Shortcut+Shift+R", "New start weights"}, {"Shortcut+L", "Race"}, {"Shortcut+T", "All runs in a table"}, {"Shortcut+P", "Lab record"}, {"Shortcut+O", "Open data"}, {"Shortcut+I", "Import with options"}, {"Shortcut+E", "Export the data with its split"},
         {"Shortcut+Shift+O", "Load a model"}, {"Shortcut+S, Shortcut+Shift+S", "Save the model, save it as"}, {"Shortcut+Z, Shortcut+Shift+Z", "Undo and redo settings"},
         {"Shortcut+Comma", "Preferences"}, {"Shortcut+Q", "Quit"}, {"F9", "Light or dark"}, {"F11, Shift+F11", "Projector; the chart alone"}, {"Shortcut + − 0", "Larger, smaller, normal text"},
         {"Shortcut+D", "Predict the curve of the next run"}, {"F4", "Replay: arrows look back, Escape ends"},
-        {"Space, T", "In the columns: change the role, make the target"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
-        {"F2, Enter, Space, Delete", "In the runs: rename, use the settings, show or hide, delete"},
+        {"Space, T", "In the Data card: change the role, make the target"}, {"I, T, U", "In All columns: input, target, not used"}, {"Alt+Up, Alt+Down, Delete", "In the layers: move, remove"},
+        {"F2, Enter, Space, Delete", "In the Runs card: rename, use the settings, show or hide, delete"},
         {"wheel, drag, + − 0", "In the chart: zoom, pan, show all"}, {"Shift+Left, Shift+Right", "In the chart: read an epoch"}};
     private static final int LICENCE_FIELDS = 3;
 
