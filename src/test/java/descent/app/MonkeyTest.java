@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// collection flat: in the last third of the rounds as in the middle one, by their means. In the first third JavaFX fills what it keeps
 /// of fonts and sizes of words for whatever the monkey has not yet met. A short form here; an hour with `mvn verify -Psoak`, or
 ///
-///     mvn test -Dtest=MonkeyTest -Ddescent.monkey=3600 -Ddescent.monkey.seed=1
+///     mvn test -Psoak -Dtest=MonkeyTest -Ddescent.monkey.seed=1
 @Tag("soak")
 class MonkeyTest {
     @RegisterExtension

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A million epochs with the window's chart at -Xmx256m: the heap after a collection stays flat apart from the floats of the
 /// history and of the chart, the JavaFX thread lets nobody wait, and the last epochs are as fast as the first ones. In the long form only:
 ///
-///     mvn verify -Psoak          or          mvn test -Dtest=SoakTest -Ddescent.soak=1000000
+///     mvn verify -Psoak          or          mvn test -Psoak -Dtest=SoakTest
 ///
 /// Speed and delay are counted by the CPU of the trainer's and the JavaFX thread, which other programs on the machine hardly change,
 /// and by the clock, so that one thread that waits for the other is seen too. The clock's figures are set against what a busy machine
