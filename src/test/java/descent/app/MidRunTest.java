@@ -44,6 +44,12 @@ class MidRunTest {
         shots.close();
     }
 
+    /// An epoch more, at least, than what was asked for before has seen.
+    private void trainsOn() {
+        int epochs = workspace.currentRun().get().run().history().count();
+        WindowShots.until(() -> workspace.currentRun().get().run().history().count() > epochs);
+    }
+
     private String title() {
         return Fx.get(() -> shots.stage().getTitle());
     }
@@ -65,6 +71,7 @@ class MidRunTest {
         Path file = folder.resolve("mid.model");
         Fx.run(() -> workspace.saveModel(file));
         WindowShots.until(() -> file.equals(workspace.modelFile().get()));
+        trainsOn();
         Fx.run(workspace::stop);
         WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
         assertTrue(Files.exists(file));
@@ -107,6 +114,7 @@ class MidRunTest {
         });
         assertEquals(0.005, Fx.get(() -> workspace.setup().get().lr()), "the field says what the run does");
         assertTrue(Fx.get(() -> workspace.notice().get().text()).contains("stays 0.005"));
+        WindowShots.until(() -> !workspace.currentRun().get().run().rateChanges().isEmpty()); // at its next update
         Fx.run(workspace::stop);
         WindowShots.until(() -> workspace.state().get() == RunState.STOPPED);
         assertEquals(0.005, workspace.currentRun().get().run().rateChanges().getLast().lr());
@@ -151,6 +159,7 @@ class MidRunTest {
     void results_ofAnEarlierEpoch_goWhenTheRunEnds() {
         Fx.run(workspace::evaluate);
         WindowShots.until(() -> workspace.evaluation().get() != null);
+        trainsOn();
         Fx.run(workspace::stop);
         WindowShots.until(() -> workspace.state().get() == RunState.STOPPED && workspace.evaluation().get() == null);
         assertNull(workspace.evaluation().get());
