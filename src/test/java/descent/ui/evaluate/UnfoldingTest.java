@@ -1,6 +1,7 @@
 package descent.ui.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.ui.common.Fx;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /// A table unfolds while it is in view, and asks for no pulse while it is not.
 class UnfoldingTest {
     private static final long LOOK_NANOS = 600_000_000;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
     private final Region table = new Region();
     private Stage stage;
     private Unfolding unfolding;
@@ -41,11 +43,21 @@ class UnfoldingTest {
     }
 
     private static void until(BooleanSupplier so) {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + PATIENCE_NANOS;
         while (!Fx.get(so::getAsBoolean) && System.nanoTime() < end) {
             LockSupport.parkNanos(20_000_000);
         }
         assertTrue(Fx.get(so::getAsBoolean));
+    }
+
+    /// What other windows have left under way, a notice that is still to go, pulses too: it is looked at until it is over.
+    private void assertRests() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        int pulses = pulses();
+        while (pulses > 0 && System.nanoTime() < end) {
+            pulses = pulses();
+        }
+        assertEquals(0, pulses);
     }
 
     private int pulses() {
@@ -62,14 +74,15 @@ class UnfoldingTest {
     void inView_itUnfolds_andThenRests() {
         Fx.run(() -> unfolding.again(13));
         until(() -> table.getMaxHeight() == Double.MAX_VALUE);
-        assertEquals(0, pulses());
+        assertRests();
     }
 
     @Test
     void outOfView_itRests_andUnfoldsOnceItIsShown() {
         Fx.run(() -> table.setVisible(false));
         Fx.run(() -> unfolding.again(13));
-        assertEquals(0, pulses());
+        assertRests();
+        assertNotEquals(Double.MAX_VALUE, Fx.get(table::getMaxHeight), "unfolded where nobody sees it");
         Fx.run(() -> table.setVisible(true));
         until(() -> table.getMaxHeight() == Double.MAX_VALUE);
     }
@@ -80,7 +93,8 @@ class UnfoldingTest {
             unfolding.again(1);
             table.setVisible(false);
         });
-        assertEquals(0, pulses());
+        assertRests();
+        assertNotEquals(Double.MAX_VALUE, Fx.get(table::getMaxHeight), "unfolded where nobody sees it");
         Fx.run(() -> table.setVisible(true));
         until(() -> table.getMaxHeight() == Double.MAX_VALUE);
     }
