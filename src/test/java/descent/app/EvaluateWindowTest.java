@@ -15,7 +15,6 @@ import descent.data.Samples;
 import descent.data.Table;
 import descent.eval.Evaluation;
 import descent.train.Pace;
-import descent.train.RunState;
 import descent.ui.common.CanvasPane;
 import descent.ui.common.Choosers.FileKind;
 import descent.ui.common.Fx;
@@ -136,7 +135,7 @@ class EvaluateWindowTest {
             workspace.train();
         });
         WindowShots.until(() -> workspace.currentRun().get() != null && workspace.currentRun().get() != before);
-        WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 80);
+        WindowShots.until(() -> WindowShots.ended(workspace) && workspace.currentRun().get().run().history().count() == 80);
         assertEquals("Not evaluated yet: press Evaluate.", Fx.get(() -> ((Label) node("evaluate-model")).getText()));
         Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get().target().equals(workspace.setup().get().schema().target()));
@@ -341,7 +340,7 @@ class EvaluateWindowTest {
             workspace.edit("epochs", s -> s.withEpochs(2));
             workspace.train();
         });
-        WindowShots.until(() -> workspace.runs().size() > runs && workspace.state().get() == RunState.FINISHED);
+        WindowShots.until(() -> workspace.runs().size() > runs && WindowShots.ended(workspace));
         WindowShots.pulses(10); // the form would ask the trainer's thread for its model
         assertNotNull(Fx.get(() -> form.lookup("#what-if-slider-weight")), "that of the data before");
         Fx.run(() -> shots.graph().window().evaluation().whatIf());
@@ -384,7 +383,7 @@ class EvaluateWindowTest {
             workspace.edit("epochs", s -> s.withEpochs(2));
             workspace.train();
         });
-        WindowShots.until(() -> workspace.state().get() == RunState.FINISHED && workspace.currentRun().get().run().history().count() == 2 && workspace.evaluation().get() == null);
+        WindowShots.until(() -> workspace.currentRun().get().run().history().count() == 2 && WindowShots.ended(workspace) && workspace.evaluation().get() == null);
         Fx.run(() -> workspace.use(Samples.open("Auto MPG")));
         WindowShots.until(() -> workspace.runDesk().foreign().get());
         Fx.run(() -> {

@@ -69,7 +69,7 @@ class InstrumentLooksTest {
     private void train() {
         int before = Fx.get(() -> workspace.runs().size());
         Fx.run(workspace::train);
-        WindowShots.until(() -> workspace.runs().size() == before + 1 && workspace.state().get() == RunState.FINISHED);
+        WindowShots.until(() -> workspace.runs().size() == before + 1 && WindowShots.ended(workspace));
         WindowShots.pulses(10);
     }
 

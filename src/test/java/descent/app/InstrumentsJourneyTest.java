@@ -163,7 +163,7 @@ class InstrumentsJourneyTest {
     private void train() {
         int before = Fx.get(() -> workspace.runs().size());
         robot.push(KeyCode.F5);
-        WindowShots.until(() -> workspace.runs().size() == before + 1 && workspace.state().get() != RunState.RUNNING);
+        WindowShots.until(() -> workspace.runs().size() == before + 1 && WindowShots.ended(workspace));
         WindowShots.pulses(10);
     }
 
@@ -198,7 +198,7 @@ class InstrumentsJourneyTest {
         TextField lr = (TextField) node("replay-lr");
         Fx.run(() -> lr.setText("0,05"));
         press("replay-branch");
-        WindowShots.until(() -> run() != first && workspace.state().get() == RunState.FINISHED);
+        WindowShots.until(() -> run() != first && WindowShots.ended(workspace));
         assertEquals(0, epoch(), "a new run ends the looking back");
         assertArrayEquals(Arrays.copyOf(first.history().trainAll(), 10), Arrays.copyOf(run().history().trainAll(), 10));
         assertEquals(10, run().rateChanges().getFirst().epoch());

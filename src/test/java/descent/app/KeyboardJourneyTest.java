@@ -44,7 +44,7 @@ class KeyboardJourneyTest {
     }
 
     private void over(int runs) {
-        WindowShots.until(() -> w.runs().size() == runs && w.state().get() != RunState.RUNNING && w.state().get() != RunState.IDLE);
+        WindowShots.until(() -> w.runs().size() == runs && WindowShots.ended(w));
         WindowShots.pulses(10);
     }
 

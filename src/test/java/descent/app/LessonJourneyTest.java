@@ -110,7 +110,7 @@ class LessonJourneyTest {
         boolean resumes = Fx.get(() -> workspace().state().get() == RunState.PAUSED);
         int before = Fx.get(() -> workspace().runs().size()) - (resumes ? 1 : 0);
         press("btn-train");
-        WindowShots.until(() -> workspace().runs().size() > before && !workspace().state().get().isLive() && workspace().state().get() != RunState.IDLE);
+        WindowShots.until(() -> workspace().runs().size() > before && WindowShots.ended(workspace()));
         WindowShots.pulses(3);
     }
 
@@ -160,7 +160,7 @@ class LessonJourneyTest {
             case "open" -> file(() -> workspace().openModel(folder.resolve("share.model")), FileDone.Kind.OPENED);
             case "continue" -> {
                 Fx.run(() -> workspace().continueRun(100));
-                WindowShots.until(() -> workspace().state().get() == RunState.FINISHED && workspace().currentRun().get().run().history().count() == 200);
+                WindowShots.until(() -> workspace().currentRun().get().run().history().count() == 200 && WindowShots.ended(workspace()));
             }
             case "export" -> file(() -> new PythonDesk(workspace()).export(folder.resolve("pytorch")), FileDone.Kind.EXPORTED);
             default -> { }

@@ -5,6 +5,8 @@ import descent.train.RunState;
 import descent.ui.common.Choosers;
 import descent.ui.common.Fx;
 import descent.ui.common.PngWriter;
+import descent.ui.common.RunItem;
+import descent.ui.common.Workspace;
 import descent.ui.main.WindowPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,13 +117,27 @@ public final class WindowShots implements AutoCloseable {
         }
     }
 
+    /// Whether the current run has ended and the window has heard of it. A run is known before its first state is: until then
+    /// the window's state is that in which the run before has ended. On the JavaFX thread.
+    public static boolean ended(Workspace w) {
+        RunItem current = w.currentRun().get();
+        return current != null && isEnd(current.run().state()) && !w.drain() && isEnd(w.state().get());
+    }
+
+    private static boolean isEnd(RunState state) {
+        return !state.isLive() && state != RunState.IDLE;
+    }
+
+    /// A new run, to its end.
     public void train(int epochs) {
+        Workspace w = graph.workspace();
+        RunItem before = Fx.get(() -> w.currentRun().get());
         Fx.run(() -> {
-            graph.workspace().edit("epochs", s -> s.withEpochs(epochs));
-            graph.workspace().setPace(Pace.FULL);
-            graph.workspace().train();
+            w.edit("epochs", s -> s.withEpochs(epochs));
+            w.setPace(Pace.FULL);
+            w.train();
         });
-        until(() -> graph.workspace().state().get() == RunState.FINISHED);
+        until(() -> w.currentRun().get() != before && ended(w) && w.state().get() == RunState.FINISHED);
         pulses(40);
     }
 

@@ -48,7 +48,12 @@ class ReplayDeskTest {
     private void train() {
         int before = w.runs().size();
         w.train();
-        until(() -> w.runs().size() == before + 1 && w.state().get() == RunState.FINISHED);
+        until(() -> w.runs().size() == before + 1 && finished());
+    }
+
+    /// The state alone may still be that in which the run before has ended.
+    private boolean finished() {
+        return run().state() == RunState.FINISHED && !w.drain() && w.state().get() == RunState.FINISHED;
     }
 
     private void look(int epoch) {
@@ -120,7 +125,7 @@ class ReplayDeskTest {
     void branch_goesOnWithTheOtherRate_andTakesTheNameOfItsParent() {
         look(20);
         replay.branch(0.1);
-        until(() -> w.runs().size() == 2 && w.state().get() == RunState.FINISHED);
+        until(() -> w.runs().size() == 2 && finished());
         assertEquals("Run 1 from 20, lr 0.1", w.currentRun().get().name().get());
         assertEquals(20, run().rateChanges().getFirst().epoch());
         assertEquals(EPOCHS, run().history().count());
