@@ -258,9 +258,9 @@ class RunsTableTest {
         WindowShots.pulses(5);
         assertTrue(run.weightsEpoch() < 0, "a click beside it takes nothing");
         Fx.run(() -> chart.fireEvent(click(chart.localToScene(at[0], at[1]))));
-        WindowShots.until(() -> run.weightsEpoch() == run.best().epoch() - 1 && !workspace.fingerprint().get().equals(last));
+        WindowShots.until(() -> run.weightsEpoch() == run.best().epoch() - 1 && !workspace.fingerprint().get().equals(last)
+                && workspace.notice().get() != null && workspace.notice().get().text().contains("lowest validation loss"));
         assertNotEquals(last, Fx.get(() -> workspace.fingerprint().get()));
-        assertTrue(Fx.get(() -> workspace.notice().get().text()).contains("lowest validation loss"));
     }
 
     private static MouseEvent click(Point2D p) {
