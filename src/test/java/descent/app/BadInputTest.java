@@ -38,7 +38,7 @@ class BadInputTest {
     @TempDir
     Path folder;
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
-    private Thread.UncaughtExceptionHandler handlerBefore;
+    private final Thread.UncaughtExceptionHandler handlerBefore = Fx.handler();
     private WindowShots shots;
     private Workspace workspace;
 
@@ -52,7 +52,6 @@ class BadInputTest {
 
     @BeforeAll
     void open() {
-        handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             if (!Fx.isPlatformsOwn(e)) {
                 uncaught.add(e);
@@ -64,8 +63,13 @@ class BadInputTest {
 
     @AfterAll
     void close() {
-        shots.close();
-        Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+        try {
+            if (shots != null) {
+                shots.close();
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+        }
         assertTrue(uncaught.isEmpty(), () -> "thrown behind the scenes: " + uncaught);
     }
 

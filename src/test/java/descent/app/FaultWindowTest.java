@@ -43,7 +43,7 @@ class FaultWindowTest {
     Path folder;
     private AppFolder home;
     private AppGraph graph;
-    private Thread.UncaughtExceptionHandler before;
+    private final Thread.UncaughtExceptionHandler before = Fx.handler();
 
     @BeforeEach
     void open() {
@@ -54,7 +54,6 @@ class FaultWindowTest {
             return made;
         });
         WindowShots.until(() -> graph.workspace().prepared().get() != null);
-        before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
             if (!Fx.isPlatformsOwn(e)) {
                 graph.faults().accept(e);
@@ -64,8 +63,13 @@ class FaultWindowTest {
 
     @AfterEach
     void close() {
-        Fx.run(graph::close);
-        Thread.setDefaultUncaughtExceptionHandler(before);
+        try {
+            if (graph != null) {
+                Fx.run(graph::close);
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     private static List<Node> windows() {

@@ -33,12 +33,11 @@ class FineLooksTest {
     private static final int[][] SIZES = ALL ? new int[][] {{1100, 700}, {1280, 720}, {1280, 800}, {1920, 1080}, {2560, 1440}} : new int[][] {{1280, 720}};
     private static final Color GRID = Palette.LIGHT.grid();
     private static final Color SURFACE = Palette.LIGHT.surface();
-    private FineScreen screen;
+    private final FineScreen screen = new FineScreen();
     private WindowShots shots;
 
     @BeforeAll
     void open() {
-        screen = new FineScreen();
         shots = new WindowShots(new WindowShots.NoChoosers());
         shots.train(60);
         Fx.run(shots.graph().workspace()::evaluate);
@@ -48,8 +47,13 @@ class FineLooksTest {
 
     @AfterAll
     void close() {
-        shots.close();
-        screen.close();
+        try {
+            if (shots != null) {
+                shots.close();
+            }
+        } finally {
+            screen.close();
+        }
     }
 
     @Test

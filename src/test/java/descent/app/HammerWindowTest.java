@@ -36,7 +36,7 @@ class HammerWindowTest {
     private static final double[] PACES = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 50, 2000, 4.9};
     private static final int PATIENCE_SECONDS = 60;
 
-    private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    private final Thread.UncaughtExceptionHandler before = Fx.handler();
     private AppGraph graph;
     private LossChart chart;
 
@@ -58,8 +58,13 @@ class HammerWindowTest {
 
     @AfterEach
     void close() {
-        Fx.run(graph::close);
-        Thread.setDefaultUncaughtExceptionHandler(before);
+        try {
+            if (graph != null) {
+                Fx.run(graph::close);
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test

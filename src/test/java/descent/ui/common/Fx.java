@@ -63,6 +63,13 @@ public final class Fx {
         }
     }
 
+    /// Who hears of exceptions that nobody caught, once the toolkit is there: for a test that puts its own in place and then
+    /// brings this one back.
+    public static Thread.UncaughtExceptionHandler handler() {
+        start();
+        return Thread.getDefaultUncaughtExceptionHandler();
+    }
+
     public static <T> T get(Supplier<T> work) {
         start();
         FutureTask<T> task = new FutureTask<>(work::get);
