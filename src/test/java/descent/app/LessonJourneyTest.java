@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.lesson.Lessons;
+import descent.lesson.Step;
 import descent.model.Fault;
 import descent.model.OptimizerSpec;
 import descent.train.Pace;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -167,12 +167,18 @@ class LessonJourneyTest {
         }
     }
 
-    private static List<String> openChecks() {
+    /// Of a step with so many checks, which must all be there.
+    private static List<String> openChecks(int checks) {
         List<String> open = new ArrayList<>();
-        for (int i = 1; i <= 6; i++) {
-            if (find("lesson-check-" + i) instanceof Label l && !l.getStyleClass().contains("lesson-done")) {
+        for (int i = 1; i <= checks; i++) {
+            if (!(find("lesson-check-" + i) instanceof Label l)) {
+                open.add("check " + i + " is not on the screen");
+            } else if (!l.getStyleClass().contains("lesson-done")) {
                 open.add(l.getText());
             }
+        }
+        if (find("lesson-check-" + (checks + 1)) != null) {
+            open.add("more than " + checks + " checks are on the screen");
         }
         return open;
     }
@@ -181,8 +187,9 @@ class LessonJourneyTest {
     @MethodSource("names")
     void lesson_ticksEveryCheck_whenItsTasksAreDone(String name) {
         Fx.run(() -> shots.graph().window().lessons().open(name));
-        int steps = Fx.get(() -> Lessons.list().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow().lesson().steps().size());
-        for (int i = 0; i < steps; i++) {
+        List<Step> steps = Lessons.list().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow().lesson().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            int checks = steps.get(i).checks().size();
             WindowShots.until(() -> workspace().prepared().get() != null);
             if (has("lesson-choice-1")) {
                 press("lesson-choice-1");
@@ -196,8 +203,7 @@ class LessonJourneyTest {
             }
             WindowShots.pulses(3);
             String step = name + ", step " + (i + 1) + ", " + workspace().message().get();
-            Supplier<List<String>> open = LessonJourneyTest::openChecks;
-            assertEquals(List.of(), Fx.get(open), step);
+            assertEquals(List.of(), Fx.get(() -> openChecks(checks)), step);
             pictures(name, i + 1);
             press("lesson-next");
         }
