@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CloseInMidRunTest {
     @RegisterExtension
     static final FaultTable FAULTS = new FaultTable();
-    /// 2 s, and as much again for a busy machine.
-    private static final long MOST_NANOS = 5 * 2_000_000_000L; // a machine at other work may take longer than the two seconds, which the row tells
+    /// 2 s, and five times as long on a machine at other work, which the row tells.
+    private static final long MOST_NANOS = 5 * 2_000_000_000L;
     private static final int ROUNDS = Integer.getInteger("descent.terms", 2);
 
     @TempDir

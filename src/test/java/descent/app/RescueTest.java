@@ -43,8 +43,8 @@ class RescueTest {
     private static final int ROUNDS = Integer.getInteger("descent.terms", 1);
     private static final Duration MOST_LOST = Duration.ofSeconds(30);
 
-    /// 2 s, and as much again for a busy machine.
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2 * 2);
+    /// 2 s, and five times as long on a machine at other work, which the row tells.
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5 * 2);
 
     /// What the program takes for itself in the last moment at most; an end without an offer that came sooner has not tried.
     private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
