@@ -348,6 +348,30 @@ class EvaluateWindowTest {
         assertNull(Fx.get(() -> node("what-if-slider-weight")));
     }
 
+    @Test
+    void closedWindow_makesNoFigures_andHasThemWhenItIsBack() {
+        train(MadeData.twoMoons(200, 0.25, 3));
+        Fx.run(() -> {
+            shots.graph().window().evaluation().open();
+            ((TabPane) node("evaluate-tabs")).getSelectionModel().select(0);
+            workspace.evaluate();
+        });
+        WindowShots.until(() -> node("figure-test-accuracy-model") != null && node("confusion-0-0") != null);
+        List<Node> before = Fx.get(() -> List.of(node("figure-test-accuracy-model"), node("confusion-0-0")));
+        Fx.run(stage()::hide);
+        RunItem run = Fx.get(() -> workspace.currentRun().get());
+        Fx.run(() -> {
+            workspace.edit("epochs", s -> s.withEpochs(2));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.currentRun().get() != run && workspace.state().get() == RunState.FINISHED);
+        Fx.run(workspace::evaluate);
+        WindowShots.until(() -> workspace.evaluation().get() != null);
+        assertEquals(before, Fx.get(() -> Arrays.asList(node("figure-test-accuracy-model"), node("confusion-0-0"))), "none is made anew");
+        Fx.run(() -> shots.graph().window().evaluation().open());
+        WindowShots.until(() -> node("figure-test-accuracy-model") != before.getFirst() && node("confusion-0-0") != null && node("confusion-0-0") != before.getLast());
+    }
+
     /// A row chosen in a plot is one of the new data: the form that nobody sees still has the old ones.
     @Test
     void hiddenForm_doesNotTakeRowsOfOtherData() {

@@ -272,7 +272,7 @@ public final class EvaluateWindow {
 
     private Node make(View view) {
         return switch (view) {
-            case FIGURES -> new FiguresView(model);
+            case FIGURES -> new FiguresView(model, stage().showingProperty());
             case ERRORS -> new ErrorsView(model);
             case THRESHOLD -> new ThresholdView(model);
             case CALIBRATION -> new CalibrationView(model);

@@ -3,6 +3,7 @@ package descent.ui.evaluate;
 import descent.eval.Evaluation;
 import descent.ui.common.Css;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,8 @@ final class FiguresView extends VBox {
     private final ClassTable classes = new ClassTable();
     private final HBox pictures = new HBox();
 
-    FiguresView(ResultsModel model) {
+    /// @param showing whether the window is: JavaFX keeps each label that is made in a closed one
+    FiguresView(ResultsModel model, ObservableValue<Boolean> showing) {
         setId("figures-view");
         getStyleClass().add("evaluate-column");
         words.setId("figures-words");
@@ -40,8 +42,8 @@ final class FiguresView extends VBox {
             model.selected().subscribe(r -> p.select(r == null ? -1 : r.index()));
         }
         words.textProperty().bind(Bindings.createStringBinding(() -> model.sentence().get() + "." + (model.detail().get().isEmpty() ? "" : " " + model.detail().get() + "."), model.sentence(), model.detail()));
-        model.evaluation().subscribe(this::show);
-        model.pictures().subscribe(this::draw);
+        model.evaluation().when(showing).subscribe(this::show);
+        model.pictures().when(showing).subscribe(this::draw);
     }
 
     private void show(Evaluation e) {
