@@ -91,6 +91,7 @@ final class MessageStrip extends HBox {
         }
         all.setContentNode(box);
         Pointing.show(all, more, Side.BOTTOM);
+        all.setOnHidden(_ -> box.getChildren().clear()); // JavaFX keeps each button that is made in a closed window
     }
 
     private void hideAll() {
