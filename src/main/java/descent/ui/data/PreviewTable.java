@@ -56,7 +56,10 @@ final class PreviewTable {
         pop.setOnHidden(e -> {
             watch.unsubscribe();
             mark.unsubscribe();
-            open = open == pop ? null : open;
+            if (open == pop) {
+                open = null;
+                shown = null;
+            }
         });
         open = pop;
         shown = table;
