@@ -12,7 +12,8 @@ final class DatedWords {
     private final ObservableValue<String> now;
     private final String again;
     private String said = "";
-    private Subject of;
+    private String fingerprint; // of the weights whose results are shown; null for none
+    private int epoch;
 
     /// @param now   fingerprint of the weights as they are; null while an earlier epoch is looked back at
     /// @param again how to come to the present ones
@@ -33,15 +34,16 @@ final class DatedWords {
 
     /// @param subject whose results are shown from now on; null for none
     void say(String sentence, Subject subject) {
-        of = subject;
+        fingerprint = subject == null ? null : subject.fingerprint();
+        epoch = subject == null ? 0 : subject.epoch();
         say(sentence);
     }
 
     boolean isOld() {
-        return of != null && now.getValue() != null && !of.fingerprint().equals(now.getValue());
+        return fingerprint != null && now.getValue() != null && !fingerprint.equals(now.getValue());
     }
 
     private void tell() {
-        words.set(said + (isOld() ? " By an earlier model, after epoch " + Numbers.count(of.epoch()) + ": " + again + "." : ""));
+        words.set(said + (isOld() ? " By an earlier model, after epoch " + Numbers.count(epoch) + ": " + again + "." : ""));
     }
 }

@@ -20,6 +20,7 @@ import descent.model.Setup;
 import descent.train.Trainer;
 import descent.ui.common.AnalysisDesk;
 import descent.ui.common.Subject;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -146,5 +147,20 @@ final class MattersModelTest {
         copies.forEach(c -> c.complete(subject));
         assertNull(model.dependenceJob().get(), "the copy is of the run before");
         assertNull(model.importanceJob().get());
+    }
+
+    /// The words live as long as the window: a copy of the model with its rows would live as long.
+    @Test
+    void datedWords_keepOnlyWhatTheySay() throws Exception {
+        DatedWords words = new DatedWords(now, "ask again");
+        WeakReference<Subject> subject = new WeakReference<>(autoMpg());
+        now.set(subject.get().fingerprint());
+        words.say("Found.", subject.get());
+        while (!subject.refersTo(null)) {
+            System.gc();
+        }
+        assertFalse(words.isOld());
+        now.set("of later");
+        assertEquals("Found. By an earlier model, after epoch 0: ask again.", words.words().get());
     }
 }
