@@ -13,7 +13,6 @@ import descent.ui.common.FxThread;
 import descent.ui.common.ProgressStrip;
 import descent.ui.common.RunItem;
 import descent.ui.common.SideWindow;
-import descent.ui.common.Subject;
 import descent.ui.common.Theme;
 import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
@@ -210,7 +209,11 @@ public final class EvaluateWindow {
 
     private void otherModel() {
         matters.forget();
-        Answers.then(workspace.subject(), (Subject s, Throwable e) -> belongsTo(s == null ? null : s.data(), false));
+        if (workspace.currentRun().get() == null) {
+            belongsTo(null, false);
+        } else {
+            Answers.then(workspace.runDesk().trainedOn(), (PreparedData of, Throwable e) -> belongsTo(of, false));
+        }
     }
 
     /// @param of    the data that the model belongs to, null where there is none
@@ -229,7 +232,7 @@ public final class EvaluateWindow {
     private void arrange(Evaluation e) {
         if (e != null) {
             evaluated = new WeakReference<>(workspace.currentRun().get());
-            Answers.then(workspace.subject(), (Subject s, Throwable failed) -> belongsTo(s == null ? null : s.data(), true));
+            Answers.then(workspace.runDesk().trainedOn(), (PreparedData of, Throwable failed) -> belongsTo(of, true));
         }
         Task now = e == null ? task : e.task();
         if (!tabs.getTabs().isEmpty() && now == task) {
