@@ -68,6 +68,7 @@ public final class ProgressStrip extends HBox {
     private void shown(boolean on) {
         if (!on) {
             bar.progressProperty().unbind();
+            cancel.setOnAction(null); // it would keep the work, and what came of it
         }
         setVisible(on);
         setManaged(on);
