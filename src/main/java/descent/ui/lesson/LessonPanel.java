@@ -207,6 +207,9 @@ public final class LessonPanel extends Card {
         if (open == null && !shown.get()) {
             return;
         }
+        if (step != null) {
+            step.leave();
+        }
         step = open == null ? null : new StepPane(model, () -> apply(model.step().changes()));
         if (open != null) {
             int at = model.index().get() + 1;

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -24,6 +25,7 @@ final class StepPane extends VBox {
     private final PredictionPane prediction;
     private final Node conclusion;
     private final Button show = new Button();
+    private Subscription ticks = Subscription.EMPTY;
 
     /// @param apply sets the settings that the step asks for
     StepPane(LessonModel model, Runnable apply) {
@@ -87,14 +89,14 @@ final class StepPane extends VBox {
             Label row = new Label(item.words());
             row.setId("lesson-check-" + n++);
             row.setWrapText(true);
-            item.done().subscribe(done -> {
+            ticks = ticks.and(item.done().subscribe(done -> {
                 row.setGraphic(Icons.of(done ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CHECKBOX_BLANK_CIRCLE_OUTLINE, Css.ICON_SMALL));
                 row.setAccessibleText((done ? "Done: " : "Still open: ") + item.words());
                 row.getStyleClass().removeAll("lesson-done");
                 if (done) {
                     row.getStyleClass().add("lesson-done");
                 }
-            });
+            }));
             box.getChildren().add(row);
         }
         return box;
@@ -108,6 +110,11 @@ final class StepPane extends VBox {
         show.getStyleClass().addAll("flat", "lesson-show");
         show.setOnAction(e -> model.conclude());
         show.setVisible(hasAnswer || !step.conclusion().isEmpty());
+    }
+
+    /// Another step takes its place: what is to be done lives as long as the lesson, and would keep it.
+    void leave() {
+        ticks.unsubscribe();
     }
 
     /// Shows what is known now.

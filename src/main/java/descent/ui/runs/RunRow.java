@@ -31,6 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import javafx.util.Subscription;
 
 /// One run in the list: shown on the chart or not, its line, its name and what sets it apart, its last losses.
 /// F2 or a double click renames, Delete deletes, Enter takes its settings; the same stands in the context menu.
@@ -52,6 +53,7 @@ final class RunRow extends HBox {
     private final HBox first = new HBox(name, riddle, train, test);
     private final HBox second = new HBox();
     private final VBox words = new VBox(first);
+    private Subscription follows = Subscription.EMPTY;
 
     RunRow(RunItem item, Actions actions) {
         this.item = item;
@@ -70,9 +72,9 @@ final class RunRow extends HBox {
                 rename();
             }
         });
-        item.name().subscribe(_ -> speak());
-        item.differs().subscribe(_ -> speak());
-        item.answered().subscribe(_ -> speak());
+        follow(item.name().subscribe(_ -> speak()));
+        follow(item.differs().subscribe(_ -> speak()));
+        follow(item.answered().subscribe(_ -> speak()));
         ContextMenu menu = menu();
         setOnContextMenuRequested(e -> menu.show(this, e.getScreenX(), e.getScreenY()));
         refresh();
@@ -82,6 +84,15 @@ final class RunRow extends HBox {
         return item;
     }
 
+    private void follow(Subscription more) {
+        follows = follows.and(more);
+    }
+
+    /// The row goes: its run may come back, with another row.
+    void leave() {
+        follows.unsubscribe();
+    }
+
     private void buildRiddle() {
         riddle.setId(getId() + "-riddle");
         riddle.getStyleClass().add("run-riddle");
@@ -89,15 +100,15 @@ final class RunRow extends HBox {
         riddle.setOnAction(_ -> actions.quiz().accept(item, riddle));
         riddle.managedProperty().bind(riddle.visibleProperty());
         riddle.setMinWidth(Region.USE_PREF_SIZE);
-        item.name().subscribe(n -> riddle.setAccessibleText("Which line of " + n + " is broken?"));
-        item.answered().subscribe(_ -> riddle.setVisible(item.isRiddle()));
+        follow(item.name().subscribe(n -> riddle.setAccessibleText("Which line of " + n + " is broken?")));
+        follow(item.answered().subscribe(_ -> riddle.setVisible(item.isRiddle())));
     }
 
     private void build() {
         shown.setId(getId() + "-shown");
         shown.selectedProperty().bindBidirectional(item.shown());
         Tip.set(shown, "Show it on the chart");
-        item.name().subscribe(n -> shown.setAccessibleText("Show " + n + " on the chart"));
+        follow(item.name().subscribe(n -> shown.setAccessibleText("Show " + n + " on the chart")));
         name.textProperty().bind(Bindings.when(item.starred()).then("★ ").otherwise("").concat(item.name()));
         name.getStyleClass().add("run-name");
         Label differs = new Label();
@@ -113,7 +124,7 @@ final class RunRow extends HBox {
         words.getChildren().add(differs);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        item.colour().subscribe(c -> paintSwatch(c.intValue()));
+        follow(item.colour().subscribe(c -> paintSwatch(c.intValue())));
         train.getStyleClass().add("run-train");
         test.getStyleClass().add("run-test");
         train.setMinWidth(Region.USE_PREF_SIZE);

@@ -162,7 +162,8 @@ public final class RunsCard extends Card {
         rows.getChildren().stream().filter(RunRow.class::isInstance).map(RunRow.class::cast).forEach(r -> there.put(r.item(), r));
         RunRow.Actions actions = new RunRow.Actions(model, this::use, workspace::canChoose, workspace::choose, RunsCard::quiz);
         List<RunItem> newestFirst = model.runs().reversed();
-        rows.getChildren().setAll(newestFirst.stream().map(i -> there.containsKey(i) ? there.get(i) : new RunRow(i, actions)).toList());
+        rows.getChildren().setAll(newestFirst.stream().map(i -> there.containsKey(i) ? there.remove(i) : new RunRow(i, actions)).toList());
+        there.values().forEach(RunRow::leave);
         if (newestFirst.isEmpty()) {
             Label none = new Label("Each run that you train stays here, to be compared.");
             none.setWrapText(true);

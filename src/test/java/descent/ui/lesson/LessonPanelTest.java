@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.app.WindowShots;
 import descent.lesson.Lesson;
 import descent.lesson.SetupChange;
 import descent.ui.common.Fx;
@@ -12,6 +13,7 @@ import descent.ui.common.PngWriter;
 import descent.ui.common.Theme;
 import descent.ui.common.Workspaces;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +233,22 @@ class LessonPanelTest {
             LessonPanel panel = panel();
             panel.shown().set(false);
             assertFalse(panel.isManaged());
+        });
+    }
+
+    /// What is to be done lives as long as the lesson, and each Back and Next makes a step anew.
+    @Test
+    void stepThatWasLeft_isNotKept() {
+        LessonPanel panel = Fx.get(this::panel);
+        Fx.run(() -> panel.open("learning-rate"));
+        WeakReference<Node> first = new WeakReference<>(Fx.get(() -> LessonPanelTest.<ScrollPane>find(panel, "lesson-scroll").getContent()));
+        Fx.run(() -> {
+            LessonPanelTest.<ButtonBase>find(panel, "lesson-next").fire();
+            LessonPanelTest.<ButtonBase>find(panel, "lesson-back").fire();
+        });
+        WindowShots.until(() -> {
+            System.gc();
+            return first.refersTo(null);
         });
     }
 

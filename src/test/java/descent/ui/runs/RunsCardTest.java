@@ -1,6 +1,7 @@
 package descent.ui.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.RunHistory;
 import descent.train.TestRuns;
@@ -113,6 +114,22 @@ class RunsCardTest {
             assertEquals(List.of(), rows());
             add(5);
             assertEquals(List.of("run-5"), rows());
+        });
+    }
+
+    /// A run that is deleted and brought back gets a row of its own each time.
+    @Test
+    void rowThatLeft_followsItsRunNoMore() {
+        Fx.run(() -> {
+            RunItem run = w.runs().get(1);
+            Node row = card.lookup("#run-2");
+            row.requestFocus();
+            delete();
+            card.applyCss();
+            ((Hyperlink) card.lookup("#runs-undo")).fire();
+            run.name().set("slow");
+            assertTrue(card.lookup("#run-2").getAccessibleText().startsWith("slow, "), card.lookup("#run-2").getAccessibleText());
+            assertTrue(row.getAccessibleText().startsWith("Run 2, "), row.getAccessibleText());
         });
     }
 }
