@@ -184,6 +184,8 @@ public final class ReplayDesk {
         line = 0;
         desk.evaluation.set(lastEvaluation); // still looking back, so that it does not count as another look at the test rows
         desk.stepView.set(lastStep);
+        lastEvaluation = null;
+        lastStep = null;
         desk.replaying = false;
         desk.trainer().leaveReplay();
         epoch.set(0);

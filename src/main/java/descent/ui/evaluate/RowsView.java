@@ -40,7 +40,7 @@ final class RowsView extends HBox {
     private final Button inData = new Button("Show in data");
     private final Data whole;
     private PreparedData data;
-    /// What the data belong to: they may come before this view hears of it, or after.
+    /// What the data belong to, null without data: they may come before this view hears of it, or after.
     private Evaluation dataOf;
 
     /// The data as a whole.
@@ -126,8 +126,9 @@ final class RowsView extends HBox {
         boolean number = e != null && e.regression() != null;
         beside.setVisible(number);
         beside.setManaged(number);
-        if (e == null || e != dataOf) {
+        if (e != dataOf) {
             data = null;
+            dataOf = null;
         }
         allowed();
         count();

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.eval.Evaluation;
 import descent.model.Fault;
 import descent.train.Pace;
 import descent.train.Phase;
 import descent.train.Run;
 import descent.train.RunState;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +103,37 @@ class ReplayDeskTest {
         w.stepUpdate();
         assertFalse(replay.isActive());
         assertEquals(1, w.runs().size(), "stepping in the past begins no run");
+    }
+
+    @Test
+    void left_itKeepsNoResults() {
+        w.evaluate();
+        until(() -> w.evaluation().get() != null);
+        WeakReference<Evaluation> results = new WeakReference<>(w.evaluation().get());
+        look(12);
+        replay.leave();
+        assertTrue(results.refersTo(w.evaluation().get()));
+        train();
+        assertNull(w.evaluation().get());
+        until(() -> {
+            System.gc();
+            return results.refersTo(null);
+        });
+    }
+
+    /// It was computed again, long ago.
+    @Test
+    void runThatWasChosenOnce_isNotKeptOnceItIsDeleted() {
+        train();
+        w.choose(w.runs().getFirst());
+        until(() -> w.currentRun().get() == w.runs().getFirst());
+        WeakReference<RunItem> chosen = new WeakReference<>(w.currentRun().get());
+        train();
+        w.runs().removeFirst();
+        until(() -> {
+            System.gc();
+            return chosen.refersTo(null);
+        });
     }
 
     @Test
