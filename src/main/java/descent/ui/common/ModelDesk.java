@@ -77,6 +77,7 @@ final class ModelDesk {
     /// Other data: what the window shows now counts as untouched.
     void dataOpened(Setup setup) {
         waiting = null;
+        waitingRun = null;
         belongsTo(null);
         saved(setup);
     }
@@ -239,7 +240,7 @@ final class ModelDesk {
 
     void opened(Setup setup) {
         desk.drain();
-        waitingRun = desk.currentRun.get();
+        waitingRun = waiting == null ? null : desk.currentRun.get();
         saved(setup);
     }
 

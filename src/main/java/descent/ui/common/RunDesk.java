@@ -229,7 +229,13 @@ public final class RunDesk {
     /// is, and is given up by Cancel or when something else is begun.
     void choose(RunItem item) {
         giveUpComputing();
-        again = work.follow(AGAIN, item.name().get(), progress -> desk.choose(item, progress));
+        computesAgain(work.follow(AGAIN, item.name().get(), progress -> desk.choose(item, progress)));
+    }
+
+    /// Until it is there: what came of it is not kept.
+    private void computesAgain(FileWork.Job<?> job) {
+        again = job;
+        Answers.then(job.result(), (_, _) -> again = again == job ? null : again);
     }
 
     /// Something else is begun.
@@ -250,11 +256,11 @@ public final class RunDesk {
     /// Weights that are not at hand are computed again, which shows how far it is and can be cancelled.
     private void take(int finished, String words) {
         giveUpComputing();
-        again = work.follow(AGAIN, "epoch " + finished, progress -> {
+        computesAgain(work.follow(AGAIN, "epoch " + finished, progress -> {
             CompletableFuture<Boolean> answer = desk.trainer().take(finished, progress);
             desk.await(answer, taken -> taken(taken, words));
             return answer;
-        });
+        }));
     }
 
     private void taken(boolean taken, String words) {

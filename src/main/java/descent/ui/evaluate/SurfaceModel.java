@@ -86,6 +86,7 @@ final class SurfaceModel {
             job.get().cancel();
         }
         drawn = List.of();
+        of = null;
         surface.set(null);
         put(BEFORE);
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.train.RunState;
+import descent.ui.common.RunItem;
 import descent.ui.common.ScreenQueue;
 import descent.ui.common.Workspace;
 import descent.ui.common.Workspaces;
+import java.lang.ref.WeakReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,5 +59,19 @@ class SurfaceModelTest {
         w.openSample("Palmer Penguins");
         until(() -> w.prepared().get() != null && w.runDesk().foreign().get());
         assertTrue(model.blocked().get().startsWith("The run is of "), model.blocked().get());
+    }
+
+    @Test
+    void deletedRun_isNotKept() {
+        model.draw();
+        until(() -> model.surface().get() != null);
+        WeakReference<RunItem> first = new WeakReference<>(w.currentRun().get());
+        w.train();
+        until(() -> w.runs().size() == 2 && w.state().get() == RunState.FINISHED);
+        w.runs().removeFirst();
+        until(() -> {
+            System.gc();
+            return first.refersTo(null);
+        });
     }
 }
