@@ -81,6 +81,7 @@ final class RunsTable extends TableView<RunItem> {
             super.updateItem(star, empty);
             if (of != null) {
                 box.selectedProperty().unbindBidirectional(of.starred());
+                box.accessibleTextProperty().unbind();
             }
             of = empty || getTableRow() == null ? null : getTableRow().getItem();
             setGraphic(of == null ? null : box);
