@@ -214,6 +214,23 @@ class RunsTableTest {
         assertEquals(all, Fx.get(() -> List.copyOf(workspace.runs())));
     }
 
+    /// Nobody sees it: it is compared, and drawn, once the window is back.
+    @Test
+    void closedWindow_comparesNothing_untilItIsBack() {
+        TableView<RunItem> table = threeRuns();
+        choose(table, 0, 1);
+        Label words = (Label) Fx.get(() -> node("runs-compare-words"));
+        Node curves = Fx.get(() -> node("runs-curves"));
+        Window window = table.getScene().getWindow();
+        Fx.run(window::hide);
+        Fx.run(() -> workspace.runs().get(0).name().set("slow"));
+        shots.train(EPOCHS);
+        assertTrue(Fx.get(curves::getAccessibleText).startsWith("Loss curves of Run 1, Run 2."));
+        Fx.run(() -> ((ButtonBase) node("runs-all")).fire());
+        assertTrue(Fx.get(curves::getAccessibleText).startsWith("Loss curves of slow, Run 2."), Fx.get(curves::getAccessibleText));
+        assertTrue(Fx.get(words::getText).startsWith("slow and Run 2 differ in "), Fx.get(words::getText));
+    }
+
     /// Everything that can have the focus has an id and a name, and nothing reaches out of its place.
     @Test
     void windowsOfRunsAndOfChance_nameEverything_andCutNothing() {

@@ -67,8 +67,11 @@ public final class RunsCard extends Card {
                 rebuild();
             }
         });
-        workspace.currentRun().subscribe(this::mark);
-        workspace.sample().subscribe(_ -> refresh());
+        workspace.currentRun().subscribe(r -> {
+            mark(r);
+            refresh(); // the run before may have got on since the last sample
+        });
+        workspace.sample().subscribe(_ -> rowNodes().filter(r -> workspace.isAtWork(r.item())).forEach(RunRow::refresh)); // ten times a second
         workspace.state().subscribe(_ -> refresh());
         rebuild();
     }

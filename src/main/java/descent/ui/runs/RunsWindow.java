@@ -81,12 +81,12 @@ final class RunsWindow {
         });
         workspace.evaluation().subscribe(_ -> refresh());
         workspace.currentRun().subscribe(_ -> compare());
-        compare();
     }
 
     void show(Window owner) {
         window.show(owner);
-        refresh();
+        table.refresh();
+        compare();
         table.requestFocus();
     }
 
@@ -177,6 +177,9 @@ final class RunsWindow {
     }
 
     private void compare() {
+        if (!window.stage().isShowing()) {
+            return; // it is done once somebody looks
+        }
         List<RunItem> two = chosen();
         use.setDisable(two.size() != 1);
         delete.setDisable(two.isEmpty() || two.stream().noneMatch(model::canDelete));
