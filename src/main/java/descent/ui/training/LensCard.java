@@ -8,6 +8,8 @@ import descent.ui.common.Icons;
 import descent.ui.common.RunItem;
 import descent.ui.common.TipHolder;
 import descent.ui.common.Workspace;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -34,7 +36,9 @@ public final class LensCard extends Card {
         step.setOnAction(_ -> workspace.stepLine());
         tools(TipHolder.of(step, new Availability(workspace).step(), "Step one line (F7)"), close);
         body(view, view);
-        workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.stepView()).subscribe(this::show);
+        ObservableValue<StepView> line = workspace.runDesk().foreign().flatMap(f -> f ? null : workspace.stepView());
+        ObservableValue<Boolean> inFront = parentProperty().flatMap(Node::visibleProperty).orElse(false); // a tab hides what holds its content
+        inFront.flatMap(on -> on ? line : null).subscribe(this::show);
     }
 
     private void show(StepView step) {
