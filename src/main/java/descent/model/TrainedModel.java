@@ -130,6 +130,18 @@ public final class TrainedModel {
         return out;
     }
 
+    /// As if no update had been made: without moments.
+    public void freshOptimizer() {
+        optimizer.zeroGrad();
+        optimizer.loadStateDict(Map.of("step", Tensor.zeros(2)));
+    }
+
+    /// Between two updates: forgets what the engine has laid out for the rows; it is laid out again when it is needed.
+    public void forgetActivations() {
+        network.forgetPlans();
+        loss.forgetBatch();
+    }
+
     public Setup setup() {
         return setup;
     }

@@ -61,6 +61,11 @@ public final class CrossEntropyLoss extends Loss {
         return (float) (total / weightSum(target));
     }
 
+    @Override
+    void forgetScratch() {
+        probabilities = new float[0];
+    }
+
     /// Fills the row's probabilities and gives its share of the loss: `Σ_c target_c weight_c (ln Σ e^z − z_c)`.
     private double row(float[] z, int at, int classes, int y) {
         float max = z[at];

@@ -12,7 +12,7 @@ import descent.tensor.Tensor;
 public abstract class Loss {
     private final Engine engine = Engine.current();
     private final Tensor value = Tensor.scalar(0);
-    private final Fn fn = new Fn();
+    private Fn fn = new Fn();
 
     Loss() { }
 
@@ -25,6 +25,16 @@ public abstract class Loss {
         value.record(predictions.requiresGrad() && Tensor.gradEnabled() ? fn : null);
         return value;
     }
+
+    /// Forgets the batch that it was asked about last, and so the network's buffers behind it; its result is a constant from now on.
+    public final void forgetBatch() {
+        fn = new Fn();
+        value.record(null);
+        forgetScratch();
+    }
+
+    /// Lets go of what is kept for each row of a batch.
+    void forgetScratch() { }
 
     Engine engine() {
         return engine;

@@ -3,6 +3,7 @@ package descent.nn;
 import descent.tensor.Engine;
 import descent.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Layers one after the other; entry names carry the place: `0.weight`, `2.bias`.
@@ -78,6 +79,17 @@ public final class Sequential extends Module {
         }
         plans[0] = p;
         return p;
+    }
+
+    /// Forgets the buffers of all batch sizes; the next forward() lays them out again. What it handed out before is no longer kept
+    /// up to date, and a backward() of it must not come any more.
+    public void forgetPlans() {
+        Arrays.fill(plans, null);
+        for (Module m : modules) {
+            if (m instanceof Sequential s) {
+                s.forgetPlans();
+            }
+        }
     }
 
     @Override

@@ -32,6 +32,11 @@ final class CurvePoints {
         return new RunHistory.Last(EvalPass.loss(model.network(), loss, train), watched());
     }
 
+    /// Forgets the rows that were asked about last.
+    void forgetRows() {
+        loss.forgetBatch();
+    }
+
     /// The watched rows measure what training came to, so they must not steer it: a fold of a cross-validation.
     void holdOut() {
         heldOut = true;

@@ -82,7 +82,7 @@ final class Lane {
         lane.best.readAll();
         lane.replay = replay;
         if (run.divergedAt() > 0) {
-            lane.loop.freshOptimizer();
+            lane.model.freshOptimizer();
         }
         if (run.weightsEpoch() != Stopping.LAST) {
             lane.take(run.weightsEpoch(), Progress.NONE);

@@ -39,6 +39,13 @@ final class LaneMark {
         mark = null;
     }
 
+    /// The run is looked at no more for now.
+    void forgetRows() {
+        if (mark != null) {
+            mark.forgetRows();
+        }
+    }
+
     private boolean isShown() {
         return marked && run.state() != RunState.DIVERGED;
     }

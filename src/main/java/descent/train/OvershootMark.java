@@ -11,6 +11,7 @@ import descent.nn.Loss;
 import descent.nn.Sequential;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -31,15 +32,13 @@ final class OvershootMark {
     private static final String WAITS = "The mark is being computed.";
     private static final long A_SAMPLE = 100_000_000;
 
-    private final Sequential copy;
-    private final Loss loss;
+    private final TrainedModel model;
     private final TensorDataset rows;
     private final List<Tensor> live;
-    private final List<Tensor> mine;
     private final double decay;
     private final LongSupplier clock;
     private final double[][] direction;
-    private final double[][] curved;
+    private Copy copy;
     private double shift;
     private double rate = Double.NaN;
     private int iterations;
@@ -54,19 +53,14 @@ final class OvershootMark {
     OvershootMark(TrainedModel model, PreparedData data, LongSupplier clock) {
         this.clock = clock;
         Setup setup = model.setup();
-        this.copy = NetworkBuilder.build(setup.layers(), model.preprocessing().inFeatures(), model.preprocessing().outFeatures(),
-                Generator.of(setup.seed(), "init"), Generator.of(setup.seed(), TrainedModel.DROPOUT));
-        this.loss = NetworkBuilder.loss(setup.loss());
+        this.model = model;
         this.rows = Sabotage.targets(data.train(), setup);
         this.decay = setup.optimizer() instanceof SGD s ? s.weightDecay() : 0;
         this.live = model.network().parameters();
-        this.mine = copy.parameters();
-        this.direction = new double[mine.size()][];
-        this.curved = new double[mine.size()][];
+        this.direction = new double[live.size()][];
         Generator g = Generator.of(setup.seed(), "power");
         for (int i = 0; i < direction.length; i++) {
-            direction[i] = new double[mine.get(i).numel()];
-            curved[i] = new double[direction[i].length];
+            direction[i] = new double[live.get(i).numel()];
             for (int j = 0; j < direction[i].length; j++) {
                 direction[i][j] = g.nextGaussian();
             }
@@ -104,11 +98,13 @@ final class OvershootMark {
     /// @return 2 / (λmax + weight decay) as known so far; infinite where that is not above 0: the loss curves nowhere upward;
     ///         NaN where the gradients are not finite, which leaves the direction as it is
     double iterate() {
+        copy = copy == null ? new Copy() : copy;
+        double[][] curved = copy.curved;
         gradients(EPS, true);
         gradients(-EPS, false);
         scale(curved, 1 / (2 * EPS));
         double rayleigh = dot(direction, curved);
-        addShift();
+        addShift(curved);
         double norm = Math.sqrt(dot(curved, curved));
         if (!Double.isFinite(rayleigh) || !Double.isFinite(norm)) {
             return Double.NaN;
@@ -153,6 +149,11 @@ final class OvershootMark {
         run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
     }
 
+    /// Lets go of the copy, which the next iteration makes anew; the direction stays.
+    void forgetRows() {
+        copy = null;
+    }
+
     /// Several iterations, until two results differ by less than a thousandth.
     double settle(int most) {
         double before = iterate();
@@ -168,6 +169,7 @@ final class OvershootMark {
 
     /// Adds (or writes) ± the gradient at w + eps · direction.
     private void gradients(double eps, boolean first) {
+        List<Tensor> mine = copy.weights;
         for (int i = 0; i < mine.size(); i++) {
             float[] to = mine.get(i).data();
             float[] from = live.get(i).data();
@@ -175,17 +177,17 @@ final class OvershootMark {
                 to[j] = (float) (from[j] + eps * direction[i][j]);
             }
         }
-        loss.forward(copy.forward(rows.x()), rows.y()).backward();
+        copy.loss.forward(copy.network.forward(rows.x()), rows.y()).backward();
         for (int i = 0; i < mine.size(); i++) {
             float[] g = mine.get(i).grad();
             for (int j = 0; j < g.length; j++) {
-                curved[i][j] = first ? g[j] : curved[i][j] - g[j];
+                copy.curved[i][j] = first ? g[j] : copy.curved[i][j] - g[j];
             }
             mine.get(i).zeroGrad();
         }
     }
 
-    private void addShift() {
+    private void addShift(double[][] curved) {
         for (int i = 0; i < curved.length; i++) {
             for (int j = 0; j < curved[i].length; j++) {
                 curved[i][j] += shift * direction[i][j];
@@ -208,6 +210,19 @@ final class OvershootMark {
             for (int j = 0; j < row.length; j++) {
                 row[j] *= by;
             }
+        }
+    }
+
+    /// What an iteration works on; nothing in it outlives the iteration.
+    private final class Copy {
+        final Sequential network = NetworkBuilder.build(model.setup().layers(), model.preprocessing().inFeatures(), model.preprocessing().outFeatures(),
+                Generator.of(model.setup().seed(), "init"), Generator.of(model.setup().seed(), TrainedModel.DROPOUT));
+        final Loss loss = NetworkBuilder.loss(model.setup().loss());
+        final List<Tensor> weights = network.parameters();
+        final double[][] curved = new double[direction.length][];
+
+        Copy() {
+            Arrays.setAll(curved, i -> new double[direction[i].length]);
         }
     }
 }

@@ -21,6 +21,7 @@ final class PastLanes {
     void retire(Lanes over) {
         for (Lane l : over.all()) {
             l.replay().shareWith(MOST);
+            forgetRows(l);
             lanes.addLast(l);
         }
         while (lanes.size() > MOST) {
@@ -30,6 +31,17 @@ final class PastLanes {
             }
         }
         faded.values().removeIf(FadedRun::isGone);
+    }
+
+    /// Lets go of what the engine lays out anew when the lane is asked or goes on: activations of all rows are more than weights. An
+    /// update in work needs those of its batch for its next lines.
+    private static void forgetRows(Lane over) {
+        over.mark().forgetRows();
+        if (over.loop().next() == Phase.FORWARD) {
+            over.loop().forgetUpdate();
+            over.loop().points().forgetRows();
+            over.model().forgetActivations();
+        }
     }
 
     /// Hands an earlier run back, alone.

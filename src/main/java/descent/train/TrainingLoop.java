@@ -7,7 +7,6 @@ import descent.model.Fault;
 import descent.model.SavedModel;
 import descent.model.TrainedModel;
 import descent.tensor.Tensor;
-import java.util.Map;
 
 /// The five lines of training, each one call on the engine:
 ///
@@ -152,7 +151,7 @@ final class TrainingLoop {
         RunHistory.Last broken = new RunHistory.Last(lossValue, epoch.testLoss());
         guard.giveBack();
         rate.epochUndone();
-        freshOptimizer();
+        model.freshOptimizer();
         beforeEpoch();
         return broken;
     }
@@ -178,9 +177,10 @@ final class TrainingLoop {
         next = Phase.FORWARD;
     }
 
-    void freshOptimizer() {
-        model.optimizer().zeroGrad();
-        model.optimizer().loadStateDict(Map.of("step", Tensor.zeros(2)));
+    /// Between two updates: what the next one makes anew.
+    void forgetUpdate() {
+        predictions = null;
+        loss = null;
     }
 
     /// What the epoch in work began with, computed again.

@@ -67,6 +67,24 @@ class OvershootMarkTest {
     }
 
     @Test
+    void markThatWasPutAway_goesOnFromItsDirection_toTheBit() {
+        Setup s = Fixtures.setup();
+        get(trainer.trainPaused(s, Fixtures.data(s)));
+        double[] marks = get(trainer.ask((m, d) -> {
+            OvershootMark kept = new OvershootMark(m, d);
+            OvershootMark away = new OvershootMark(m, d);
+            for (int i = 0; i < 5; i++) {
+                kept.iterate();
+                away.iterate();
+            }
+            away.forgetRows();
+            return new double[] {kept.iterate(), away.iterate(), kept.iterate(), away.iterate()};
+        }));
+        assertEquals(marks[0], marks[1]);
+        assertEquals(marks[2], marks[3]);
+    }
+
+    @Test
     void batchThatHoldsAllTrainRows_isAFullBatch() {
         Setup s = Fixtures.setup();
         int rows = Fixtures.data(s).train().rows();

@@ -80,6 +80,25 @@ class RunMemoryTest {
         }
     }
 
+    /// Of an earlier run there stay weights and curves; what the engine laid out for its rows goes.
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "default SGD", "norms"})
+    void earlierRuns_keepNothingForEachRow(String name) {
+        Setup setup = setup(STACKS.get(name.split(" ")[0]));
+        setup = name.endsWith("SGD") ? setup.withOptimizer(new SGD(0.01)) : setup;
+        PreparedData data = Fixtures.data(table(), setup);
+        int more = 3;
+        try (Trainer trainer = new Trainer()) {
+            Fixtures.train(trainer, setup, data);
+            long one = used();
+            for (int i = 0; i < more; i++) {
+                Fixtures.train(trainer, setup, data);
+            }
+            double each = (used() - one) / (double) more;
+            assertTrue(each < Float.BYTES * ROWS / 2.0, name + ": " + each + " bytes of each earlier run");
+        }
+    }
+
     @Test
     void twoMillionRows_inOneBatch_needNoTwoGigabytes() {
         double bytes = counted(setup(STACKS.get("default")), 1_600_000, 400_000);
