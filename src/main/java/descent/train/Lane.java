@@ -157,9 +157,8 @@ final class Lane {
         }
     }
 
-    /// Shows the arithmetic of the same weight as another lane of the same network.
-    void watchAs(Lane other) throws TrainingException {
-        watch.watch(other.watch.watchedName(), other.watch.watchedIndex());
+    StepWatch watch() {
+        return watch;
     }
 
     Replay replay() {
@@ -181,6 +180,7 @@ final class Lane {
             }
             model.network().loadStateDict(then.model.network().stateDict());
         }
+        watch.forgetStep();
         lastWeights = now;
         otherWeights = finished != loop.epochsDone();
         run.weightsEpoch(otherWeights ? finished : Stopping.LAST);

@@ -38,6 +38,7 @@ final class PastLanes {
     private static void forgetRows(Lane over) {
         over.mark().forgetRows();
         if (over.loop().next() == Phase.FORWARD) {
+            over.watch().forgetStep();
             over.loop().forgetUpdate();
             over.loop().points().forgetRows();
             over.model().forgetActivations();

@@ -29,7 +29,7 @@ final class ReplayView {
             return new Moment(epoch, copy.weights(), evaluation, fingerprint, null, List.of(), copy.fit());
         }
         Lane ahead = Lane.open(copy.run().id(), copy.snapshot(), lane.data());
-        ahead.watchAs(lane);
+        ahead.watch().watchAs(lane.watch());
         Replay.wantAsThen(ahead, lane.run());
         ahead.loop().gradient().measureNext();
         List<StepView> lines = new ArrayList<>();

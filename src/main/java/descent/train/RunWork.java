@@ -38,6 +38,7 @@ final class RunWork {
             } else if (!running) {
                 lane.loop().gradient().measureNext();
             }
+            lane.watch().forgetStep();
             lane.loop().update();
         }
         note(lane);

@@ -42,7 +42,7 @@ final class StepWatch {
     /// Chooses the weight whose arithmetic is shown.
     ///
     /// @param index flat, in PyTorch's layout
-    /// @return the last view with this weight's arithmetic; null before the first STEP of a line by line update
+    /// @return the last view with this weight's arithmetic; null before the first STEP of a line by line update and once the weights have moved on unseen
     StepView watch(String name, int index) throws TrainingException {
         Tensor p = model.network().namedParameters().get(name);
         if (p == null || index < 0 || index >= p.numel()) {
@@ -60,12 +60,14 @@ final class StepWatch {
         return last;
     }
 
-    String watchedName() {
-        return watchedName;
+    /// Shows the arithmetic of the same weight as the watch of another lane of the same network.
+    void watchAs(StepWatch other) throws TrainingException {
+        watch(other.watchedName, other.watchedIndex);
     }
 
-    int watchedIndex() {
-        return watchedIndex;
+    /// The weights are no longer those that the last STEP left: no weight's arithmetic is told until the next one, and its copies go.
+    void forgetStep() {
+        stepped = null;
     }
 
     /// Executes the next line of the loop and tells what it did.
@@ -74,6 +76,7 @@ final class StepWatch {
         before(line);
         loop.advance();
         after(line);
+        gradsBefore.clear();
         DataLoader.Batch batch = loop.batchRows();
         int epoch = line == Phase.ZERO_GRAD && !loop.inEpoch() ? loop.epochsDone() : loop.epochsDone() + 1;
         int number = line == Phase.ZERO_GRAD ? loop.inEpoch() ? loop.batch() : loop.batches() : loop.batch() + 1;
@@ -92,7 +95,6 @@ final class StepWatch {
             stepped = null;
             gradients = List.of();
         }
-        gradsBefore.clear();
         model.network().namedParameters().forEach((name, p) -> gradsBefore.put(name, gradient(p)));
         if (line == Phase.STEP) {
             Map<String, float[]> weights = new LinkedHashMap<>();

@@ -218,7 +218,7 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.branch(epoch, lr));
     }
 
-    /// Chooses the weight whose arithmetic [StepView#weight()] shows: of the update that was stepped last, and of later ones.
+    /// Chooses the weight whose arithmetic [StepView#weight()] shows: of the update that was stepped last, as long as nothing has run since, and of later ones.
     ///
     /// @param parameter name in the state_dict, "0.weight"
     /// @param index     flat, in PyTorch's layout [out, in]

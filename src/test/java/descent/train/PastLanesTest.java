@@ -110,8 +110,10 @@ class PastLanesTest {
             assertEquals(seen.get(i).weight(), again.get(i).weight());
         }
         equal("went on");
-        stayed.stop();
-        back.stop();
+        for (Trainer t : List.of(stayed, back)) {
+            t.stop();
+            get(t.settled());
+        }
         putAwayAndChoose(back.run());
         equal("chosen once more");
         for (Trainer t : List.of(stayed, back)) {

@@ -104,6 +104,35 @@ class StepFormulaTest {
         assertTrue(trainer.channel().drain().isEmpty(), "the new update has no step yet");
     }
 
+    /// The weights after that step are gone, so its arithmetic would end at a weight of another update.
+    @Test
+    void anotherWeight_isNotToldForAnUpdateThatOthersHaveFollowedUnseen() {
+        get(trainer.trainPaused(Fixtures.setup(), Fixtures.data(Fixtures.setup())));
+        trainer.stepUpdate();
+        trainer.stepEpoch();
+        get(trainer.settled());
+        trainer.channel().drain();
+        get(trainer.watch("0.bias", 1));
+        assertTrue(trainer.channel().drain().stream().noneMatch(RunEvent.Watched.class::isInstance), "no update is shown");
+        trainer.stepUpdate();
+        get(trainer.settled());
+        trainer.channel().drain();
+        get(trainer.watch("0.bias", 2));
+        check(((RunEvent.Watched) trainer.channel().drain().getLast()).view().weight(), "of the update that was stepped last");
+    }
+
+    @Test
+    void anotherWeight_isNotToldOnceOtherWeightsWereTaken() {
+        get(trainer.trainPaused(Fixtures.setup(), Fixtures.data(Fixtures.setup())));
+        trainer.stepEpoch();
+        trainer.stepUpdate();
+        trainer.stop();
+        get(trainer.take(1));
+        trainer.channel().drain();
+        get(trainer.watch("0.bias", 1));
+        assertTrue(trainer.channel().drain().stream().noneMatch(RunEvent.Watched.class::isInstance), "the weights are those of epoch 1");
+    }
+
     @Test
     void anotherWeight_isToldWithTheRateOfItsStep_afterTheScheduleHasSetTheNext() {
         Setup setup = Fixtures.setup().withSchedule(new StepLR(1, 0.1));
