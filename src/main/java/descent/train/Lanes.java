@@ -20,6 +20,7 @@ final class Lanes {
 
     /// New lanes of these set-ups, numbered from `id` on.
     static List<Lane> start(int id, List<Setup> setups, PreparedData data) throws TrainingException {
+        SetupCheck.checkTogether(setups, data, Runtime.getRuntime().maxMemory());
         List<Lane> fresh = new ArrayList<>();
         for (Setup s : setups) {
             fresh.add(Lane.start(id + fresh.size(), s, data));

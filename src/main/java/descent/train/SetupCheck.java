@@ -50,6 +50,26 @@ final class SetupCheck {
         }
     }
 
+    /// The lanes of a race stand side by side in memory. What is wrong with one lane alone is left to [#check].
+    ///
+    /// @param heap bytes
+    static void checkTogether(List<Setup> setups, PreparedData data, long heap) throws TrainingException {
+        double most = SHARE_OF_MEMORY * heap;
+        double sum = 0;
+        for (Setup s : setups) {
+            NetworkSizes sizes = NetworkSizes.of(s.layers(), data.preprocessing().inFeatures(), data.preprocessing().outFeatures());
+            double bytes = sizes.problem().isEmpty() ? RunMemory.bytes(s, sizes, data.train().rows(), data.watched().rows()) : Double.NaN;
+            if (!(bytes <= most)) {
+                return;
+            }
+            sum += bytes;
+        }
+        if (sum > most) {
+            throw new TrainingException(String.format(Locale.ROOT, "The %d lanes of this race need about %,.0f MB of memory together and %,.0f MB are there: race fewer lanes, or take fewer units.",
+                    setups.size(), sum / MEGA, most / MEGA));
+        }
+    }
+
     private static void checkFinite(PreparedData data) throws TrainingException {
         int in = data.preprocessing().inFeatures();
         float[] x = data.train().x().data();

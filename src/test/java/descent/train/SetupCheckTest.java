@@ -16,6 +16,7 @@ import descent.model.LayerSpec.Linear;
 import descent.model.LossSpec.BCEWithLogitsLoss;
 import descent.model.LossSpec.CrossEntropyLoss;
 import descent.model.LossSpec.MSELoss;
+import descent.model.NetworkSizes;
 import descent.model.Setup;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +68,38 @@ class SetupCheckTest {
         assertTrue(all.startsWith("This network needs about ") && all.contains("(36,000,001 weights)") && all.endsWith("take fewer units or smaller batches."), all);
         String batches = refusal(s.withBatchSize(rows), d);
         assertTrue(batches.endsWith("take fewer units."), batches);
+    }
+
+    /// Of which each alone would be let in.
+    @Test
+    void lanesBeyondTheMemoryTogether_areRefused_withTheirNumbers() {
+        Setup s = Fixtures.setup().withLayers(List.of(new Linear(10_000), new Linear(Linear.FOLLOWS_TARGET)));
+        PreparedData d = Fixtures.data(s);
+        double one = RunMemory.bytes(s, NetworkSizes.of(s.layers(), 2, 1), d.train().rows(), d.watched().rows());
+        List<Setup> race = List.of(s, s.withLr(0.1), s.withLr(0.2));
+        long two = (long) (2.5 * one / 0.7);
+        String words = assertThrows(TrainingException.class, () -> SetupCheck.checkTogether(race, d, two)).getMessage();
+        assertTrue(words.matches("The 3 lanes of this race need about \\d+ MB of memory together and \\d+ MB are there: race fewer lanes, or take fewer units\\."), words);
+        assertDoesNotThrow(() -> SetupCheck.checkTogether(race.subList(0, 2), d, two));
+        assertDoesNotThrow(() -> SetupCheck.checkTogether(race, d, 4 * two));
+        assertDoesNotThrow(() -> SetupCheck.checkTogether(race, d, 1), "one alone is too much: its own words say so");
+    }
+
+    /// Through the command: six lanes that fill the heap six times over when each alone fits.
+    @Test
+    void raceBeyondTheMemory_isRefused_beforeAnyLaneIsMade() {
+        int rows = 20_000;
+        float[] x = new float[rows];
+        for (int i = 0; i < rows; i++) {
+            x[i] = i % 17;
+        }
+        int units = (int) (0.3 * Runtime.getRuntime().maxMemory() / Float.BYTES / rows / 2.2);
+        Setup s = Setup.defaults(new Schema(List.of("a"), "y")).withLayers(List.of(new Linear(units), new Linear(Linear.FOLLOWS_TARGET)));
+        PreparedData d = Fixtures.data(Table.of("t", List.of(Column.number("a", x, ""), Column.number("y", x.clone(), ""))), s);
+        assertDoesNotThrow(() -> SetupCheck.check(s, d));
+        List<Setup> six = IntStream.range(1, 7).mapToObj(i -> s.withLr(0.01 * i)).toList();
+        String words = assertThrows(TrainingException.class, () -> Lanes.start(1, six, d)).getMessage();
+        assertTrue(words.startsWith("The 6 lanes of this race need about "), words);
     }
 
     @Test
