@@ -364,7 +364,7 @@ class EvaluateWindowTest {
             workspace.edit("epochs", s -> s.withEpochs(2));
             workspace.train();
         });
-        WindowShots.until(() -> workspace.currentRun().get() != run && workspace.state().get() == RunState.FINISHED);
+        WindowShots.until(() -> workspace.currentRun().get() != run && WindowShots.ended(workspace));
         Fx.run(workspace::evaluate);
         WindowShots.until(() -> workspace.evaluation().get() != null);
         assertEquals(before, Fx.get(() -> Arrays.asList(node("figure-test-accuracy-model"), node("confusion-0-0"))), "none is made anew");
