@@ -24,6 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -244,6 +246,12 @@ public final class MonkeyChild {
             Fx.run(() -> graph.theme().scheme().set(scheme));
             WindowShots.pulses(10);
         }
+        Fx.run(() -> { // JavaFX remembers the window that was closed last, with all that is in it
+            Stage empty = new Stage();
+            empty.setScene(new Scene(new Group()));
+            empty.show();
+            empty.hide();
+        });
     }
 
     /// Megabytes that live after collections: all but arrays of int, and those. JavaFX draws into arrays of int, one for each canvas and

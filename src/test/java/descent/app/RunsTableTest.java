@@ -192,6 +192,21 @@ class RunsTableTest {
         return cells.stream().sorted((a, b) -> ((Comparable) a).compareTo(b)).toList();
     }
 
+    /// A row that was emptied, or is another run's now, does not follow the run it had.
+    @Test
+    void starsOfADeletedRun_followItNoMore() {
+        TableView<RunItem> table = threeRuns();
+        List<RunItem> all = Fx.get(() -> List.copyOf(workspace.runs()));
+        List<CheckBox> boxes = Fx.get(() -> all.stream().map(r -> (CheckBox) node("runs-table-star-" + r.run().id())).toList());
+        Fx.run(() -> workspace.runs().remove(all.getFirst()));
+        WindowShots.pulses(5);
+        Fx.run(() -> all.forEach(r -> r.name().set("renamed " + r.run().id())));
+        for (RunItem r : all) {
+            long named = Fx.get(() -> boxes.stream().filter(b -> ("Star of renamed " + r.run().id()).equals(b.getAccessibleText())).count());
+            assertEquals(table.getItems().contains(r) ? 1 : 0, named, r.name().get());
+        }
+    }
+
     @Test
     void deleteTakesTheChosenOnes_undoBringsThemBackOneByOne_twoAreCompared() {
         TableView<RunItem> table = threeRuns();

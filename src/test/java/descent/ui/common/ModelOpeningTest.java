@@ -16,6 +16,7 @@ import descent.model.ModelFileException;
 import descent.model.Setup;
 import descent.train.Pace;
 import descent.train.RunState;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A model is looked at before it is taken, works without its CSV, and gets its rows, or others that match, afterwards.
 class ModelOpeningTest {
     private static final String HEADER = "rooms,age,town,price\n";
+    private static final int COLLECTIONS = 50;
 
     @TempDir
     Path folder;
@@ -115,6 +117,26 @@ class ModelOpeningTest {
             settled(w);
             assertTrue(w.saveModel(again).get());
             assertEquals(-1, Files.mismatch(model, again));
+        }
+    }
+
+    @Test
+    void runOfAModelThatWaitsForNothing_isNotKeptOnceItIsDeleted() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.open(csv);
+            w.openModel(model);
+            settled(w);
+            WeakReference<RunItem> opened = new WeakReference<>(w.currentRun().get());
+            w.edit("seed", s -> s.withSeed(3));
+            w.train();
+            settled(w);
+            assertEquals(2, w.runs().size());
+            w.runs().removeFirst();
+            for (int i = 0; i < COLLECTIONS && !opened.refersTo(null); i++) {
+                System.gc();
+                settled(w);
+            }
+            assertTrue(opened.refersTo(null));
         }
     }
 
