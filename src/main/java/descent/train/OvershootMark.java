@@ -30,6 +30,7 @@ final class OvershootMark {
     private static final long MOST_WEIGHTS = 1_000_000;
     private static final long A_REST = 30_000_000;
     private static final String WAITS = "The mark is being computed.";
+    private static final String TOO_SHORT = "The run is too short yet for the mark with so many rows or weights.";
     private static final long A_SAMPLE = 100_000_000;
 
     private final TrainedModel model;
@@ -137,16 +138,17 @@ final class OvershootMark {
         run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
     }
 
-    /// Once the run stands: the mark of the weights as they are now.
+    /// Once the run stands: the mark of the weights as they are now. The first one may take as long as in a run.
     void rest(Run run) {
         long start = clock.getAsLong();
+        long most = iterations < WARM ? A_SAMPLE : A_REST;
         int more = 0;
         do {
             rate = iterate();
             iterations++;
             more++;
-        } while (more < WARM && clock.getAsLong() - start < A_REST);
-        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
+        } while (more < WARM && clock.getAsLong() - start < most);
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(TOO_SHORT) : new Overshoot(rate, run.history().count(), ""));
     }
 
     /// Lets go of the copy, which the next iteration makes anew; the direction stays.

@@ -7,6 +7,7 @@ import descent.data.Kind;
 import descent.data.MadeData;
 import descent.data.Role;
 import descent.data.Samples;
+import descent.data.Table;
 import descent.data.Task;
 import descent.model.LossSpec;
 import descent.model.Setup;
@@ -16,6 +17,7 @@ import descent.ui.common.Workspace;
 import descent.ui.data.MakeDataWindow;
 import descent.ui.data.SamplesWindow;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +149,25 @@ class DataWindowsTest {
         assertEquals("train", cell(view, train, 1));
         look("preview");
         hide(newest());
+    }
+
+    /// Before another pop-over was closed the toolkit remembers this one with all that is in it.
+    @Test
+    void previewThatWasClosed_keepsNoFormerTable() throws IOException {
+        Path file = Files.writeString(dir.resolve("former.csv"), "x,y\n" + "1.5,2\n2.5,3.5\n4,1\n".repeat(20));
+        Fx.run(() -> workspace.open(file));
+        WindowShots.until(() -> workspace.prepared().get() != null && workspace.prepared().get().table().name().equals("former.csv"));
+        WeakReference<Table> former = new WeakReference<>(workspace.table().get());
+        press("data-preview");
+        assertTrue(find("preview-words", Label.class).getText().startsWith("60 rows, 2 columns; 48 rows train, 12 test"));
+        hide(newest());
+        press("data-options");
+        hide(newest());
+        sample("Auto MPG");
+        WindowShots.until(() -> {
+            System.gc();
+            return former.refersTo(null);
+        });
     }
 
     @Test

@@ -23,6 +23,7 @@ import descent.ui.common.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -370,6 +372,28 @@ class EvaluateWindowTest {
         assertEquals(before, Fx.get(() -> Arrays.asList(node("figure-test-accuracy-model"), node("confusion-0-0"))), "none is made anew");
         Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> node("figure-test-accuracy-model") != before.getFirst() && node("confusion-0-0") != null && node("confusion-0-0") != before.getLast());
+    }
+
+    @Test
+    void resultsThatAreGone_areKeptByNoView() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> {
+            SelectionModel<Tab> tabs = ((TabPane) node("evaluate-tabs")).getSelectionModel();
+            tabs.select(2); // made, and away before it is drawn: a table that was drawn keeps its last rows in stock
+            tabs.select(0);
+        });
+        WindowShots.until(() -> node("figure-test-rmse-model") != null);
+        WeakReference<Evaluation> results = new WeakReference<>(workspace.evaluation().get());
+        RunItem run = Fx.get(() -> workspace.currentRun().get());
+        Fx.run(() -> {
+            workspace.edit("epochs", s -> s.withEpochs(2));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.currentRun().get() != run && WindowShots.ended(workspace) && workspace.evaluation().get() == null);
+        WindowShots.until(() -> {
+            System.gc();
+            return results.refersTo(null);
+        });
     }
 
     /// A row chosen in a plot is one of the new data: the form that nobody sees still has the old ones.

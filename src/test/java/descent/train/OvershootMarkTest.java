@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OvershootMarkTest {
     /// Float32 gradients, differences over ±0.01.
@@ -199,6 +201,21 @@ class OvershootMarkTest {
         double share = (double) spent[0] / (now[0] - turned);
         assertTrue(share > 0.01 && share <= 0.05, "share " + share);
         assertTrue(run.overshoot().isShown());
+    }
+
+    /// A run that ended before its mark was asked for, with a clock on which an iteration takes so many milliseconds.
+    @ParameterizedTest
+    @CsvSource({"4, ''", "30, The run is too short yet for the mark with so many rows or weights."})
+    void runThatStands_getsItsFirstMarkAlsoOnASlowMachine(int ms, String hidden) {
+        Setup s = Fixtures.setup();
+        Run run = get(trainer.trainPaused(s, Fixtures.data(s)));
+        long[] now = {0};
+        get(trainer.ask((m, d) -> {
+            new OvershootMark(m, d, () -> now[0] += ms * 1_000_000L).rest(run);
+            return null;
+        }));
+        assertEquals(hidden, run.overshoot().hidden());
+        assertEquals(hidden.isEmpty(), run.overshoot().isShown());
     }
 
     /// As the trainer does it: asked ten times a second. The share of the time is printed, not asserted.

@@ -33,7 +33,8 @@ final class PreviewTable {
             return;
         }
         TableRows rows = new TableRows("preview-table", "The rows of " + table.name());
-        PopOver pop = new PopOver(build(table, rows));
+        Label words = new Label(words(table, workspace.prepared().get()));
+        PopOver pop = new PopOver(build(table, rows, words));
         pop.setTitle(table.name());
         pop.setHeaderAlwaysVisible(true);
         pop.setDetachable(true);
@@ -41,6 +42,7 @@ final class PreviewTable {
         rows.show(table, row -> parts[0].of(row));
         Subscription watch = workspace.prepared().subscribe((was, now) -> {
             parts[0] = RowParts.of(table, now);
+            words.setText(words(table, now));
             rows.refresh();
         });
         Subscription mark = workspace.markedRow().subscribe(row -> {
@@ -66,16 +68,14 @@ final class PreviewTable {
         Pointing.show(pop, owner, Side.LEFT);
     }
 
-    private VBox build(Table table, TableRows rows) {
+    private static VBox build(Table table, TableRows rows, Label words) {
         ProblemList problems = new ProblemList("preview-problems");
         problems.jumpTo(rows);
         problems.show(table);
         VBox.setVgrow(rows, Priority.ALWAYS);
-        Label words = new Label();
         words.setId("preview-words");
         words.getStyleClass().add(Css.NOTE);
         words.setWrapText(true);
-        words.textProperty().bind(workspace.prepared().map(p -> words(table, p)).orElse(words(table, null)));
         VBox box = new VBox(words, rows, problems);
         box.getStyleClass().add("preview-box");
         box.setStyle(SIZE);
