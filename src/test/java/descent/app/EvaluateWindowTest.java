@@ -52,6 +52,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -372,6 +373,31 @@ class EvaluateWindowTest {
         assertEquals(before, Fx.get(() -> Arrays.asList(node("figure-test-accuracy-model"), node("confusion-0-0"))), "none is made anew");
         Fx.run(() -> shots.graph().window().evaluation().open());
         WindowShots.until(() -> node("figure-test-accuracy-model") != before.getFirst() && node("confusion-0-0") != null && node("confusion-0-0") != before.getLast());
+    }
+
+    /// The columns are as wide as the first results wanted them, and stay when the same rows are evaluated again.
+    @Test
+    void errorsOfTheSameRows_haveRoom_whateverTheirLength() {
+        train(Samples.open("Auto MPG"));
+        Fx.run(() -> ((TabPane) node("evaluate-tabs")).getSelectionModel().select(2));
+        TableView<?> rows = Fx.get(() -> (TableView<?>) node("rows-table"));
+        for (int epochs : List.of(1, 30, 80)) {
+            Evaluation before = Fx.get(() -> workspace.evaluation().get());
+            RunItem run = Fx.get(() -> workspace.currentRun().get());
+            Fx.run(() -> {
+                workspace.edit("epochs", s -> s.withEpochs(epochs));
+                workspace.train();
+            });
+            WindowShots.until(() -> workspace.currentRun().get() != run && WindowShots.ended(workspace));
+            Fx.run(workspace::evaluate);
+            WindowShots.until(() -> workspace.evaluation().get() != null && workspace.evaluation().get() != before && unfolded() && !rows.getItems().isEmpty());
+            for (int at = 0; at < workspace.evaluation().get().rows(); at += 20) {
+                int first = at;
+                Fx.run(() -> rows.scrollTo(first));
+                WindowShots.pulses(4);
+                assertEquals(List.of(), Fx.get(() -> rows.lookupAll(".table-cell .text").stream().map(n -> ((Text) n).getText()).filter(t -> t.endsWith("…")).toList()));
+            }
+        }
     }
 
     @Test

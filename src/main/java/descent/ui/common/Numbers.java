@@ -50,6 +50,11 @@ public final class Numbers {
         return (int) Math.floor(100 * fraction + 1e-9) + " %";
     }
 
+    /// `61.8 %`: a probability or a part of the rows, to a tenth of a percent.
+    public static String share(double fraction) {
+        return plain(Math.round(1000 * fraction) / 10.0) + " %";
+    }
+
     private static String grouped(long n) {
         return minus(n < THOUSAND && n > -THOUSAND ? Long.toString(n) : String.format(Locale.ROOT, "%,d", n));
     }

@@ -79,7 +79,7 @@ final class ClassShares extends PointPlot {
     @Override
     List<HoverCard.Row> details(int row) {
         return List.of(new HoverCard.Row("true class", classes.get((int) truth[row])),
-                new HoverCard.Row("its probability", Numbers.plain(Math.round(1000 * y(row)) / 10.0) + " %"));
+                new HoverCard.Row("its probability", Numbers.share(y(row))));
     }
 
     @Override

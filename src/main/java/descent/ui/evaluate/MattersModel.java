@@ -202,16 +202,12 @@ final class MattersModel {
         Column first = found.columns().getFirst();
         boolean number = data.task() == Task.REGRESSION;
         String from = number ? "the RMSE of " + Numbers.plain(found.error()) + " by " + Numbers.plain(first.mean()) + " " + data.schema().target()
-                : "the share of wrong rows of " + percent(found.error()) + " by " + percent(first.mean());
-        String spread = number ? Numbers.plain(first.std()) : percent(first.std());
+                : "the share of wrong rows of " + Numbers.share(found.error()) + " by " + Numbers.share(first.mean());
+        String spread = number ? Numbers.plain(first.std()) : Numbers.share(first.std());
         String lead = first.mean() <= 0 ? "Shuffling any one input makes the model no worse on these rows."
                 : "How to read it: shuffling " + first.name() + " among the test rows raises " + from + " (± " + spread + " over " + REPEATS
                 + " shuffles), so the model leans on it most.";
         return lead + " A bar near 0 means that the input is hardly used, or that another one says the same.";
-    }
-
-    private static String percent(double share) {
-        return Numbers.plain(Math.round(1000 * share) / 10.0) + " %";
     }
 
     static String words(PartialDependence found, PreparedData data, int asked) {

@@ -46,7 +46,7 @@ final class PredictedTable extends TableView<Integer> {
             add(predicted, i -> p.predicted()[i], v -> Numbers.plain(v));
         } else {
             add(predicted, i -> p.classes().get((int) p.predicted()[i]), c -> c);
-            add("probability", i -> p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]], v -> Numbers.percent(v));
+            add("probability", i -> p.probabilities()[i * p.classes().size() + (int) p.predicted()[i]], v -> Numbers.share(v));
         }
         p.table().columns().stream().limit(MOST_COLUMNS).forEach((Column c) -> add(c.name(), i -> c.text(p.rows()[i]), TextCell::cut));
         setItems(new RowNumbers(p.rows().length));

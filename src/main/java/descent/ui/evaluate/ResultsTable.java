@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,6 +26,9 @@ final class ResultsTable extends TableView<Row> {
     private static final double WIDTH_OF_LETTER = 0.58;
     private static final int LETTERS_BESIDE = 3;
     private static final int LEAST_LETTERS = 6;
+    /// `−0.006936`: what any later result of these rows may need.
+    private static final int LETTERS_OF_A_NUMBER = 9;
+    private static final Set<Key> OF_THE_MODEL = Set.of(Key.PREDICTED, Key.ERROR, Key.SIZE);
     private static final int SAMPLE = 40;
     private static final int MOST_LETTERS = 18;
     private static final int MOST_CLASSES = 8;
@@ -132,7 +136,7 @@ final class ResultsTable extends TableView<Row> {
                 all.add(column("error", "error", new Meaning(Key.ERROR, ""), Row::error, ResultsTable::plain));
             } else {
                 all.add(column("error", "", new Meaning(Key.ERROR, ""), Row::errorText, ResultsTable::plain));
-                all.add(column("share", "probability", new Meaning(Key.SHARE, ""), Row::share, v -> Numbers.percent((float) v)));
+                all.add(column("share", "probability", new Meaning(Key.SHARE, ""), Row::share, v -> Numbers.share((float) v)));
             }
         }
         if (table != null) {
@@ -153,7 +157,8 @@ final class ResultsTable extends TableView<Row> {
 
     /// Of the title and of the first rows' cells, whichever has more.
     private int letters(Evaluation e, TableColumn<Row, Object> column) {
-        int most = Math.max(LEAST_LETTERS, column.getText().length());
+        boolean number = e.regression() != null && OF_THE_MODEL.contains(((Meaning) column.getUserData()).key());
+        int most = Math.max(number ? LETTERS_OF_A_NUMBER : LEAST_LETTERS, column.getText().length());
         for (int i = 0; i < Math.min(SAMPLE, getItems().size()); i++) {
             Row row = getItems().get(i);
             most = row.evaluation() == e ? Math.max(most, text(column, row).length()) : most;

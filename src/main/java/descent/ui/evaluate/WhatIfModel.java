@@ -200,7 +200,7 @@ final class WhatIfModel {
             answer.set(target + ": " + a.classes().get((int) a.value()));
             List<String> shares = new ArrayList<>();
             for (int i = 0; i < a.classes().size(); i++) {
-                shares.add(a.classes().get(i) + " " + Numbers.plain(Math.round(1000 * a.probabilities()[i]) / 10.0) + " %");
+                shares.add(a.classes().get(i) + " " + Numbers.share(a.probabilities()[i]));
             }
             detail.set(String.join(" · ", shares));
         }

@@ -41,6 +41,14 @@ final class NumbersTest {
     }
 
     @Test
+    void share_isToATenthOfAPercent() {
+        assertEquals("99.6 %", Numbers.share(0.9962f));
+        assertEquals("100 %", Numbers.share(0.9996f));
+        assertEquals("0 %", Numbers.share(0.0004));
+        assertEquals("29 %", Numbers.share(0.29));
+    }
+
+    @Test
     void count_separatesThousands() {
         assertEquals("3,120", Numbers.count(3120));
     }
