@@ -26,6 +26,7 @@ import descent.model.Setup;
 import descent.model.TrainedModel;
 import descent.tensor.Generator;
 import descent.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -140,6 +141,8 @@ class AnalysisTest {
             assertEquals(slowR2(setup, kept, held), cv.folds()[f], SAME);
         }
         assertEquals(Arrays.stream(cv.folds()).sum() / k, cv.mean(), 1e-12);
+        assertEquals(Math.sqrt(Arrays.stream(cv.folds()).map(v -> v * v).sum() / k - cv.mean() * cv.mean()), cv.spread(), 1e-9);
+        assertEquals("R²", cv.score());
     }
 
     /// Preprocessing fitted on the kept rows alone, a plain loop, and R² by its definition.
@@ -228,6 +231,12 @@ class AnalysisTest {
         assertEquals(4, cv.folds().length);
         assertTrue(cv.mean() > 0.9, "R² " + cv.mean());
         assertArrayEquals(cv.folds(), CrossValidation.of(setup, data, 4, Progress.NONE).folds());
-        assertTrue(assertThrows(TrainingException.class, () -> CrossValidation.of(setup, data, 99, Progress.NONE)).getMessage().contains("2 to 16 folds"));
+        for (int refused : new int[] {1, 17, 99}) {
+            assertTrue(assertThrows(TrainingException.class, () -> CrossValidation.of(setup, data, refused, Progress.NONE)).getMessage().contains("2 to 16 folds"));
+        }
+        List<Double> done = new ArrayList<>();
+        assertEquals(16, CrossValidation.of(setup.withEpochs(2), data, 16, done::add).folds().length);
+        assertEquals(done.stream().sorted().toList(), done);
+        assertTrue(done.getFirst() <= 1.0 / 16 && done.getLast() > 15.0 / 16 && done.getLast() <= 1, done.toString());
     }
 }

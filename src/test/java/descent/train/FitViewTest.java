@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Column;
 import descent.data.DataException;
 import descent.data.MadeData;
 import descent.data.PreparedData;
@@ -72,6 +73,73 @@ class FitViewTest {
         }
     }
 
+    /// Beside the points there is a twentieth of their span; an axis without points has none.
+    @Test
+    void axes_holdAllPoints_andSomeAir() {
+        FitView.Frame plane = FitFrame.of(Fixtures.data(Fixtures.setup()));
+        float[] a = Fixtures.table().column("a").numbers();
+        float[] b = Fixtures.table().column("b").numbers();
+        float[] y = Fixtures.table().column("y").numbers();
+        double[] shownA = new double[plane.train().x().length];
+        for (int i = 0; i < shownA.length; i++) {
+            int row = plane.train().tableRows()[i];
+            assertArrayEquals(new float[] {a[row], b[row], y[row]}, new float[] {plane.train().x()[i], plane.train().y()[i], plane.train().truth()[i]}, 1e-4f);
+            shownA[i] = plane.train().x()[i];
+        }
+        equalsBounds(shownA, plane.xLow(), plane.xHigh());
+        FitView.Frame curve = FitFrame.of(Fixtures.data(Setup.defaults(new Schema(List.of("b"), "y"))));
+        double[] all = new double[40];
+        int train = curve.train().x().length;
+        Arrays.setAll(all, i -> i < train ? curve.train().x()[i] : curve.test().x()[i - train]);
+        equalsBounds(all, curve.xLow(), curve.xHigh());
+        assertArrayEquals(new double[] {0, 1}, new double[] {curve.yLow(), curve.yHigh()});
+        for (int i = 0; i < FitView.CURVE_POINTS; i++) {
+            assertEquals(curve.xLow() + (curve.xHigh() - curve.xLow()) * i / 199, curve.grid()[i], 1e-5);
+        }
+        Table level = Table.of("level", List.of(Column.number("b", new float[] {3, 3, 3, 3, 3, 3}, ""), Column.number("y", new float[] {1, 2, 3, 4, 5, 6.5f}, "")));
+        FitView.Frame one = FitFrame.of(Fixtures.data(level, Setup.defaults(new Schema(List.of("b"), "y"))));
+        assertArrayEquals(new double[] {2.95, 3.05}, new double[] {one.xLow(), one.xHigh()}, 1e-6);
+    }
+
+    private static void equalsBounds(double[] points, double low, double high) {
+        double least = Arrays.stream(points).min().orElseThrow();
+        double most = Arrays.stream(points).max().orElseThrow();
+        assertArrayEquals(new double[] {least - (most - least) / 20, most + (most - least) / 20}, new double[] {low, high}, 1e-9);
+    }
+
+    @Test
+    void middleOfACell_liesHalfACellBehindItsEdge() {
+        assertEquals(3.5, FitWatch.middle(0, FitView.CELLS, 3), 1e-12);
+        assertEquals(10 + 2 * 63.5, FitWatch.middle(10, 10 + 2 * FitView.CELLS, 63), 1e-12);
+    }
+
+    @Test
+    void ofManyRows_eachKthIsShown() {
+        assertEquals(List.of(0, 1, 2), Arrays.stream(FitFrame.shown(3)).boxed().toList());
+        assertEquals(FitView.MOST_ROWS, FitFrame.shown(FitView.MOST_ROWS).length);
+        assertEquals(List.of(2, 251), List.of(FitFrame.shown(FitView.MOST_ROWS + 1)[1], FitFrame.shown(FitView.MOST_ROWS + 1).length));
+        assertEquals(3, FitFrame.shown(2 * FitView.MOST_ROWS + 1)[1]);
+    }
+
+    @Test
+    void categories_makeNoPlane() {
+        Table penguins = Samples.open("Palmer Penguins");
+        assertEquals(FitView.Kind.ROWS, FitFrame.of(Fixtures.data(penguins, Setup.defaults(new Schema(List.of("bill_length_mm", "island"), "body_mass_g")))).kind());
+        assertEquals(FitView.Kind.ROWS, FitFrame.of(Fixtures.data(penguins, Setup.defaults(new Schema(List.of("bill_length_mm"), "species")))).kind());
+    }
+
+    @Test
+    void oneInputOfTwoClasses_isTheProbabilityOfTheSecond() {
+        Table moons = MadeData.of(MadeData.Shape.TWO_MOONS, 120, 0.1, 3);
+        Setup s = Setup.defaults(new Schema(List.of(Proposal.schema(moons).inputs().getFirst()), Proposal.schema(moons).target()));
+        FitView v = trained(moons, s.withLoss(LossSpec.proposedFor(Fixtures.data(moons, s).task())));
+        assertEquals(FitView.Kind.CURVE, v.frame().kind());
+        for (int i = 0; i < FitView.CURVE_POINTS; i += 33) {
+            assertEquals(answer(v.frame().grid()[i]).probabilities()[1], v.values()[i], 1e-5, "at " + v.frame().grid()[i]);
+        }
+        assertTrue(v.nanos() > 0 && v.nanos() < 60_000_000_000L, v.nanos() + " ns");
+    }
+
     @Test
     void twoInputsOfClasses_haveClassAndSureness() {
         Table moons = MadeData.of(MadeData.Shape.TWO_MOONS, 120, 0.1, 3);
@@ -84,6 +152,9 @@ class FitViewTest {
         int cell = 50 * FitView.CELLS + 10;
         assertEquals(there.value(), v.values()[cell]);
         assertEquals(there.probabilities()[(int) there.value()], v.sureness()[cell], 1e-5);
+        for (float sure : v.sureness()) {
+            assertTrue(sure >= 0.5f && sure <= 1, "the likelier of two classes: " + sure);
+        }
     }
 
     @Test

@@ -21,7 +21,11 @@ import descent.model.Setup;
 import descent.model.TrainedModel;
 import descent.tensor.Tensor;
 import descent.train.LossSurface.Way;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +213,55 @@ class LossSurfaceTest {
         Run good = Fixtures.train(trainer, setup, data);
         assertNull(LossSurface.of(List.of(good), data, share -> false));
         assertNull(LossSurface.of(List.of(good), data, share -> share < 0.7));
+    }
+
+    /// Half a way on each side of its middle and a quarter more; what flies off does not count.
+    @Test
+    void slice_isAsWideAsItsWays_andAHalfMore() {
+        Setup setup = Fixtures.setup();
+        PreparedData data = Fixtures.data(setup);
+        trainer.pace(Pace.FULL);
+        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.2), setup.withLr(0.9)), data));
+        get(trainer.settled());
+        LossSurface s = surface(data, lanes.toArray(new Run[0]));
+        double[] x = new double[0];
+        double[] y = new double[0];
+        double widest = 0;
+        for (Way w : s.ways()) {
+            int[] near = IntStream.range(0, w.points()).filter(i -> w.loss()[i] <= 2 * w.loss()[0]).toArray();
+            x = DoubleStream.concat(Arrays.stream(x), Arrays.stream(near).mapToDouble(i -> w.x()[i])).toArray();
+            y = DoubleStream.concat(Arrays.stream(y), Arrays.stream(near).mapToDouble(i -> w.y()[i])).toArray();
+            widest = Math.max(widest, Arrays.stream(near).mapToDouble(i -> Math.sqrt(w.x()[i] * w.x()[i] + w.y()[i] * w.y()[i])).max().orElseThrow());
+        }
+        equalsBounds(x, widest, s.xLow(), s.xHigh());
+        equalsBounds(y, widest, s.yLow(), s.yHigh());
+    }
+
+    private static void equalsBounds(double[] points, double widest, double low, double high) {
+        double least = Arrays.stream(points).min().orElseThrow();
+        double most = Arrays.stream(points).max().orElseThrow();
+        double span = Math.max(most - least, widest / 4);
+        assertArrayEquals(new double[] {(least + most) / 2 - 0.75 * span, (least + most) / 2 + 0.75 * span}, new double[] {low, high}, 1e-9);
+    }
+
+    @Test
+    void progress_growsFromTheFirstWayToTheLastPlace_andCancelsInEachPart() throws TrainingException {
+        Setup setup = Fixtures.setup();
+        PreparedData data = Fixtures.data(setup);
+        trainer.pace(Pace.FULL);
+        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.1)), data));
+        get(trainer.settled());
+        List<Double> done = new ArrayList<>();
+        assertTrue(LossSurface.of(lanes, data, done::add) != null);
+        assertEquals(done.stream().sorted().toList(), done);
+        assertTrue(done.getFirst() >= 0 && done.getLast() > 0.99 && done.getLast() <= 1, done.getFirst() + " to " + done.getLast());
+        assertTrue(done.stream().anyMatch(d -> d > 0 && d < 0.2) && done.stream().anyMatch(d -> d > 0.2 && d < 0.4), "each way has its half of the first part");
+        assertTrue(done.contains(0.4), "then the places");
+        for (double until : new double[] {0.1, 0.3, 0.7}) {
+            List<Double> asked = new ArrayList<>();
+            assertNull(LossSurface.of(lanes, data, share -> asked.add(share) && share < until));
+            assertTrue(asked.getLast() < until + 0.1, "ended at " + asked.getLast());
+        }
     }
 
     @Test
