@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.PreparedData;
 import descent.model.LayerSpec;
 import descent.model.LossSpec;
 import descent.model.NetworkBuilder;
 import descent.model.NetworkSizes;
 import descent.model.Setup;
+import descent.model.TrainedModel;
 import descent.tensor.Tensor;
 import descent.train.StepView.LossTerms;
 import descent.train.StepView.Rows;
@@ -84,6 +86,32 @@ class TrainEdgesTest {
     void linesOfTheLoop_areThoseOfTheLesson() {
         assertEquals(List.of("predictions = model(X)", "MSE = loss(predictions, y)", "MSE.backward()", "optimizer.step()", "optimizer.zero_grad()"),
                 Arrays.stream(Phase.values()).map(Phase::line).toList());
+    }
+
+    @Test
+    void gradientNorm_isMeasuredOnce_whenAskedFor() {
+        PreparedData data = Fixtures.data(Fixtures.setup());
+        TrainedModel m = TrainedModel.create(Fixtures.setup(), data);
+        List<Tensor> weights = m.network().parameters();
+        GradientNorm norm = new GradientNorm(weights);
+        m.loss().forward(m.network().forward(data.train().x()), data.train().y()).backward();
+        norm.beforeStep();
+        assertTrue(Double.isNaN(norm.value()));
+        norm.measureNext();
+        norm.beforeStep();
+        double expected = Math.sqrt(weights.stream().flatMapToDouble(w -> IntStream.range(0, w.numel()).mapToDouble(i -> (double) w.grad()[i] * w.grad()[i])).sum());
+        assertTrue(expected > 0);
+        assertEquals(expected, norm.value(), 1e-9 * expected);
+        weights.forEach(Tensor::zeroGrad);
+        norm.beforeStep();
+        assertEquals(expected, norm.value(), 1e-9 * expected, "nobody asked again");
+    }
+
+    @Test
+    void sampleWithAnotherLine_hasAllElseAsItWas() {
+        LoopSample s = new LoopSample(3, 9, 2, 4, 8, 1, 0.5f, 0.25, 0.1, Phase.FORWARD, 12, true, "abc");
+        assertEquals(new LoopSample(3, 9, 2, 4, 8, 1, 0.5f, 0.25, 0.1, Phase.STEP, 12, true, "abc"), s.withLit(Phase.STEP));
+        assertEquals(new LoopSample(3, 9, 2, 4, 8, 1, 0.5f, 0.25, 0.1, Phase.FORWARD, 7, true, "abc"), s.withSpeed(7));
     }
 
     @Test
