@@ -1,6 +1,7 @@
 package descent.ui.common;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,6 +25,27 @@ public record Choice<T>(String name, String sentence, T value) {
         box.setButtonCell(new NameCell<>());
         box.setCellFactory(v -> new SentenceCell<>());
         return box;
+    }
+
+    /// Tells of what is chosen from now on. JavaFX's list lets go of its entry by Ctrl+click and by the space bar with Ctrl or Shift, which
+    /// would leave nothing chosen where something always is: the box takes it back, and nobody is told.
+    ///
+    /// @param then never gets null
+    public static <V> void follow(ComboBox<V> box, Consumer<V> then) {
+        boolean[] back = {false};
+        box.valueProperty().addListener((_, was, now) -> {
+            if (now != null && !back[0]) {
+                then.accept(now);
+            } else if (now == null && box.getItems().contains(was)) {
+                FxThread.later(() -> { // once the list has done what it is about to
+                    back[0] = true;
+                    if (box.getValue() == null && box.getItems().contains(was)) {
+                        box.setValue(was);
+                    }
+                    back[0] = false;
+                });
+            }
+        });
     }
 
     private static final class NameCell<T> extends ListCell<Choice<T>> {

@@ -81,11 +81,11 @@ final class DataOptions {
         task(form, follow);
         ComboBox<Choice<Gaps>> gaps = Choice.box("data-gaps", "Rows with gaps", GAPS);
         follow.add(s -> pick(gaps, s.preprocessing().gaps()));
-        gaps.valueProperty().subscribe((was, c) -> preprocessing("gaps", p -> p.withGaps(c.value())));
+        Choice.follow(gaps, c -> preprocessing("gaps", p -> p.withGaps(c.value())));
         form.row("Gaps", gaps, gaps);
         ComboBox<Choice<Scaling>> scaling = Choice.box("data-scaling", "Scaling of the inputs", SCALINGS);
         follow.add(s -> pick(scaling, s.preprocessing().scaling()));
-        scaling.valueProperty().subscribe((was, c) -> preprocessing("scaling", p -> p.withScaling(c.value())));
+        Choice.follow(scaling, c -> preprocessing("scaling", p -> p.withScaling(c.value())));
         form.row("Inputs", scaling, scaling);
         NumberField cap = new NumberField("data-categories", new NumberText.Range("The number of categories", 1, MOST_CATEGORIES, true),
                 v -> preprocessing("categories", p -> p.withMaxCategories((int) v)));
@@ -109,7 +109,7 @@ final class DataOptions {
 
     private void task(FormGrid form, List<Consumer<Setup>> follow) {
         ComboBox<Choice<Task>> task = Choice.box("data-task", "What is predicted", TASKS);
-        task.valueProperty().subscribe((was, c) -> {
+        Choice.follow(task, c -> {
             if (c.value() != workspace.setup().get().schema().task()) {
                 workspace.task(c.value());
             }

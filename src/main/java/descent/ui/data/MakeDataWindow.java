@@ -2,6 +2,7 @@ package descent.ui.data;
 
 import descent.data.MadeData;
 import descent.data.Table;
+import descent.ui.common.Choice;
 import descent.ui.common.Css;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
@@ -96,12 +97,10 @@ public final class MakeDataWindow {
         rows.problem().subscribe(_ -> words());
         seed.problem().subscribe(_ -> words());
         noise.setBlockIncrement(0.05);
-        shape.valueProperty().subscribe(s -> {
-            if (s != null) {
-                noise.setValue(s.usualNoise());
-                words();
-                make();
-            }
+        Choice.follow(shape, s -> {
+            noise.setValue(s.usualNoise());
+            words();
+            make();
         });
         noise.valueProperty().subscribe(v -> make());
         shape.setValue(MadeData.Shape.values()[0]);

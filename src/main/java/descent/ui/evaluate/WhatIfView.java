@@ -4,6 +4,7 @@ import descent.data.PreparedData;
 import descent.data.Preprocessing;
 import descent.eval.InputRanges;
 import descent.ui.common.Answers;
+import descent.ui.common.Choice;
 import descent.ui.common.Css;
 import descent.ui.common.FormGrid;
 import descent.ui.common.Numbers;
@@ -236,7 +237,8 @@ final class WhatIfView extends VBox {
             ComboBox<String> combo = new ComboBox<>();
             named(combo, field);
             combo.getItems().setAll(field.levels());
-            combo.valueProperty().bindBidirectional(field.text());
+            following = following.and(field.text().subscribe(combo::setValue));
+            Choice.follow(combo, field.text()::set);
             combo.setMaxWidth(Double.MAX_VALUE);
             form.row(field.name(), combo, combo);
         }

@@ -44,18 +44,14 @@ final class PreferencesWindow {
         ComboBox<Choice<Theme.Scheme>> scheme = Choice.box("preferences-theme", "Theme", List.of(new Choice<>("As the system", "Follows the desktop", Theme.Scheme.SYSTEM),
                 new Choice<>("Light", "Dark letters on white", Theme.Scheme.LIGHT), new Choice<>("Dark", "Light letters on black", Theme.Scheme.DARK)));
         scheme.getItems().stream().filter(c -> c.value() == theme.scheme().get()).findFirst().ifPresent(scheme::setValue);
-        scheme.valueProperty().subscribe(c -> {
-            if (c != null) {
-                theme.scheme().set(c.value());
-            }
-        });
+        Choice.follow(scheme, c -> theme.scheme().set(c.value()));
         form.row("Theme", scheme, scheme);
         size(form, "preferences-text", "Text size (px)", Theme.SMALLEST, Theme.LARGEST, theme.normalSize().get(), v -> theme.normalSize().set(v));
         size(form, "preferences-projector", "On a projector (px)", Theme.SMALLEST, Theme.LARGEST_PROJECTED, theme.projectorSize().get(), v -> theme.projectorSize().set(v));
         List<Choice<Pace>> paces = IntStream.rangeClosed(0, PaceScale.last()).mapToObj(PreferencesWindow::pace).toList();
         ComboBox<Choice<Pace>> pace = Choice.box("preferences-pace", "Pace", paces);
         pace.setValue(paces.get(PaceScale.stop(workspace.pace().get().epochsPerSecond())));
-        pace.valueProperty().addListener((_, _, c) -> workspace.setPace(c.value()));
+        Choice.follow(pace, c -> workspace.setPace(c.value()));
         form.row("Pace of training", pace, pace);
         numbers(form);
         Button hints = new Button("Show the first hints again");
@@ -85,7 +81,7 @@ final class PreferencesWindow {
         ComboBox<Choice<NumberMarks>> numbers = Choice.box("preferences-numbers", "Numbers", marks);
         NumberMarks now = preferences.oneOf("numbers", NumberMarks.class, NumberMarks.POINT);
         marks.stream().filter(c -> c.value() == now).findFirst().ifPresent(numbers::setValue);
-        numbers.valueProperty().addListener((o, was, is) -> preferences.put("numbers", is.value()));
+        Choice.follow(numbers, c -> preferences.put("numbers", c.value()));
         form.row("Numbers", numbers, numbers);
     }
 

@@ -60,8 +60,8 @@ final class MoreTraining extends VBox {
         form.row("Validation %", validation, validation);
         form.row("Patience", patience, patience);
         form.wide(explained());
-        schedule.valueProperty().subscribe(c -> {
-            if (!showing && c != null) {
+        Choice.follow(schedule, c -> {
+            if (!showing) {
                 ScheduleSpec fresh = TrainingChoices.of(TrainingChoices.schedules(workspace.setup().get().epochs()), c.value()).value();
                 workspace.edit("schedule", s -> s.schedule().getClass() == fresh.getClass() ? s : s.withSchedule(fresh));
             }

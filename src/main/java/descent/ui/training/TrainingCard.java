@@ -59,9 +59,8 @@ public final class TrainingCard extends Card {
         more = new MoreTraining(workspace);
         body(null, buildForm(), new ProblemLine("training-problem", List.of(rate.field().problem(), epochs.problem(), batch.problem())), new WhenShown(more));
         tools(buildMore());
-        loss.valueProperty().subscribe(c -> choose("loss", c == null ? null : s -> s.loss().getClass() == c.value().getClass() ? s : s.withLoss(c.value())));
-        optimizer.valueProperty().subscribe(c -> choose("optimizer", c == null ? null
-                : s -> s.optimizer().getClass() == c.value().getClass() ? s : s.withOptimizer(c.value().withLr(s.lr()))));
+        Choice.follow(loss, c -> choose("loss", s -> s.loss().getClass() == c.value().getClass() ? s : s.withLoss(c.value())));
+        Choice.follow(optimizer, c -> choose("optimizer", s -> s.optimizer().getClass() == c.value().getClass() ? s : s.withOptimizer(c.value().withLr(s.lr()))));
         workspace.setup().subscribe(this::show);
         workspace.setup().subscribe(s -> noteNextRun());
         workspace.state().subscribe(s -> noteNextRun());
@@ -133,7 +132,7 @@ public final class TrainingCard extends Card {
     }
 
     private void choose(String what, UnaryOperator<Setup> change) {
-        if (!showing && change != null) {
+        if (!showing) {
             workspace.edit(what, change);
         }
     }
