@@ -156,19 +156,6 @@ final class OvershootMark {
         copy = null;
     }
 
-    /// Several iterations, until two results differ by less than a thousandth.
-    double settle(int most) {
-        double before = iterate();
-        for (int i = 1; i < most; i++) {
-            double now = iterate();
-            if (Math.abs(now - before) < 1e-3 * now && i > 5) {
-                return now;
-            }
-            before = now;
-        }
-        return before;
-    }
-
     /// Adds (or writes) ± the gradient at w + eps · direction.
     private void gradients(double eps, boolean first) {
         List<Tensor> mine = copy.weights;

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Schema;
 import descent.data.TrainTestSplit;
 import descent.model.LayerSpec.Linear;
+import descent.model.LayerSpec.Tanh;
 import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.model.TrainedModel;
+import descent.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +38,26 @@ class OvershootMarkTest {
         trainer.close();
     }
 
+    /// Iterates until two results differ by less than a thousandth.
+    private static double settled(OvershootMark mark) {
+        double before = mark.iterate();
+        for (int i = 1; i < SETTLE; i++) {
+            double now = mark.iterate();
+            if (Math.abs(now - before) < 1e-3 * now && i > 5) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
     /// MSE of one Linear layer is a parabola: H = 2/n XᵀX with a column of ones, its λmax by power iteration in double.
     @Test
     void mark_isTwoOverLambdaMax_ofAParabola() {
         Setup s = Fixtures.setup().withLayers(List.of(new Linear(0)));
         PreparedData data = Fixtures.data(s);
         get(trainer.trainPaused(s, data));
-        double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        double mark = get(trainer.ask((m, d) -> settled(new OvershootMark(m, d))));
         assertEquals(2 / lambdaMax(data), mark, SAME * mark);
     }
 
@@ -51,10 +68,59 @@ class OvershootMarkTest {
         Setup s = Fixtures.setup().withLayers(List.of(new Linear(0))).withOptimizer(new SGD(0.05, 0, 0, decay, false));
         PreparedData data = Fixtures.data(s);
         get(trainer.trainPaused(s, data));
-        double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        double mark = get(trainer.ask((m, d) -> settled(new OvershootMark(m, d))));
         assertEquals(2 / (lambdaMax(data) + decay), mark, SAME * mark);
         assertTrue(lossAt(0.97 * mark, data, decay) < 10, "below the mark it converges");
         assertTrue(lossAt(1.03 * mark, data, decay) > 10, "above it diverges");
+    }
+
+    /// A Tanh that bends the loss downward more strongly than it is bent upward anywhere: the power iteration alone would find that.
+    @Test
+    void mark_isOfTheUpwardCurvature_whereADownwardOneIsStronger() {
+        Setup s = Setup.defaults(new Schema(List.of("a"), "y")).withLayers(List.of(new Linear(1), new Tanh(), new Linear(0))).withOptimizer(new SGD(0.01));
+        PreparedData data = Fixtures.data(s);
+        get(trainer.trainPaused(s, data));
+        double[] found = get(trainer.ask((m, d) -> {
+            List<Tensor> weights = m.network().parameters();
+            float[] start = {0.1f, -0.7f, 1, -20};
+            double[][] h = new double[4][];
+            for (int i = 0; i < 4; i++) {
+                float[] up = start.clone();
+                float[] down = start.clone();
+                up[i] += 0.01f;
+                down[i] -= 0.01f;
+                double[] a = gradient(m, d, weights, up);
+                double[] b = gradient(m, d, weights, down);
+                h[i] = IntStream.range(0, 4).mapToDouble(j -> (a[j] - b[j]) / 0.02).toArray();
+            }
+            gradient(m, d, weights, start);
+            return new double[] {settled(new OvershootMark(m, d)), largest(h, 1), largest(h, -1)};
+        }));
+        assertTrue(found[2] > 2 * found[1], "downward " + found[2] + ", upward " + found[1]);
+        assertEquals(2 / found[1], found[0], SAME / found[1] * 2);
+    }
+
+    /// At these weights, one for each parameter.
+    private static double[] gradient(TrainedModel m, PreparedData d, List<Tensor> weights, float[] at) {
+        IntStream.range(0, 4).forEach(i -> weights.get(i).data()[0] = at[i]);
+        m.loss().forward(m.network().forward(d.train().x()), d.train().y()).backward();
+        double[] g = weights.stream().mapToDouble(w -> w.grad()[0]).toArray();
+        weights.forEach(Tensor::zeroGrad);
+        return g;
+    }
+
+    /// The largest eigenvalue of h, or of −h, in double: the power iteration on 1000 + h.
+    private static double largest(double[][] h, int sign) {
+        double[] v = {1, 0.7, 0.4, 0.2};
+        double lambda = 0;
+        for (int k = 0; k < 20_000; k++) {
+            double[] from = v;
+            double[] next = IntStream.range(0, 4).mapToDouble(i -> 1000 * from[i] + sign * IntStream.range(0, 4).mapToDouble(j -> h[i][j] * from[j]).sum()).toArray();
+            double norm = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
+            v = Arrays.stream(next).map(x -> x / norm).toArray();
+            lambda = norm - 1000;
+        }
+        return lambda;
     }
 
     private static double lossAt(double lr, PreparedData data, double decay) {
@@ -126,7 +192,7 @@ class OvershootMarkTest {
         for (int seed = 0; seed < 20; seed++) {
             Setup s = mpg.sgd(0.05, seed).withEpochs(400);
             Fixtures.train(trainer, s, mpg.data(s));
-            double mark = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+            double mark = get(trainer.ask((m, d) -> settled(new OvershootMark(m, d))));
             boolean calm = rises(0.9 * mark) == 0;
             right += calm && rises(1.1 * mark) > 0 ? 1 : 0;
             rates.append(String.format(" %.3f", mark));
@@ -257,7 +323,7 @@ class OvershootMarkTest {
         Setup s = mpg.sgd(0.05, 1).withEpochs(400);
         Run run = Fixtures.train(trainer, s, mpg.data(s));
         assertEquals(400, run.overshoot().epoch());
-        double settled = get(trainer.ask((m, d) -> new OvershootMark(m, d).settle(SETTLE)));
+        double settled = get(trainer.ask((m, d) -> settled(new OvershootMark(m, d))));
         assertEquals(settled, run.overshoot().rate(), 0.1 * settled);
     }
 
@@ -285,7 +351,7 @@ class OvershootMarkTest {
         lane.model().network().loadStateDict(Lane.start(2, s, Fixtures.data(s)).model().network().stateDict()); // weights with a curvature that can be told
         lane.goOn();
         lane.resume();
-        double settled = new OvershootMark(lane.model(), lane.data()).settle(SETTLE);
+        double settled = settled(new OvershootMark(lane.model(), lane.data()));
         for (int i = 0; i < 2000 && !(Math.abs(lane.run().overshoot().rate() - settled) < SAME * settled / 2); i++) {
             lane.mark().rest(); // on a busy machine each is one iteration
         }
@@ -299,13 +365,13 @@ class OvershootMarkTest {
         get(trainer.trainPaused(s, Fixtures.data(s)));
         double[] marks = get(trainer.ask((m, d) -> {
             OvershootMark mark = new OvershootMark(m, d);
-            double before = mark.settle(SETTLE);
+            double before = settled(mark);
             float[] weights = m.network().parameters().getFirst().data();
             float[] kept = weights.clone();
             Arrays.fill(weights, Float.MAX_VALUE);
             double broken = mark.iterate();
             System.arraycopy(kept, 0, weights, 0, kept.length);
-            return new double[] {before, broken, mark.settle(SETTLE)};
+            return new double[] {before, broken, settled(mark)};
         }));
         assertTrue(Double.isNaN(marks[1]), "no mark, and not that the loss curves nowhere upward: " + marks[1]);
         assertEquals(marks[0], marks[2], SAME * marks[0]);
