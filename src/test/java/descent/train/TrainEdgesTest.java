@@ -10,6 +10,7 @@ import descent.model.LayerSpec;
 import descent.model.LossSpec;
 import descent.model.NetworkBuilder;
 import descent.model.NetworkSizes;
+import descent.model.OptimizerSpec.Adam;
 import descent.model.Setup;
 import descent.model.TrainedModel;
 import descent.tensor.Tensor;
@@ -155,6 +156,50 @@ class TrainEdgesTest {
         assertEquals(16, unitsARow(new LayerSpec.BatchNorm1d(1e-5, 0.1), new LayerSpec.ReLU()));
         assertEquals(17, unitsARow(new LayerSpec.LayerNorm(1e-5)), "and a deviation");
         assertEquals(17, unitsARow(new LayerSpec.LayerNorm(1e-5), new LayerSpec.ReLU()));
+    }
+
+    private static double bytes(Setup s, int train) {
+        return RunMemory.bytes(s, NetworkSizes.of(s.layers(), 2, 1), train, 10);
+    }
+
+    /// Linear 2 → 5, ReLU, Linear 5 → 1: 21 weights, 6 outputs of a row and the gradient of the last one.
+    @Test
+    void memoryOfARun_countsBatchesWatchedRowsWeightsAndTheMark() {
+        Setup full = Fixtures.setup();
+        double mark = 7 * 40 + 8 * 21;
+        assertEquals(4 * (7 * 40 + 6 * 10 + 6 * 40 + 8 * 21 + mark), bytes(full, 40));
+        assertEquals(bytes(full, 40), bytes(full.withBatchSize(64), 40), "no more than there are");
+        Setup without = full.withOptimizer(new Adam(0.01));
+        assertEquals(4 * mark, bytes(full, 40) - bytes(without, 40));
+        assertEquals(4 * (7 * 16 + 7 * 8 + 6 * 10 + 6 * 40 + 8 * 21 + 3 * (16 + 8) + 40), bytes(full.withBatchSize(16), 40), "and the last batch, their rows, their order");
+        assertEquals(4 * (7 * 20 + 6 * 10 + 6 * 40 + 8 * 21 + 3 * 20 + 40), bytes(full.withBatchSize(20), 40), "no last batch");
+        assertEquals(4 * (13 + 7 * 21), bytes(without, 1024) - bytes(without, 1023), "tall batches are worked in groups");
+    }
+
+    /// Linear, BatchNorm1d, ReLU, Linear: 16 numbers of a row, and gradients on both sides of the norm.
+    @Test
+    void memoryOfARun_countsWhatANormHandsBack() {
+        Setup s = Fixtures.setup().withOptimizer(new Adam(0.01))
+                .withLayers(List.of(new LayerSpec.Linear(5), new LayerSpec.BatchNorm1d(1e-5, 0.1), new LayerSpec.ReLU(), new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET)));
+        assertEquals(4 * ((16 + 11) * 40 + 16 * 10 + 16 * 40 + 8 * NetworkSizes.of(s.layers(), 2, 1).weights()), bytes(s, 40));
+    }
+
+    @Test
+    void ratesOfARun_belongToTheirUpdates() {
+        Run run = new FakeRun(1, Fixtures.setup()).run();
+        assertTrue(Double.isNaN(run.rateFrom(30)));
+        run.addRateChange(new RateChange(2, 20, 0.1));
+        run.addRateChange(new RateChange(3, 30, 0.2));
+        assertEquals(0.2, run.rateFrom(30));
+        assertTrue(Double.isNaN(run.rateFrom(20)), "only the latest");
+        run.renumberRateChanges(30);
+        assertEquals(List.of(new RateChange(2, 20, 0.1), new RateChange(3, 30, 0.2)), run.rateChanges());
+        run.renumberRateChanges(24);
+        assertEquals(List.of(new RateChange(2, 20, 0.1), new RateChange(3, 25, 0.2)), run.rateChanges());
+        run.undoRateChanges(20);
+        assertEquals(List.of(new RateChange(2, 20, 0.1)), run.rateChanges());
+        run.undoRateChanges(19);
+        assertEquals(List.of(), run.rateChanges());
     }
 
     @Test
