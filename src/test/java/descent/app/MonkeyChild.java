@@ -47,6 +47,7 @@ public final class MonkeyChild {
     private final Random answers;
     private List<Path> files = List.of();
     private AppGraph graph;
+    private List<String> before = List.of(); // what was done last before everything is as at the start
     private Setup base;
 
     private MonkeyChild(Path folder, long seed) {
@@ -136,6 +137,7 @@ public final class MonkeyChild {
 
     /// With a run and its results, so that every view has something to show.
     private void openEverything(Monkey monkey) throws InterruptedException {
+        before = monkey.last();
         settle();
         Fx.run(() -> graph.workspace().evaluate());
         WindowShots.until(() -> graph.workspace().evaluation().get() != null);
@@ -231,7 +233,12 @@ public final class MonkeyChild {
             w.fileWork().close();
             w.openSample(AppGraph.FIRST_SAMPLE);
         });
-        WindowShots.until(() -> !w.state().get().isLive() && w.table().get() != null && w.table().get().name().equals("auto-mpg.csv") && w.prepared().get() != null);
+        try {
+            WindowShots.until(() -> !w.state().get().isLive() && w.table().get() != null && w.table().get().name().equals("auto-mpg.csv") && w.prepared().get() != null);
+        } catch (AssertionError e) {
+            throw new AssertionError(Fx.get(() -> "the sample is not there: " + w.state().get() + ", table " + (w.table().get() == null ? "none" : w.table().get().name())
+                    + ", prepared " + (w.prepared().get() != null) + ", " + w.setup().get() + ", " + w.notice().get() + "; after " + before), e);
+        }
         Fx.run(() -> {
             w.edit("settle", s -> base);
             w.setPace(Pace.FULL);

@@ -5,6 +5,7 @@ import descent.data.Preprocessing;
 import descent.data.Table;
 import descent.data.Task;
 import descent.eval.ColumnMatch;
+import descent.model.Fault;
 import descent.model.NetworkSizes;
 import descent.model.Reading;
 import descent.model.SavedModel;
@@ -165,5 +166,15 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
             }
         }
         return out;
+    }
+
+    /// What is said once it is open.
+    ///
+    /// @param shown its settings
+    Notice opened(Setup shown) {
+        String name = "Opened " + file.getFileName() + ". ";
+        String fault = shown.fault() == Fault.NONE ? "" : "This model was trained with something broken on purpose: press ? in Runs. ";
+        List<String> warnings = model.warnings();
+        return !warnings.isEmpty() ? Notice.trouble(name + warnings.getFirst()) : Notice.done((name + fault + (own ? "" : here())).strip());
     }
 }

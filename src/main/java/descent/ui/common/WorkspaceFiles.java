@@ -7,6 +7,7 @@ import descent.model.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,8 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private Predicate<String> otherData = question -> true;
     private BooleanSupplier keepsFault = () -> false;
     private final List<CompletableFuture<?>> writing = new ArrayList<>();
+    private ModelPreview opening;
+    private Runnable chosenSince; // data: they come after the model that is still being opened
 
     /// What is done with a file whose format is doubtful.
     @FunctionalInterface
@@ -127,9 +130,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         use(null, t);
     }
 
-    /// As [#use(Table)].
-    ///
-    /// @param file that it was read from, or null
+    /// @param file that it was read from, or null; else as [#use(Table)]
     public void use(Path file, Table t) {
         say(null);
         ModelPreview alone = models.waiting();
@@ -187,6 +188,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void use(Path file, Table t, Setup s) {
+        chosenSince = opening == null ? null : () -> use(file, t, s);
         data.giveUp(); // whoever takes another table meanwhile has changed their mind
         if (state().get().isLive()) {
             stop();
@@ -206,6 +208,8 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     public void take(ModelPreview p) {
         say(null);
         data.giveUp();
+        opening = p;
+        chosenSince = null;
         Answers.then(models.open(p), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);
@@ -213,11 +217,12 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
                 edits.reset(setup);
                 data.prepareFor(setup); // an equal Setup is no change that listeners hear of, but the rows may be others
                 models.opened(setup);
-                String name = "Opened " + p.file().getFileName() + ". ";
-                List<String> warnings = p.model().warnings();
-                String fault = setup.fault() == Fault.NONE ? "" : "This model was trained with something broken on purpose: press ? in Runs. ";
-                say(!warnings.isEmpty() ? Notice.trouble(name + warnings.getFirst()) : Notice.done((name + fault + (p.own() ? "" : p.here())).strip()));
+                say(p.opened(setup));
                 done(new FileDone(FileDone.Kind.OPENED, p.file()));
+            }
+            if (p == opening) {
+                opening = null;
+                Optional.ofNullable(e == null ? chosenSince : null).ifPresent(Runnable::run);
             }
         });
     }

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +107,33 @@ class ModelOpeningTest {
             assertSame(before, w.setup().get());
             assertEquals("auto-mpg.csv", w.table().get().name());
             assertNull(w.currentRun().get());
+        }
+    }
+
+    @Test
+    void sampleThatIsChosen_whileAModelIsBeingOpened_comesAfterIt() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            w.openSample("Palmer Penguins");
+            w.train();
+            settled(w);
+            CountDownLatch go = new CountDownLatch(1);
+            w.services().trainer().ask((_, _) -> {
+                try {
+                    return go.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            w.openModel(model);
+            w.openSample("Auto MPG");
+            go.countDown();
+            settled(w);
+            settled(w);
+            assertEquals("auto-mpg.csv", w.table().get().name());
+            assertEquals("mpg", w.setup().get().schema().target());
+            assertEquals("auto-mpg.csv", w.prepared().get().table().name());
+            assertTrue(w.runDesk().foreign().get(), "the model is there, of other data");
+            assertEquals(2, w.runs().size());
         }
     }
 
