@@ -181,7 +181,7 @@ class TrainEdgesTest {
     void memoryOfARun_countsWhatANormHandsBack() {
         Setup s = Fixtures.setup().withOptimizer(new Adam(0.01))
                 .withLayers(List.of(new LayerSpec.Linear(5), new LayerSpec.BatchNorm1d(1e-5, 0.1), new LayerSpec.ReLU(), new LayerSpec.Linear(LayerSpec.Linear.FOLLOWS_TARGET)));
-        assertEquals(4 * ((16 + 11) * 40 + 16 * 10 + 16 * 40 + 8 * NetworkSizes.of(s.layers(), 2, 1).weights()), bytes(s, 40));
+        assertEquals(4.0 * ((16 + 11) * 40 + 16 * 10 + 16 * 40 + 8 * (double) NetworkSizes.of(s.layers(), 2, 1).weights()), bytes(s, 40));
     }
 
     @Test
