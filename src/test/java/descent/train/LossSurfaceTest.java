@@ -45,6 +45,13 @@ class LossSurfaceTest {
         }
     }
 
+    private List<Run> raced(PreparedData data, Setup... lanes) {
+        trainer.pace(Pace.FULL);
+        List<Run> runs = get(trainer.race(List.of(lanes), data));
+        get(trainer.settled());
+        return runs;
+    }
+
     /// The mean of the squared errors, in double, of a network of its own that is given these weights.
     private static double loss(Setup setup, PreparedData data, float[] weights) {
         TrainedModel fresh = TrainedModel.create(setup, data);
@@ -135,9 +142,7 @@ class LossSurfaceTest {
     void lanesOfARace_shareStartAndMap_aDivergedOneDoesNotWidenIt() {
         Setup setup = Fixtures.setup();
         PreparedData data = Fixtures.data(setup);
-        trainer.pace(Pace.FULL);
-        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.2), setup.withLr(40)), data));
-        get(trainer.settled());
+        List<Run> lanes = raced(data, setup, setup.withLr(0.2), setup.withLr(40));
         LossSurface s = surface(data, lanes.toArray(new Run[0]));
         assertEquals(3, s.ways().size());
         for (Way w : s.ways()) {
@@ -168,9 +173,7 @@ class LossSurfaceTest {
     void wayWithBatchNorm_hasTheLossesOfItsOwnStatistics_andTheMapThoseOfTheEnd() throws TrainingException {
         Setup setup = Fixtures.setup().withLayers(List.of(new Linear(5), new BatchNorm1d(1e-5, 0.1), new ReLU(), new Linear(0)));
         PreparedData data = Fixtures.data(setup);
-        trainer.pace(Pace.FULL);
-        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.2)), data));
-        get(trainer.settled());
+        List<Run> lanes = raced(data, setup, setup.withLr(0.2));
         LossSurface s = surface(data, lanes.toArray(new Run[0]));
         for (int lane = 0; lane < 2; lane++) {
             Way way = s.ways().get(lane);
@@ -220,9 +223,7 @@ class LossSurfaceTest {
     void slice_isAsWideAsItsWays_andAHalfMore() {
         Setup setup = Fixtures.setup();
         PreparedData data = Fixtures.data(setup);
-        trainer.pace(Pace.FULL);
-        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.2), setup.withLr(0.9)), data));
-        get(trainer.settled());
+        List<Run> lanes = raced(data, setup, setup.withLr(0.2), setup.withLr(0.9));
         LossSurface s = surface(data, lanes.toArray(new Run[0]));
         double[] x = new double[0];
         double[] y = new double[0];
@@ -248,9 +249,7 @@ class LossSurfaceTest {
     void progress_growsFromTheFirstWayToTheLastPlace_andCancelsInEachPart() throws TrainingException {
         Setup setup = Fixtures.setup();
         PreparedData data = Fixtures.data(setup);
-        trainer.pace(Pace.FULL);
-        List<Run> lanes = get(trainer.race(List.of(setup, setup.withLr(0.1)), data));
-        get(trainer.settled());
+        List<Run> lanes = raced(data, setup, setup.withLr(0.1));
         List<Double> done = new ArrayList<>();
         assertTrue(LossSurface.of(lanes, data, done::add) != null);
         assertEquals(done.stream().sorted().toList(), done);
@@ -262,6 +261,16 @@ class LossSurfaceTest {
             assertNull(LossSurface.of(lanes, data, share -> asked.add(share) && share < until));
             assertTrue(asked.getLast() < until + 0.1, "ended at " + asked.getLast());
         }
+    }
+
+    @Test
+    void pointsOfAWay_areAllEpochs_orLieCloserAtItsBeginning() {
+        assertArrayEquals(new int[] {0}, RunWalk.points(0, 3));
+        assertArrayEquals(new int[] {0, 1, 2}, RunWalk.points(2, 3));
+        assertArrayEquals(new int[] {0, 1, 3}, RunWalk.points(3, 3));
+        assertArrayEquals(new int[] {0, 1, 4}, RunWalk.points(4, 3));
+        assertArrayEquals(new int[] {0, 1, 4, 9, 16, 25}, RunWalk.points(25, 6));
+        assertArrayEquals(new int[] {0, 2, 3, 6}, RunWalk.points(6, 5), "0, 0.4, 1.5, 3.4, 6");
     }
 
     @Test

@@ -3,14 +3,17 @@ package descent.train;
 import static descent.train.Fixtures.get;
 import static descent.train.Fixtures.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
 import descent.data.Progress;
 import descent.model.OptimizerSpec.Adam;
+import descent.model.OptimizerSpec.SGD;
 import descent.model.Setup;
 import java.util.Arrays;
 import java.util.List;
@@ -159,5 +162,16 @@ class RaceTest {
         assertTrue(refusal(trainer.race(List.of(s, s.withLr(0.1).withBatchSize(8)), data)).contains("batch and lr"));
         assertTrue(refusal(trainer.race(List.of(s, s.withSeed(7)), data)).contains("seed"));
         assertEquals(2, get(trainer.race(List.of(s, s.withOptimizer(new Adam(s.lr()))), data)).size());
+    }
+
+    @Test
+    void raceHasTwoToSixLanes_thatDifferInOneThing() {
+        Setup s = Fixtures.setup();
+        assertThrows(TrainingException.class, () -> RaceCheck.check(List.of(s)));
+        assertDoesNotThrow(() -> RaceCheck.check(List.of(s, s.withLr(1))));
+        assertDoesNotThrow(() -> RaceCheck.check(IntStream.range(1, 7).mapToObj(i -> s.withLr(i)).toList()));
+        assertThrows(TrainingException.class, () -> RaceCheck.check(IntStream.range(1, 8).mapToObj(i -> s.withLr(i)).toList()));
+        assertDoesNotThrow(() -> RaceCheck.check(List.of(s, s.withOptimizer(new Adam(0.05)))));
+        assertThrows(TrainingException.class, () -> RaceCheck.check(List.of(s, s.withOptimizer(new SGD(0.05, 0.9, 0, 0, false)))), "options alone are not raced");
     }
 }

@@ -27,7 +27,7 @@ public record Choice<T>(String name, String sentence, T value) {
         return box;
     }
 
-    /// Tells of what is chosen from now on. JavaFX's list lets go of its entry by Ctrl+click and by the space bar with Ctrl or Shift, which
+    /// Tells of what is chosen from now on. In JavaFX's list the space bar with Ctrl lets go of the choice, with Shift for a moment, which
     /// would leave nothing chosen where something always is: the box takes it back, and nobody is told.
     ///
     /// @param then never gets null

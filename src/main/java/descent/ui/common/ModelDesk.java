@@ -9,6 +9,7 @@ import descent.model.Opened;
 import descent.model.PythonExport;
 import descent.model.SavedModel;
 import descent.model.Setup;
+import descent.train.Run;
 import descent.train.RunState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ final class ModelDesk {
     private final DataDesk data;
     private final TrainerDesk desk;
     private int places; // counts what was opened: a file that was begun to be written before belongs to what is gone
+    private int wishes; // counts what was chosen, data or models: the last one stays on the screen
     private ModelPreview waiting;
     private RunItem waitingRun;
 
@@ -76,6 +78,7 @@ final class ModelDesk {
 
     /// Other data: what the window shows now counts as untouched.
     void dataOpened(Setup setup) {
+        wishes++;
         waiting = null;
         waitingRun = null;
         belongsTo(null);
@@ -175,33 +178,37 @@ final class ModelDesk {
 
     /// Hands the model to the trainer, then shows it; a failure leaves everything as it was.
     ///
-    /// @return the Setup of the model
+    /// @return the Setup of the model; null where other data or another model were chosen meanwhile, which stay on the screen
     CompletableFuture<Setup> open(ModelPreview p) {
-        return open(p, false);
+        int mine = ++wishes;
+        return handed(p).thenApplyAsync(_ -> {
+            if (mine != wishes) {
+                return null;
+            }
+            if (p.table() != null) {
+                data.take(p.table(), null);
+            }
+            belongsTo(p.file());
+            return there(p);
+        }, fx);
     }
 
     /// As [#open]; the table on the screen stays, which need not be the model's.
     CompletableFuture<Setup> openBeside(ModelPreview p) {
-        return open(p, true);
+        return handed(p).thenApplyAsync(_ -> there(p), fx);
     }
 
-    private CompletableFuture<Setup> open(ModelPreview p, boolean beside) {
+    private CompletableFuture<Run> handed(ModelPreview p) {
         SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
         return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data())).thenApplyAsync(run -> {
             desk.races.none();
-            if (!beside) {
-                show(p);
-            }
-            waiting = p.data() == null ? p : null;
-            return shown(p.model());
+            return run;
         }, fx);
     }
 
-    private void show(ModelPreview p) {
-        if (p.table() != null) {
-            data.take(p.table(), null);
-        }
-        belongsTo(p.file());
+    private Setup there(ModelPreview p) {
+        waiting = p.data() == null ? p : null;
+        return shown(p.model());
     }
 
     /// The model that was opened without data and waits for them; null when none does.

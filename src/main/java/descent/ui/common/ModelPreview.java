@@ -169,11 +169,9 @@ public record ModelPreview(Path file, SavedModel model, Table table, PreparedDat
     }
 
     /// What is said once it is open.
-    ///
-    /// @param shown its settings
-    Notice opened(Setup shown) {
+    Notice opened() {
         String name = "Opened " + file.getFileName() + ". ";
-        String fault = shown.fault() == Fault.NONE ? "" : "This model was trained with something broken on purpose: press ? in Runs. ";
+        String fault = model.setup().fault() == Fault.NONE ? "" : "This model was trained with something broken on purpose: press ? in Runs. ";
         List<String> warnings = model.warnings();
         return !warnings.isEmpty() ? Notice.trouble(name + warnings.getFirst()) : Notice.done((name + fault + (own ? "" : here())).strip());
     }

@@ -7,7 +7,6 @@ import descent.model.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -22,8 +21,6 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     private Predicate<String> otherData = question -> true;
     private BooleanSupplier keepsFault = () -> false;
     private final List<CompletableFuture<?>> writing = new ArrayList<>();
-    private ModelPreview opening;
-    private Runnable chosenSince; // data: they come after the model that is still being opened
 
     /// What is done with a file whose format is doubtful.
     @FunctionalInterface
@@ -188,7 +185,6 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     }
 
     private void use(Path file, Table t, Setup s) {
-        chosenSince = opening == null ? null : () -> use(file, t, s);
         data.giveUp(); // whoever takes another table meanwhile has changed their mind
         if (state().get().isLive()) {
             stop();
@@ -208,21 +204,19 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
     public void take(ModelPreview p) {
         say(null);
         data.giveUp();
-        opening = p;
-        chosenSince = null;
         Answers.then(models.open(p), desk.fx(), (setup, e) -> {
             if (e != null) {
                 failed(e);
             } else {
-                edits.reset(setup);
-                data.prepareFor(setup); // an equal Setup is no change that listeners hear of, but the rows may be others
-                models.opened(setup);
-                say(p.opened(setup));
+                if (setup == null) {
+                    desk.drain(); // the run is there, as if it had come before what was chosen since
+                } else {
+                    edits.reset(setup);
+                    data.prepareFor(setup); // an equal Setup is no change that listeners hear of, but the rows may be others
+                    models.opened(setup);
+                }
+                say(p.opened());
                 done(new FileDone(FileDone.Kind.OPENED, p.file()));
-            }
-            if (p == opening) {
-                opening = null;
-                Optional.ofNullable(e == null ? chosenSince : null).ifPresent(Runnable::run);
             }
         });
     }

@@ -110,30 +110,51 @@ class ModelOpeningTest {
         }
     }
 
+    /// The trainer is busy: the model comes late.
+    private void chooseSampleWhileAModelIsBeingOpened(Workspace w) throws Exception {
+        w.openSample("Palmer Penguins");
+        w.train();
+        settled(w);
+        CountDownLatch go = new CountDownLatch(1);
+        w.services().trainer().ask((_, _) -> {
+            try {
+                return go.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        w.openModel(model);
+        w.openSample("Auto MPG");
+        go.countDown();
+    }
+
     @Test
     void sampleThatIsChosen_whileAModelIsBeingOpened_comesAfterIt() throws Exception {
         try (Workspace w = Workspaces.withFiles()) {
-            w.openSample("Palmer Penguins");
-            w.train();
-            settled(w);
-            CountDownLatch go = new CountDownLatch(1);
-            w.services().trainer().ask((_, _) -> {
-                try {
-                    return go.await(20, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            });
-            w.openModel(model);
-            w.openSample("Auto MPG");
-            go.countDown();
-            settled(w);
+            chooseSampleWhileAModelIsBeingOpened(w);
             settled(w);
             assertEquals("auto-mpg.csv", w.table().get().name());
             assertEquals("mpg", w.setup().get().schema().target());
             assertEquals("auto-mpg.csv", w.prepared().get().table().name());
             assertTrue(w.runDesk().foreign().get(), "the model is there, of other data");
             assertEquals(2, w.runs().size());
+            assertNull(w.modelFile().get(), "what is on the screen is in no file");
+            assertFalse(w.unsaved().get());
+        }
+    }
+
+    @Test
+    void runThatIsBegunThen_isOfTheSample() throws Exception {
+        try (Workspace w = Workspaces.withFiles()) {
+            chooseSampleWhileAModelIsBeingOpened(w);
+            w.edit("epochs", s -> s.withEpochs(7));
+            w.train();
+            settled(w);
+            assertEquals(3, w.runs().size());
+            assertFalse(w.runDesk().foreign().get());
+            assertEquals(7, w.currentRun().get().run().history().count());
+            w.undo();
+            assertEquals("mpg", w.setup().get().schema().target());
         }
     }
 
