@@ -19,6 +19,7 @@ import descent.model.LossSpec.MSELoss;
 import descent.model.NetworkSizes;
 import descent.model.Setup;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,8 @@ class SetupCheckTest {
         Setup s = Setup.defaults(new Schema(List.of("a"), "y")).withLayers(wide);
         PreparedData d = Fixtures.data(Table.of("t", List.of(Column.number("a", x, ""), Column.number("y", x.clone(), ""))), s);
         String all = refusal(s, d);
-        assertTrue(all.startsWith("This network needs about ") && all.contains("(36,000,001 weights)") && all.endsWith("take fewer units or smaller batches."), all);
+        assertEquals(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (36,000,001 weights) and %,.0f MB are there: take fewer units or smaller batches.",
+                RunMemory.bytes(s, NetworkSizes.of(wide, 1, 1), d.train().rows(), d.watched().rows()) / 1_048_576.0, 0.7 * Runtime.getRuntime().maxMemory() / 1_048_576), all);
         String batches = refusal(s.withBatchSize(rows), d);
         assertTrue(batches.endsWith("take fewer units."), batches);
     }
@@ -79,7 +81,8 @@ class SetupCheckTest {
         List<Setup> race = List.of(s, s.withLr(0.1), s.withLr(0.2));
         long two = (long) (2.5 * one / 0.7);
         String words = assertThrows(TrainingException.class, () -> SetupCheck.checkTogether(race, d, two)).getMessage();
-        assertTrue(words.matches("The 3 lanes of this race need about \\d+ MB of memory together and \\d+ MB are there: race fewer lanes, or take fewer units\\."), words);
+        assertEquals(String.format(Locale.ROOT, "The 3 lanes of this race need about %,.0f MB of memory together and %,.0f MB are there: race fewer lanes, or take fewer units.",
+                3 * one / 1_048_576, 0.7 * two / 1_048_576), words);
         assertDoesNotThrow(() -> SetupCheck.checkTogether(race.subList(0, 2), d, two));
         assertDoesNotThrow(() -> SetupCheck.checkTogether(race, d, 4 * two));
         assertDoesNotThrow(() -> SetupCheck.checkTogether(race, d, 1), "one alone is too much: its own words say so");

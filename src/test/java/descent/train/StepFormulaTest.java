@@ -14,6 +14,7 @@ import descent.model.OptimizerSpec.RMSprop;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.ScheduleSpec.StepLR;
 import descent.model.Setup;
+import descent.train.StepView.Moment;
 import descent.train.StepView.WeightStep;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,6 +74,19 @@ class StepFormulaTest {
         }
         String last = w.formula().getLast();
         assertTrue(last.startsWith("w = ") && last.endsWith(" = " + StepFormula.n(w.after())), where + ": " + last);
+    }
+
+    @Test
+    void centeredRmsprop_byHand() {
+        WeightStep w = new WeightStep("0.weight", 0, 1, 2, 0.5f, List.of(new Moment("square_avg", 2, 5), new Moment("grad_avg", 1, 2)), List.of());
+        assertEquals(List.of("v = 0.5 · 2 + 0.5 · (2)² = 5", "a = 0.5 · 1 + 0.5 · 2 = 2", "s = 5 − (2)² = 1", "d = 2 / (√1 + 1) = 1", "w = 1 − 0.5 · 1 = 0.5"),
+                StepFormula.of(Fixtures.setup().withOptimizer(new RMSprop(0.5, 0.5, 1, 0, 0, true)), w, 0.5, 1));
+    }
+
+    @Test
+    void numbers_haveFourDigits_andPowersOnlyWhereTheyAreNeeded() {
+        assertEquals(List.of("0.0001", "9.999e-05", "−0.0001", "1.000e+06", "999900", "−2.5", "0", "0.1235"),
+                Stream.of(1e-4, 0.99990e-4, -1e-4, 1e6, 999_900.0, -2.5, -0.0, 0.123456).map(StepFormula::n).toList());
     }
 
     @Test
