@@ -50,7 +50,7 @@ final class Lane {
         } catch (DataException | IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         } catch (OutOfMemoryError e) {
-            throw new TrainingException("The memory does not suffice for this network; take fewer units.");
+            throw new TrainingException("The memory does not suffice for this network beside the model that is there; take fewer units, or save that one and start Descent anew.");
         }
     }
 

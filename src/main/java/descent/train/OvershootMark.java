@@ -5,6 +5,7 @@ import descent.data.TensorDataset;
 import descent.model.LayerSpec;
 import descent.model.NetworkBuilder;
 import descent.model.OptimizerSpec.SGD;
+import descent.model.SavedModel.Stopping;
 import descent.model.Setup;
 import descent.model.TrainedModel;
 import descent.nn.Loss;
@@ -30,7 +31,7 @@ final class OvershootMark {
     private static final long MOST_WEIGHTS = 1_000_000;
     private static final long A_REST = 30_000_000;
     private static final String WAITS = "The mark is being computed.";
-    private static final String TOO_SHORT = "The run is too short yet for the mark with so many rows or weights.";
+    private static final String TOO_SHORT = "With so many rows or weights the mark needs more training before it is known.";
     private static final long A_SAMPLE = 100_000_000;
 
     private final TrainedModel model;
@@ -135,7 +136,7 @@ final class OvershootMark {
         } while (cost * (iterations < WARM ? 1 : SHARE) < A_SAMPLE);
         lastCost = cost;
         lastEnd = start + cost;
-        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, run.history().count(), ""));
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(WAITS) : new Overshoot(rate, epoch(run), ""));
     }
 
     /// Once the run stands: the mark of the weights as they are now. The first one may take as long as in a run.
@@ -148,7 +149,11 @@ final class OvershootMark {
             iterations++;
             more++;
         } while (more < WARM && clock.getAsLong() - start < most);
-        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(TOO_SHORT) : new Overshoot(rate, run.history().count(), ""));
+        run.overshoot(iterations < WARM ? Overshoot.hiddenBecause(TOO_SHORT) : new Overshoot(rate, epoch(run), ""));
+    }
+
+    private static int epoch(Run run) {
+        return run.weightsEpoch() == Stopping.LAST ? run.history().count() : run.weightsEpoch();
     }
 
     /// Lets go of the copy, which the next iteration makes anew; the direction stays.

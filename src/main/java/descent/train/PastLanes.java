@@ -2,6 +2,7 @@ package descent.train;
 
 import descent.data.Progress;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,31 @@ final class PastLanes {
             lanes.addLast(l);
         }
         while (lanes.size() > MOST) {
-            Lane oldest = lanes.removeFirst();
-            if (oldest.data() != null) {
-                faded.put(oldest.run().id(), new FadedRun(oldest));
-            }
+            fade();
         }
         faded.values().removeIf(FadedRun::isGone);
+    }
+
+    private void fade() {
+        Lane oldest = lanes.removeFirst();
+        if (oldest.data() != null) {
+            faded.put(oldest.run().id(), new FadedRun(oldest));
+        }
+    }
+
+    /// Before a new run is laid out: earlier ones of large networks make room for it, the oldest first.
+    ///
+    /// @param bytes of the new run and of the ones that are the trainer's
+    /// @param most  that may be held
+    void makeRoom(double bytes, double most) {
+        while (!lanes.isEmpty() && bytes + held(lanes) > most) {
+            fade();
+        }
+    }
+
+    /// What lanes hold that nothing is asked of: bytes.
+    static double held(Collection<Lane> lanes) {
+        return lanes.stream().mapToDouble(l -> RunMemory.standing(l.model())).sum();
     }
 
     /// Lets go of what the engine lays out anew when the lane is asked or goes on: activations of all rows are more than weights. An

@@ -7,8 +7,7 @@ import descent.model.Setup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// The state machine of the workspace's run, or race. Trainer thread only, except for the published fields, which it
-/// writes and everyone reads.
+/// The state machine of the workspace's run, or race. Trainer thread only, except for the published fields, which it writes and everyone reads.
 final class RunControl {
     private final RunChannel channel;
     private final Pacer pacer = new Pacer();
@@ -20,8 +19,7 @@ final class RunControl {
     private final PastLanes past = new PastLanes();
     private Lanes lanes = Lanes.NONE;
     private int runs;
-    // published: written by the trainer thread, read by all
-    private volatile RunState state = RunState.IDLE;
+    private volatile RunState state = RunState.IDLE; // published, as the next three are: written by the trainer thread, read by all
     private volatile String message = "";
     private volatile Run run;
     private volatile double lr = Double.NaN;
@@ -49,13 +47,16 @@ final class RunControl {
     }
 
     Run train(Setup setup, PreparedData data, boolean paused) throws TrainingException {
-        take(List.of(Lane.start(runs + 1, setup, data)));
-        to(paused ? RunState.PAUSED : RunState.RUNNING, "");
-        return run;
+        return begin(List.of(setup), data, paused).getFirst();
     }
 
-    List<Run> race(List<Setup> setups, PreparedData data, boolean paused) throws TrainingException {
+    List<Run> race(List<Setup> setups, PreparedData data) throws TrainingException {
         RaceCheck.check(setups);
+        return begin(setups, data, false);
+    }
+
+    private List<Run> begin(List<Setup> setups, PreparedData data, boolean paused) throws TrainingException {
+        past.makeRoom(SetupCheck.bytes(setups, data) + PastLanes.held(lanes.all()), SetupCheck.most());
         List<Lane> fresh = Lanes.start(runs + 1, setups, data);
         take(fresh);
         to(paused ? RunState.PAUSED : RunState.RUNNING, "");
@@ -136,8 +137,7 @@ final class RunControl {
         }
     }
 
-    /// Pauses a running run first. A line or an update runs at once, so that the next command finds it done; an epoch
-    /// leaves room for commands between its updates.
+    /// Pauses a running run first. A line or an update runs at once, so that the next command finds it done; an epoch leaves room for commands between its updates.
     void step(Steps.Size size) {
         if (!state.isLive()) {
             return;
@@ -145,18 +145,14 @@ final class RunControl {
         if (state == RunState.RUNNING) {
             to(RunState.PAUSED, "");
         }
-        finishSteps();
+        while (!steps.isEmpty()) {
+            work();
+        }
         if (state == RunState.PAUSED) {
             lanes.resume();
             steps.add(size);
         }
-        if (size != Steps.Size.EPOCH) {
-            finishSteps();
-        }
-    }
-
-    private void finishSteps() {
-        while (!steps.isEmpty()) {
+        while (size != Steps.Size.EPOCH && !steps.isEmpty()) {
             work();
         }
     }
@@ -180,9 +176,7 @@ final class RunControl {
 
     /// @return the new runs: one, or the lanes of the race
     List<Run> restart() throws TrainingException {
-        PreparedData data = lane().needsData().data();
-        return lanes.isRace() ? race(lanes.all().stream().map(l -> l.model().setup()).toList(), data, false)
-                : List.of(train(lanes.current().model().setup(), data, false));
+        return begin(lanes.all().stream().map(l -> l.model().setup()).toList(), lane().needsData().data(), false);
     }
 
     /// In a race the rates stay: they are what is compared.
@@ -198,6 +192,7 @@ final class RunControl {
             throw new TrainingException("The best weights can be taken when the run has ended.");
         }
         boolean taken = lanes.current().take(finished, progress);
+        lanes.current().mark().rest();
         sampler.publish(lanes.current(), null, 0);
         return taken;
     }
@@ -237,17 +232,15 @@ final class RunControl {
             switch (work.work(lanes, state == RunState.RUNNING)) {
                 case GOES_ON -> { }
                 case STEP_DONE -> settle();
-                case LANE_ENDED -> laneEnded();
+                case LANE_ENDED -> {
+                    if (lanes.live() == 0) {
+                        to(lanes.isRace() ? lanes.end() : run.state(), lanes.isRace() ? RaceResult.words(lanes.all().stream().map(Lane::run).toList(), r -> "Run " + r.id()) : run.message());
+                    }
+                }
             }
             lr = lanes.current().loop().rate().lr();
         } catch (Throwable e) {
             fail(e);
-        }
-    }
-
-    private void laneEnded() {
-        if (lanes.live() == 0) {
-            to(lanes.isRace() ? lanes.end() : run.state(), lanes.isRace() ? RaceResult.words(lanes.all().stream().map(Lane::run).toList(), r -> "Run " + r.id()) : run.message());
         }
     }
 
@@ -262,7 +255,14 @@ final class RunControl {
 
     /// Any exception or error ends the run in words; nothing is swallowed.
     void fail(Throwable e) {
-        to(RunState.FAILED, GrowthWords.failure(e));
+        String words = GrowthWords.failure(e);
+        try {
+            to(RunState.FAILED, words);
+        } catch (Throwable _) { // it may fail once more where it is told: the run has ended all the same
+            message = words;
+            state = RunState.FAILED;
+            settle();
+        }
         channel.put(new RunEvent.Failed(e));
     }
 

@@ -3,6 +3,8 @@ package descent.train;
 import descent.model.LayerSpec;
 import descent.model.NetworkSizes;
 import descent.model.Setup;
+import descent.model.TrainedModel;
+import descent.tensor.Tensor;
 import java.util.List;
 
 /// How much memory a run takes beside its data: what the engine lays out for it, counted as `nn.Plan` does.
@@ -42,6 +44,11 @@ final class RunMemory {
             floats += m.batch(batch) + FLOATS_A_WEIGHT * (double) sizes.weights();
         }
         return Float.BYTES * floats;
+    }
+
+    /// What a run that stands keeps of each weight, also when its activations are forgotten: bytes.
+    static double standing(TrainedModel model) {
+        return Float.BYTES * FLOATS_A_WEIGHT * model.network().parameters().stream().mapToDouble(Tensor::numel).sum();
     }
 
     /// A plan that learns.

@@ -43,7 +43,7 @@ final class SetupCheck {
 
     private static void checkMemory(Setup setup, PreparedData data, NetworkSizes sizes) throws TrainingException {
         double bytes = RunMemory.bytes(setup, sizes, data.train().rows(), data.watched().rows());
-        double most = SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
+        double most = most();
         if (bytes > most) {
             throw new TrainingException(String.format(Locale.ROOT, "This network needs about %,.0f MB of memory (%,d weights) and %,.0f MB are there: take fewer units%s.",
                     bytes / MEGA, sizes.weights(), most / MEGA, setup.batchSize() == Setup.ALL_ROWS ? " or smaller batches" : ""));
@@ -68,6 +68,21 @@ final class SetupCheck {
             throw new TrainingException(String.format(Locale.ROOT, "The %d lanes of this race need about %,.0f MB of memory together and %,.0f MB are there: race fewer lanes, or take fewer units.",
                     setups.size(), sum / MEGA, most / MEGA));
         }
+    }
+
+    /// What runs of these set-ups take beside what is there: bytes. Those that cannot be trained take nothing.
+    static double bytes(List<Setup> setups, PreparedData data) {
+        double sum = 0;
+        for (Setup s : setups) {
+            NetworkSizes sizes = NetworkSizes.of(s.layers(), data.preprocessing().inFeatures(), data.preprocessing().outFeatures());
+            sum += sizes.problem().isEmpty() ? RunMemory.bytes(s, sizes, data.train().rows(), data.watched().rows()) : 0;
+        }
+        return sum;
+    }
+
+    /// Bytes that runs may hold together.
+    static double most() {
+        return SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory();
     }
 
     private static void checkFinite(PreparedData data) throws TrainingException {

@@ -14,9 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /// The workspace's one trainer: a daemon thread that owns model, optimizer and tensors, alive and idle between runs.
 ///
 /// Every method may be called from any thread and returns at once: it posts a command that the thread runs between two
-/// steps (between two lines while lines are shown), in the order of posting; a slow pace never delays one. Futures are
-/// completed on the trainer thread: a screen goes on with `thenAcceptAsync` on its own. Commands that mean nothing in the
-/// present state (resume while running, stop while stopped) do nothing.
+/// steps (between two lines while lines are shown), in the order of posting; a slow pace never delays one. Futures are completed on the
+/// trainer thread: a screen goes on with `thenAcceptAsync` on its own. Commands that mean nothing now (stop while stopped) do nothing.
 ///
 /// Curves are read from [Run#history()], everything else from [#channel()], once per pulse; there are no callbacks.
 public final class Trainer implements AutoCloseable {
@@ -40,19 +39,28 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @return the run as soon as it has begun; or a [TrainingException] with a sentence why it cannot, the model before untouched
     public CompletableFuture<Run> train(Setup setup, PreparedData data) {
-        return mailbox.post(() -> control.train(setup, data, false));
+        return begin(setup, data, false, new Wish());
     }
 
     /// As [#train], but standing before the first line, for Step.
     public CompletableFuture<Run> trainPaused(Setup setup, PreparedData data) {
-        return mailbox.post(() -> control.train(setup, data, true));
+        return begin(setup, data, true, new Wish());
+    }
+
+    /// @param wish given up: the future then holds null, and nothing was begun; so with the others
+    public CompletableFuture<Run> begin(Setup setup, PreparedData data, boolean paused, Wish wish) {
+        return mailbox.post(() -> wish.take() ? control.train(setup, data, paused) : null);
     }
 
     /// A race: 2 to 6 set-ups that differ in one thing (rate, optimizer, batch size or schedule), from the same start weights
     /// in lock-step, under the same pace and commands; a lane that diverges leaves the others running. Each lane equals the
     /// same run alone, to the bit. The first lane is the current model; [RaceResult#of] makes the table.
     public CompletableFuture<List<Run>> race(List<Setup> setups, PreparedData data) {
-        return mailbox.post(() -> control.race(setups, data, false));
+        return race(setups, data, new Wish());
+    }
+
+    public CompletableFuture<List<Run>> race(List<Setup> setups, PreparedData data, Wish wish) {
+        return mailbox.post(() -> wish.take() ? control.race(setups, data) : null);
     }
 
     /// Makes another lane of the race, or an earlier run, the current model: the one that is evaluated, saved, replayed and
@@ -65,7 +73,11 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @param data prepared with the saved preprocessing and split, or null
     public CompletableFuture<Run> open(SavedModel saved, PreparedData data) {
-        return mailbox.post(() -> control.open(saved, data));
+        return open(saved, data, new Wish());
+    }
+
+    public CompletableFuture<Run> open(SavedModel saved, PreparedData data, Wish wish) {
+        return mailbox.post(() -> wish.take() ? control.open(saved, data) : null);
     }
 
     public void pause() {
@@ -106,9 +118,8 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(control::restart);
     }
 
-    /// From the next update on; recorded in the run when it is used. Infinite, below 0 or in a race: ignored.
-    ///
-    /// @param lr NaN: what was asked for and not used yet is forgotten
+    /// From the next update on; recorded in the run when it is used. Infinite, below 0 or in a race: ignored. NaN: what was
+    /// asked for and not used yet is forgotten.
     public void learningRate(double lr) {
         tell(() -> control.learningRate(lr));
     }
@@ -195,10 +206,7 @@ public final class Trainer implements AutoCloseable {
 
     /// The run, paused or ended, as it stood after so many epochs (0 = start weights), computed again to the bit; the model stays the
     /// last one. From then on it is looked at, until [#leaveReplay] or the next run.
-    public CompletableFuture<Moment> replay(int epoch) {
-        return replay(epoch, Progress.NONE);
-    }
-
+    ///
     /// @param progress false cancels: the future then holds null
     public CompletableFuture<Moment> replay(int epoch, Progress progress) {
         return mailbox.post(() -> control.view().look(epoch, control.lane(), progress));
@@ -218,10 +226,8 @@ public final class Trainer implements AutoCloseable {
         return mailbox.post(() -> control.branch(epoch, lr));
     }
 
-    /// Chooses the weight whose arithmetic [StepView#weight()] shows: of the update that was stepped last, as long as nothing has run since, and of later ones.
-    ///
-    /// @param parameter name in the state_dict, "0.weight"
-    /// @param index     flat, in PyTorch's layout [out, in]
+    /// Chooses the weight whose arithmetic [StepView#weight()] shows, by its name in the state_dict and its flat index in PyTorch's layout [out, in]: of
+    /// the update that was stepped last, as long as nothing has run since, and of later ones.
     public CompletableFuture<Void> watch(String parameter, int index) {
         return mailbox.post(() -> {
             control.lane().watch(parameter, index, channel);
@@ -230,10 +236,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /// Takes the weights as they were after so many finished epochs, to the bit; the last ones come back the same way. Only while the run stands at its end; nothing is taken by itself.
-    public CompletableFuture<Boolean> take(int finished) {
-        return take(finished, Progress.NONE);
-    }
-
+    ///
     /// @param progress of weights that must be computed again; false cancels: the future then holds false, and nothing was taken
     public CompletableFuture<Boolean> take(int finished, Progress progress) {
         return mailbox.post(() -> control.take(finished, progress));

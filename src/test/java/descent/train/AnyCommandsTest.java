@@ -65,11 +65,22 @@ class AnyCommandsTest {
     }
 
     /// @return false when it was refused, with a sentence: then nothing may have changed
+    private List<Run> race() throws TrainingException {
+        List<Setup> lanes = lanes();
+        PreparedData data = Fixtures.data(setup());
+        boolean paused = random.nextBoolean();
+        List<Run> begun = control.race(lanes, data);
+        if (paused) {
+            control.pause();
+        }
+        return begun;
+    }
+
     private boolean command() {
         int c = random.nextInt(40);
         return switch (c) {
             case 0 -> asked("train", to(null), () -> control.train(setup(), Fixtures.data(setup()), random.nextBoolean()));
-            case 1 -> asked("race", to(null), () -> control.race(lanes(), Fixtures.data(setup()), random.nextBoolean()));
+            case 1 -> asked("race", to(null), this::race);
             case 2, 3 -> asked("choose", to(null), () -> control.choose(1 + random.nextInt(runs.size() + 1), Progress.NONE));
             case 4 -> open();
             case 5 -> asked("branch", to(RunState.PAUSED), () -> control.branch(random.nextInt(4), 0.02));

@@ -4,6 +4,7 @@ import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.data.Progress;
 import descent.eval.Evaluation;
 import descent.model.Setup;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class AutoMpgTest {
         Boolean finite = get(trainer.ask((m, d) -> m.network().parameters().stream().allMatch(t -> FiniteGuard.finite(t.data()))));
         assertTrue(finite, "the last finite weights are kept");
         assertEquals(run.history().count(), get(trainer.snapshot()).progress().epoch(), "and can be saved");
-        get(trainer.take(TestRuns.lowest(run)));
+        get(trainer.take(TestRuns.lowest(run), Progress.NONE));
         assertTrue(Double.isFinite(get(trainer.evaluate()).regression().mse()), "those of the lowest train loss can be taken");
         System.out.println("SGD 1.0, seed " + seed + ": " + trainer.stateMessage());
     }

@@ -208,7 +208,7 @@ class LossSurfaceTest {
         Setup wild = Fixtures.setup().withOptimizer(new Adam(2));
         PreparedData data = Fixtures.data(wild);
         Run run = Fixtures.train(trainer, wild, data);
-        get(trainer.take(TestRuns.lowest(run)));
+        get(trainer.take(TestRuns.lowest(run), Progress.NONE));
         get(trainer.continueFor(5));
         get(trainer.settled());
         assertTrue(assertThrows(TrainingException.class, () -> LossSurface.of(List.of(run), data, Progress.NONE)).getMessage().contains("other weights"));

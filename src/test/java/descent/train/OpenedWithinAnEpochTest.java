@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
 import descent.model.LayerSpec.Linear;
@@ -97,10 +98,10 @@ class OpenedWithinAnEpochTest {
         steps(trainer, 39, 2);
         SavedModel saved = get(trainer.snapshot());
         resume(trainer);
-        get(trainer.take(39));
+        get(trainer.take(39, Progress.NONE));
         get(second.open(saved, data));
         resume(second);
-        get(second.take(39));
+        get(second.take(39, Progress.NONE));
         assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
     }
 
@@ -109,7 +110,7 @@ class OpenedWithinAnEpochTest {
         get(trainer.trainPaused(plain, data));
         steps(trainer, 5, 0);
         trainer.stop();
-        get(trainer.take(2)); // from here on no seed leads to the weights
+        get(trainer.take(2, Progress.NONE)); // from here on no seed leads to the weights
         get(second.open(get(trainer.snapshot()), data));
         steps(second, 3, 2);
         SavedModel saved = get(second.snapshot());

@@ -271,7 +271,7 @@ class OvershootMarkTest {
 
     /// A run that ended before its mark was asked for, with a clock on which an iteration takes so many milliseconds.
     @ParameterizedTest
-    @CsvSource({"4, ''", "30, The run is too short yet for the mark with so many rows or weights."})
+    @CsvSource({"4, ''", "30, With so many rows or weights the mark needs more training before it is known."})
     void runThatStands_getsItsFirstMarkAlsoOnASlowMachine(int ms, String hidden) {
         Setup s = Fixtures.setup();
         Run run = get(trainer.trainPaused(s, Fixtures.data(s)));

@@ -3,6 +3,8 @@ package descent.train;
 import static descent.train.Fixtures.get;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
@@ -17,8 +19,11 @@ import descent.model.OptimizerSpec.Adam;
 import descent.model.OptimizerSpec.SGD;
 import descent.model.SavedModel;
 import descent.model.Setup;
+import descent.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +80,27 @@ class PastLanesTest {
         return trainer.channel().drain().stream().filter(RunEvent.Stepped.class::isInstance).map(e -> ((RunEvent.Stepped) e).view()).toList();
     }
 
+    @Test
+    void earlierRuns_makeRoomForANewOne_theOldestFirst() throws TrainingException {
+        PastLanes past = new PastLanes();
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            Lane lane = Lane.start(i, plain, data);
+            lane.run().state(RunState.FINISHED, "");
+            lanes.add(lane);
+            past.retire(new Lanes(List.of(lane)));
+        }
+        double one = PastLanes.held(List.of(lanes.getFirst()));
+        assertEquals(8.0 * Float.BYTES * lanes.getFirst().model().network().parameters().stream().mapToInt(Tensor::numel).sum(), one);
+        past.makeRoom(one, 5 * one);
+        assertSame(lanes.getFirst(), past.take(1, RunState.FINISHED, Progress.NONE).current(), "there was room");
+        past.makeRoom(2 * one, 4 * one);
+        assertNotSame(lanes.get(1), past.take(2, RunState.FINISHED, Progress.NONE).current(), "computed again");
+        assertSame(lanes.get(2), past.take(3, RunState.FINISHED, Progress.NONE).current());
+        assertSame(lanes.get(3), past.take(4, RunState.FINISHED, Progress.NONE).current());
+        past.makeRoom(2 * one, one);
+    }
+
     /// Stopped in its fourth epoch, after so many lines of an update.
     @ParameterizedTest
     @CsvSource({"plain, 0", "plain, 3", "rich, 0", "rich, 1", "rich, 2", "rich, 3", "rich, 4", "rich, 5", "rich, 7", "sums, 0", "sums, 2", "sums, 5", "all rows, 0", "all rows, 2"})
@@ -91,7 +117,7 @@ class PastLanesTest {
         }
         putAwayAndChoose(back.run());
         equal("chosen again");
-        assertEquals(get(stayed.replay(2)).fingerprint(), get(back.replay(2)).fingerprint());
+        assertEquals(get(stayed.replay(2, Progress.NONE)).fingerprint(), get(back.replay(2, Progress.NONE)).fingerprint());
         putAwayAndChoose(back.run());
         for (Trainer t : List.of(stayed, back)) {
             t.pace(Pace.ofLines(0.001));
@@ -117,7 +143,7 @@ class PastLanesTest {
         putAwayAndChoose(back.run());
         equal("chosen once more");
         for (Trainer t : List.of(stayed, back)) {
-            get(t.take(3));
+            get(t.take(3, Progress.NONE));
         }
         equal("with other weights");
         Run branch = get(stayed.branch(4, 0.02));

@@ -57,7 +57,7 @@ class ReplayTest {
     void everyEpoch_isComputedAgain_toTheBit() {
         List<String> expected = fingerprints(rich);
         for (int e = 0; e <= EPOCHS; e++) {
-            Moment m = get(trainer.replay(e));
+            Moment m = get(trainer.replay(e, Progress.NONE));
             assertEquals(expected.get(e), m.fingerprint(), "epoch " + e);
             assertEquals(e, m.weights().epoch());
             assertEquals(expected.get(e), m.evaluation().fingerprint());
@@ -83,7 +83,7 @@ class ReplayTest {
             expected.add(get(trainer.fingerprint()));
         }
         for (int e = EPOCHS; e >= 0; e--) {
-            Moment m = get(trainer.replay(e));
+            Moment m = get(trainer.replay(e, Progress.NONE));
             assertEquals(expected.get(e), m.fingerprint(), "epoch " + e);
             if (e < EPOCHS) {
                 StepView.GradientChange was = backward.get(e).gradients().getFirst();
@@ -132,7 +132,7 @@ class ReplayTest {
         }
         assertEquals(RunState.FINISHED, trainer.state());
         for (int e = 0; e < 20; e++) {
-            Moment m = get(trainer.replay(e));
+            Moment m = get(trainer.replay(e, Progress.NONE));
             assertEquals(e + 1, m.sample().epoch());
             assertEquals(trainer.run().history().train(e), m.sample().loss(), "the loss of line 2 is the point of the curve");
             for (int line = 0; line < 5; line++) {
@@ -145,13 +145,13 @@ class ReplayTest {
                 assertArrayEquals(was.predictions().values(), is.predictions().values());
             }
         }
-        assertEquals(List.of(), get(trainer.replay(20)).lines(), "nothing followed the last epoch");
+        assertEquals(List.of(), get(trainer.replay(20, Progress.NONE)).lines(), "nothing followed the last epoch");
     }
 
     @Test
     void questionsAndFiles_areAnsweredByTheEpochThatIsLookedAt_untilItIsLeft() {
         List<String> expected = fingerprints(rich);
-        get(trainer.replay(12));
+        get(trainer.replay(12, Progress.NONE));
         assertEquals(expected.get(12), get(trainer.ask((m, d) -> m.fingerprint())));
         assertEquals(12, get(trainer.replayedSnapshot()).progress().epoch());
         assertEquals(EPOCHS, get(trainer.snapshot()).progress().epoch(), "the model stays the last one");
@@ -167,7 +167,7 @@ class ReplayTest {
     @Test
     void replay_isCancelled_andLeavesWhatWasLookedAt() {
         List<String> expected = fingerprints(rich);
-        get(trainer.replay(30));
+        get(trainer.replay(30, Progress.NONE));
         List<Double> told = new ArrayList<>();
         assertNull(get(trainer.replay(9, f -> {
             told.add(f);
@@ -184,7 +184,7 @@ class ReplayTest {
         trainer.pace(Pace.FULL);
         get(trainer.settled());
         get(trainer.choose(lanes.get(2).id(), Progress.NONE));
-        get(trainer.replay(17));
+        get(trainer.replay(17, Progress.NONE));
         float[] now = get(trainer.ask((m, d) -> m.network().parameters().getFirst().data().clone()));
         Fixtures.train(trainer, base.withLr(0.005).withEpochs(17), data);
         assertArrayEquals(get(trainer.ask((m, d) -> m.network().parameters().getFirst().data().clone())), now);
@@ -206,7 +206,7 @@ class ReplayTest {
         assertEquals(first, get(trainer.choose(first.id(), Progress.NONE)));
         assertEquals(RunState.FINISHED, trainer.state());
         assertEquals(expected.getLast(), get(trainer.fingerprint()));
-        assertEquals(expected.get(21), get(trainer.replay(21)).fingerprint());
+        assertEquals(expected.get(21), get(trainer.replay(21, Progress.NONE)).fingerprint());
     }
 
     private void manyOthers() {
@@ -225,7 +225,7 @@ class ReplayTest {
         assertEquals(RunState.FINISHED, trainer.state());
         assertEquals(expected.getLast(), get(trainer.fingerprint()));
         for (int e = 0; e <= EPOCHS; e++) {
-            assertEquals(expected.get(e), get(trainer.replay(e)).fingerprint(), "epoch " + e);
+            assertEquals(expected.get(e), get(trainer.replay(e, Progress.NONE)).fingerprint(), "epoch " + e);
         }
         get(trainer.continueFor(5));
         get(trainer.settled());
@@ -266,7 +266,7 @@ class ReplayTest {
         runs.add(wild);
         ends.add(get(trainer.fingerprint()));
         runs.add(Fixtures.train(trainer, Fixtures.setup(), data));
-        get(trainer.take(7));
+        get(trainer.take(7, Progress.NONE));
         ends.add(get(trainer.fingerprint()));
         manyOthers();
         for (int i = 0; i < runs.size(); i++) {
@@ -333,9 +333,9 @@ class ReplayTest {
         get(trainer.settled());
         trainer.learningRate(0.003);
         for (int e = 0; e <= 13; e++) {
-            assertEquals(expected.get(e), get(trainer.replay(e)).fingerprint(), "epoch " + e);
+            assertEquals(expected.get(e), get(trainer.replay(e, Progress.NONE)).fingerprint(), "epoch " + e);
         }
-        assertEquals(5, get(trainer.replay(12)).lines().size());
+        assertEquals(5, get(trainer.replay(12, Progress.NONE)).lines().size());
         assertEquals(RunState.PAUSED, trainer.state());
         trainer.pace(Pace.FULL);
         trainer.resume();
@@ -357,7 +357,7 @@ class ReplayTest {
     void replay_isRefused_whileTheRunGoesOn() {
         trainer.pace(new Pace(20));
         get(trainer.train(rich.withEpochs(100_000), data));
-        assertTrue(refusal(trainer.replay(0)).contains("press Pause first"));
+        assertTrue(refusal(trainer.replay(0, Progress.NONE)).contains("press Pause first"));
         trainer.stop();
     }
 
@@ -377,10 +377,10 @@ class ReplayTest {
     void replay_isRefusedInWords_outsideTheRunAndWhereItCannotBeComputed() {
         Setup wild = Fixtures.setup().withOptimizer(new SGD(50));
         Run run = Fixtures.train(trainer, wild, data);
-        assertTrue(refusal(trainer.replay(99)).contains("has epochs 0 to " + run.history().count()));
+        assertTrue(refusal(trainer.replay(99, Progress.NONE)).contains("has epochs 0 to " + run.history().count()));
         trainer.learningRate(0.01);
         get(trainer.continueFor(12));
         get(trainer.settled());
-        assertEquals(get(trainer.fingerprint()), get(trainer.replay(run.history().count())).fingerprint(), "after going on from the finite weights");
+        assertEquals(get(trainer.fingerprint()), get(trainer.replay(run.history().count(), Progress.NONE)).fingerprint(), "after going on from the finite weights");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.model.Fault;
 import descent.model.OptimizerSpec;
 import descent.model.OptimizerSpec.Adagrad;
@@ -141,7 +142,7 @@ class StepFormulaTest {
         trainer.stepEpoch();
         trainer.stepUpdate();
         trainer.stop();
-        get(trainer.take(1));
+        get(trainer.take(1, Progress.NONE));
         trainer.channel().drain();
         get(trainer.watch("0.bias", 1));
         assertTrue(trainer.channel().drain().stream().noneMatch(RunEvent.Watched.class::isInstance), "the weights are those of epoch 1");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.Column;
 import descent.data.PreparedData;
+import descent.data.Progress;
 import descent.data.Table;
 import descent.model.LayerSpec.BatchNorm1d;
 import descent.model.LayerSpec.Dropout;
@@ -46,7 +47,7 @@ class TakenWeightsTest {
         }
         get(trainer.settled());
         trainer.stop();
-        get(trainer.take(10));
+        get(trainer.take(10, Progress.NONE));
         return run;
     }
 
@@ -68,17 +69,17 @@ class TakenWeightsTest {
             trainer.learningRate(i < 5 ? 0.01 : 0.004);
         }
         trainer.stop();
-        get(trainer.take(10));
+        get(trainer.take(10, Progress.NONE));
         String taken = get(trainer.fingerprint());
         SavedModel saved = get(trainer.snapshot());
         get(trainer.continueFor(12));
         get(trainer.settled());
         assertEquals(42, run.history().count());
-        assertEquals(taken, get(trainer.replay(30)).fingerprint(), "epoch 31 began with the weights that were taken");
+        assertEquals(taken, get(trainer.replay(30, Progress.NONE)).fingerprint(), "epoch 31 began with the weights that were taken");
         for (int e = 31; e < 42; e++) {
-            get(trainer.replay(e));
+            get(trainer.replay(e, Progress.NONE));
         }
-        assertEquals(get(trainer.fingerprint()), get(trainer.replay(42)).fingerprint());
+        assertEquals(get(trainer.fingerprint()), get(trainer.replay(42, Progress.NONE)).fingerprint());
         Run opened = get(second.open(saved, data));
         second.pace(Pace.FULL);
         for (int e = 30; e < 42; e++) {
@@ -116,21 +117,21 @@ class TakenWeightsTest {
         assertEquals(run.history().last(), opened.history().last());
         assertEquals(get(trainer.fingerprint()), get(second.fingerprint()));
         assertEquals(get(trainer.snapshot()).progress().stopping(), get(second.snapshot()).progress().stopping());
-        assertEquals(get(trainer.replay(35)).fingerprint(), get(second.replay(35)).fingerprint());
+        assertEquals(get(trainer.replay(35, Progress.NONE)).fingerprint(), get(second.replay(35, Progress.NONE)).fingerprint());
     }
 
     /// A refused epoch leaves no state behind that a later question is answered with.
     private void refusesWhatWasNotTheRun(int epochs) {
         for (int i = 0; i < 2; i++) {
             for (int e : new int[] {45, 40, 50, 30}) {
-                assertTrue(refusal(second.replay(e)).contains("Epoch " + e + " of run"), "epoch " + e);
+                assertTrue(refusal(second.replay(e, Progress.NONE)).contains("Epoch " + e + " of run"), "epoch " + e);
                 assertTrue(refusal(second.branch(e, 0.01)).contains("Epoch " + e + " of run"), "epoch " + e);
             }
             String before = get(second.fingerprint());
-            refusal(second.take(40));
+            refusal(second.take(40, Progress.NONE));
             assertEquals(before, get(second.fingerprint()));
         }
-        assertEquals(get(trainer.fingerprint()), get(second.replay(epochs)).fingerprint(), "its end is what the file holds");
+        assertEquals(get(trainer.fingerprint()), get(second.replay(epochs, Progress.NONE)).fingerprint(), "its end is what the file holds");
     }
 
     @Test
@@ -150,13 +151,13 @@ class TakenWeightsTest {
         second.pace(Pace.FULL);
         get(second.continueFor(15));
         get(second.settled());
-        assertEquals(get(second.fingerprint()), get(second.replay(75)).fingerprint());
-        get(second.replay(67));
+        assertEquals(get(second.fingerprint()), get(second.replay(75, Progress.NONE)).fingerprint());
+        get(second.replay(67, Progress.NONE));
         Run branch = get(second.branch(67, second.learningRate()));
         second.resume();
         get(second.settled());
         assertArrayEquals(opened.history().trainAll(), branch.history().trainAll());
-        assertEquals(get(second.fingerprint()), get(second.replay(75)).fingerprint(), "of the branch, too");
+        assertEquals(get(second.fingerprint()), get(second.replay(75, Progress.NONE)).fingerprint(), "of the branch, too");
     }
 
     private PreparedData otherRows() {
@@ -183,7 +184,7 @@ class TakenWeightsTest {
             trainer.stepLine();
         }
         trainer.stop();
-        get(trainer.take(10));
+        get(trainer.take(10, Progress.NONE));
         String taken = get(trainer.fingerprint());
         Run opened = get(second.open(get(trainer.snapshot()), data));
         assertEquals(taken, get(second.fingerprint()));
@@ -215,13 +216,13 @@ class TakenWeightsTest {
         }
         trainer.stop();
         String last = get(trainer.fingerprint());
-        get(trainer.take(10));
+        get(trainer.take(10, Progress.NONE));
         Run opened = get(second.open(get(trainer.snapshot()), data));
         second.stop();
-        get(second.take(30));
+        get(second.take(30, Progress.NONE));
         assertEquals(last, get(second.fingerprint()));
         assertEquals(Stopping.LAST, opened.weightsEpoch());
-        get(trainer.take(30));
+        get(trainer.take(30, Progress.NONE));
         for (Trainer t : List.of(trainer, second)) {
             t.pace(Pace.FULL);
             get(t.continueFor(12));

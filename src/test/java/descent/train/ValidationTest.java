@@ -127,13 +127,13 @@ class ValidationTest {
         Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
         String last = get(trainer.fingerprint());
         int best = run.best().epoch() - 1;
-        get(trainer.take(best));
+        get(trainer.take(best, Progress.NONE));
         String taken = get(trainer.fingerprint());
         assertEquals(best, run.weightsEpoch());
         assertNotEquals(last, taken);
         float loss = get(trainer.ask((m, d) -> EvalPass.loss(m.network(), NetworkBuilder.loss(m.setup().loss()), d.validation())));
         assertEquals(run.best().loss(), loss);
-        get(trainer.take(run.history().count()));
+        get(trainer.take(run.history().count(), Progress.NONE));
         assertEquals(last, get(trainer.fingerprint()));
         assertEquals(SavedModel.Stopping.LAST, run.weightsEpoch());
         Fixtures.train(trainer, watched.withEpochs(best), data);
@@ -144,11 +144,11 @@ class ValidationTest {
     void anyEpoch_canBeTaken_andTheLastOnesComeBackFromThere() {
         Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
         String last = get(trainer.fingerprint());
-        get(trainer.take(3));
-        get(trainer.take(run.best().epoch() - 1));
-        get(trainer.take(run.history().count()));
+        get(trainer.take(3, Progress.NONE));
+        get(trainer.take(run.best().epoch() - 1, Progress.NONE));
+        get(trainer.take(run.history().count(), Progress.NONE));
         assertEquals(last, get(trainer.fingerprint()));
-        get(trainer.take(3));
+        get(trainer.take(3, Progress.NONE));
         String third = get(trainer.fingerprint());
         Fixtures.train(trainer, watched.withEpochs(3), data);
         assertEquals(third, get(trainer.fingerprint()));
@@ -158,7 +158,7 @@ class ValidationTest {
     void takenWeights_surviveTheFile_andTheLastOnesCanStillBeTaken() throws ModelFileException {
         Run run = Fixtures.train(trainer, watched.withPatience(PATIENCE), data);
         String last = get(trainer.fingerprint());
-        get(trainer.take(run.best().epoch() - 1));
+        get(trainer.take(run.best().epoch() - 1, Progress.NONE));
         Path file = folder.resolve("best.model");
         ModelFile.write(file, get(trainer.snapshot()));
         SavedModel saved = ModelFile.read(file);
@@ -169,7 +169,7 @@ class ValidationTest {
         assertEquals(run.weightsEpoch(), opened.weightsEpoch());
         assertEquals(RunState.FINISHED, trainer.state());
         assertArrayEquals(data.split().validation(), saved.provenance().split().validation());
-        get(trainer.take(opened.history().count()));
+        get(trainer.take(opened.history().count(), Progress.NONE));
         assertEquals(last, get(trainer.fingerprint()));
     }
 

@@ -11,6 +11,7 @@ import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.train.Run;
 import descent.train.RunState;
+import descent.train.Wish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,9 +45,9 @@ final class ModelDesk {
     private final DataDesk data;
     private final TrainerDesk desk;
     private int places; // counts what was opened: a file that was begun to be written before belongs to what is gone
-    private int wishes; // counts what was chosen, data or models: the last one stays on the screen
     private ModelPreview waiting;
     private RunItem waitingRun;
+    private boolean passed; // other data were opened since
 
     ModelDesk(Workspace.Services s, DataDesk data, TrainerDesk desk) {
         this.io = s.io();
@@ -78,9 +79,9 @@ final class ModelDesk {
 
     /// Other data: what the window shows now counts as untouched.
     void dataOpened(Setup setup) {
-        wishes++;
-        waiting = null;
-        waitingRun = null;
+        passed = true;
+        waiting = waiting();
+        waitingRun = waiting == null ? null : waitingRun;
         belongsTo(null);
         saved(setup);
     }
@@ -176,39 +177,34 @@ final class ModelDesk {
         }, io);
     }
 
-    /// Hands the model to the trainer, then shows it; a failure leaves everything as it was.
-    ///
-    /// @return the Setup of the model; null where other data or another model were chosen meanwhile, which stay on the screen
-    CompletableFuture<Setup> open(ModelPreview p) {
-        int mine = ++wishes;
-        return handed(p).thenApplyAsync(_ -> {
-            if (mine != wishes) {
-                return null;
-            }
-            if (p.table() != null) {
-                data.take(p.table(), null);
-            }
-            belongsTo(p.file());
-            return there(p);
-        }, fx);
-    }
-
-    /// As [#open]; the table on the screen stays, which need not be the model's.
-    CompletableFuture<Setup> openBeside(ModelPreview p) {
-        return handed(p).thenApplyAsync(_ -> there(p), fx);
-    }
-
-    private CompletableFuture<Run> handed(ModelPreview p) {
+    /// Hands a model that is as it was checked to the trainer.
+    CompletableFuture<Run> hand(ModelPreview p, Wish wish) {
         SavedModel m = p.own() || p.data() == null ? p.model() : ModelData.on(p.model(), p.data());
-        return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data())).thenApplyAsync(run -> {
-            desk.races.none();
-            return run;
-        }, fx);
+        return p.whole().thenCompose(_ -> desk.trainer().open(m, p.data(), wish));
     }
 
-    private Setup there(ModelPreview p) {
+    /// The trainer has it: it takes the place of what was on the screen.
+    ///
+    /// @return its settings
+    Setup taken(ModelPreview p) {
+        if (p.table() != null) {
+            data.take(p.table(), null);
+        }
+        belongsTo(p.file());
+        return beside(p);
+    }
+
+    /// As [#taken]; the table on the screen stays, which need not be the model's.
+    Setup beside(ModelPreview p) {
+        desk.races.none();
         waiting = p.data() == null ? p : null;
+        passed = false;
         return shown(p.model());
+    }
+
+    /// Whether other data were opened since: then it waits for its own rows alone.
+    boolean isPassed() {
+        return passed;
     }
 
     /// The model that was opened without data and waits for them; null when none does.
@@ -227,16 +223,14 @@ final class ModelDesk {
         }
     }
 
-    /// Gives a model that was opened without data its rows; the run without them goes.
-    CompletableFuture<Setup> attach(ModelPreview p, Path dataFile) {
-        RunItem without = desk.currentRun.get();
-        return openBeside(p).thenApplyAsync(s -> {
-            data.take(p.table(), dataFile);
-            desk.drain();
-            desk.runs.remove(without);
-            desk.recolour();
-            return s;
-        }, fx);
+    /// The trainer has the rows of a model that was opened without data; the run without them goes.
+    Setup attached(ModelPreview p, Path dataFile, RunItem without) {
+        Setup s = beside(p);
+        data.take(p.table(), dataFile);
+        desk.drain();
+        desk.runs.remove(without);
+        desk.recolour();
+        return s;
     }
 
     /// The set-up on screen: that of the run, with the rate that was last set by hand, as it stood before saving.

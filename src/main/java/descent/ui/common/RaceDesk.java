@@ -6,9 +6,10 @@ import descent.model.SetupDiff;
 import descent.train.RaceResult;
 import descent.train.Run;
 import descent.train.RunState;
+import descent.train.Wish;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The books of the race: which runs are its lanes, what they are called, and who has won. In a race each lane ends by
 /// itself; the race's own state is the trainer's. On the JavaFX thread.
@@ -23,7 +24,7 @@ final class RaceDesk {
 
     /// Two to six lanes in lock-step; the first one is the current model until another is chosen or, at the end, the winner is known.
     void race(List<Setup> setups, PreparedData data) {
-        begin(() -> desk.trainer().race(setups, data));
+        begin(w -> desk.trainer().race(setups, data, w));
     }
 
     /// The last run, or race, anew.
@@ -31,7 +32,7 @@ final class RaceDesk {
         if (lanes.isEmpty()) {
             desk.await(desk.trainer().restart(), _ -> { });
         } else {
-            begin(desk.trainer()::restart);
+            begin(_ -> desk.trainer().restart());
         }
     }
 
@@ -52,11 +53,14 @@ final class RaceDesk {
     }
 
     /// A race that is refused leaves what was there: a run, or the race before.
-    private void begin(Supplier<CompletableFuture<List<Run>>> race) {
+    private void begin(Function<Wish, CompletableFuture<List<Run>>> race) {
+        if (!desk.beginning.giveUp()) {
+            return; // the trainer is just at the one that was asked for a moment ago
+        }
         List<Run> before = lanes;
         on = true;
         lanes = List.of();
-        desk.await(race.get(), this::begun, () -> {
+        desk.beginning.begin(race, this::begun, () -> {
             on = !before.isEmpty();
             lanes = before;
             desk.takeState();

@@ -202,6 +202,9 @@ public final class ReplayDesk {
             return;
         }
         String name = desk.currentRun.get().name().get() + " from " + Numbers.count(from) + ", lr " + Numbers.plain(lr);
+        if (desk.opening.isOn()) {
+            return; // it takes the place of the run that is looked back at
+        }
         desk.races.none();
         desk.await(desk.trainer().branch(from - 1, lr), run -> {
             desk.item(run).name().set(name);

@@ -46,6 +46,7 @@ public final class RunDesk {
     private final Map<RunItem, WeakReference<Table>> begunOn = new WeakHashMap<>();
     private List<Object> rows = List.of();
     private FileWork.Job<?> again;
+    private RunItem chosen; // to become the current model, while it is computed again
 
     RunDesk(TrainerDesk desk, DataDesk data, FileWork work, Consumer<Notice> say) {
         this.desk = desk;
@@ -229,13 +230,24 @@ public final class RunDesk {
     /// is, and is given up by Cancel or when something else is begun.
     void choose(RunItem item) {
         giveUpComputing();
+        chosen = item;
         computesAgain(work.follow(AGAIN, item.name().get(), progress -> desk.choose(item, progress)));
+    }
+
+    /// Whether this run is about to become the current model.
+    boolean isChosen(RunItem item) {
+        return again != null && chosen == item;
     }
 
     /// Until it is there: what came of it is not kept.
     private void computesAgain(FileWork.Job<?> job) {
         again = job;
-        Answers.then(job.result(), (_, _) -> again = again == job ? null : again);
+        Answers.then(job.result(), (_, _) -> {
+            if (again == job) {
+                again = null;
+                chosen = null;
+            }
+        });
     }
 
     /// Something else is begun.
@@ -256,6 +268,7 @@ public final class RunDesk {
     /// Weights that are not at hand are computed again, which shows how far it is and can be cancelled.
     private void take(int finished, String words) {
         giveUpComputing();
+        chosen = null;
         computesAgain(work.follow(AGAIN, "epoch " + finished, progress -> {
             CompletableFuture<Boolean> answer = desk.trainer().take(finished, progress);
             desk.await(answer, taken -> taken(taken, words));

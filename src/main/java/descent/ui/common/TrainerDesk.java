@@ -1,9 +1,7 @@
 package descent.ui.common;
 
-import descent.data.PreparedData;
 import descent.data.Progress;
 import descent.eval.Evaluation;
-import descent.model.Setup;
 import descent.train.LoopSample;
 import descent.train.Phase;
 import descent.train.Run;
@@ -39,6 +37,8 @@ final class TrainerDesk {
     final ObservableList<RunItem> runs = RunItem.list();
     final ObjectProperty<RunItem> currentRun = new SimpleObjectProperty<>();
     final Evaluating evaluating;
+    final OpeningDesk opening;
+    final BeginDesk beginning = new BeginDesk(this);
     final FitDesk fits;
     private final Trainer trainer;
     private final Executor fx;
@@ -57,6 +57,7 @@ final class TrainerDesk {
         this.trainer = trainer;
         this.fx = fx;
         this.evaluating = new Evaluating(fx);
+        this.opening = new OpeningDesk(fx);
         this.clock = clock;
         this.failed = failed;
         this.fits = new FitDesk(trainer, fx, clock);
@@ -93,9 +94,9 @@ final class TrainerDesk {
         });
     }
 
-    void train(Setup setup, PreparedData data, boolean paused) {
-        races.none();
-        await(paused ? trainer.trainPaused(setup, data) : trainer.train(setup, data), r -> unsaved.mark());
+    /// Whether answers of the trainer are still to come.
+    boolean isAsked() {
+        return pending > 0;
     }
 
     Executor fx() {
@@ -139,13 +140,14 @@ final class TrainerDesk {
             if (run == null) {
                 return;
             }
-            if (item(run) != currentRun.get()) {
+            RunItem now = itemOf(run).orElseGet(() -> added(run)); // deleted meanwhile: its model is the one in the window
+            if (now != currentRun.get()) {
                 unsaved.mark(); // no file holds the model that is on the screen now, as far as anybody knows
             }
             if (!lane) {
                 races.none();
             }
-            current(item(run)); // before its state: whoever hears of that looks at the run
+            current(now); // before its state: whoever hears of that looks at the run
             if (!lane) {
                 takeState();
             }

@@ -42,10 +42,12 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     }
 
     private void begin(boolean paused, Runnable then) {
-        Setup s = setup().get();
-        whenReady(p -> {
-            desk.train(s, p, paused);
-            then.run();
+        desk.opening.then(() -> {
+            Setup s = setup().get();
+            whenReady(p -> {
+                desk.beginning.train(s, p, paused);
+                then.run();
+            });
         });
     }
 
@@ -66,7 +68,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     }
 
     public void resume() {
-        desk.tell(desk.trainer()::resume);
+        desk.opening.then(() -> desk.tell(desk.trainer()::resume));
     }
 
     /// What the big button does: Train, Pause or Resume.
@@ -96,25 +98,31 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// @param back the step was taken in the epochs that are looked back at
     private void step(boolean back, Runnable step) {
-        if (back) {
-            return;
-        }
-        if (state().get().isLive()) {
-            desk.tell(step);
-        } else {
-            begin(true, () -> desk.tell(step));
+        if (!back) {
+            desk.opening.then(() -> {
+                if (desk.beginning.isPaused() || state().get().isLive()) {
+                    desk.tell(step);
+                } else {
+                    begin(true, () -> desk.tell(step));
+                }
+            });
         }
     }
 
     public void continueRun(int epochs) {
-        say(null);
-        desk.await(desk.trainer().continueFor(epochs), r -> { });
+        desk.opening.then(() -> {
+            say(null);
+            runDesk().giveUpComputing();
+            desk.await(desk.trainer().continueFor(epochs), r -> { });
+        });
     }
 
     /// The same run anew from the same start weights.
     public void restart() {
-        say(null);
-        desk.races.restart();
+        desk.opening.then(() -> {
+            say(null);
+            desk.races.restart();
+        });
     }
 
     /// Throws the die: another seed for the start weights of the next run.
@@ -125,13 +133,13 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
     }
 
     public void evaluate() {
-        desk.evaluate();
+        desk.opening.then(desk::evaluate);
     }
 
     /// The rate of the Setup, and at the next step that of the living run, unless it is in a race.
     public void setLearningRate(double lr) {
         edit("learning rate", s -> s.withLr(lr));
-        if (currentRun().get() != null && !isRace()) {
+        if (currentRun().get() != null && !isRace() && !desk.opening.isOn()) {
             desk.trainer().learningRate(lr);
         }
     }
@@ -151,10 +159,10 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// A race of set-ups that differ in one thing, from the same start weights.
     public void race(List<Setup> lanes) {
-        whenReady(p -> {
+        desk.opening.then(() -> whenReady(p -> {
             models.raced(setup().get());
             desk.races.race(lanes, p);
-        });
+        }));
     }
 
     /// Whether a run is a lane of the last race, and so can become the current model.
@@ -164,7 +172,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// Whether a run is the current model, or races with it just now: it cannot be deleted.
     public boolean isAtWork(RunItem item) {
-        return item == currentRun().get() || (isLane(item) && state().get().isLive());
+        return item == currentRun().get() || (isLane(item) && state().get().isLive()) || runDesk().isChosen(item);
     }
 
     /// Whether a run can become the current model: a lane of the last race at any time, an earlier run of the same columns
@@ -175,7 +183,7 @@ public final class Workspace extends WorkspaceFiles implements AutoCloseable {
 
     /// Makes another lane of the race, or an earlier run, the current model: the one that is shown, evaluated, saved and replayed.
     public void choose(RunItem lane) {
-        runDesk().choose(lane);
+        desk.opening.then(() -> runDesk().choose(lane));
     }
 
     /// What the model says to a row of texts, one per input column; ends on the JavaFX thread, with null while there is no

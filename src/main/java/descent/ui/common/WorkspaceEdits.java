@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What changes the settings of the [Workspace], with undo.
-public abstract sealed class WorkspaceEdits extends WorkspaceState permits WorkspaceFiles {
+public abstract sealed class WorkspaceEdits extends WorkspaceState permits WorkspaceSaves {
     WorkspaceEdits(Workspace.Services s) {
         super(s);
     }
@@ -116,7 +116,7 @@ public abstract sealed class WorkspaceEdits extends WorkspaceState permits Works
 
     /// The rate that was last set by hand and used, or none: the run goes on as it would have, its schedule with it.
     private void wantShownRate() {
-        if (currentRun().get() != null) {
+        if (currentRun().get() != null && !desk.opening.isOn()) {
             Run run = currentRun().get().run();
             double used = run.rateChanges().isEmpty() ? run.setup().lr() : run.rateChanges().getLast().lr();
             double shown = setup().get().lr();

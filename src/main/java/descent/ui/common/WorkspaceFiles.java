@@ -3,24 +3,25 @@ package descent.ui.common;
 import descent.data.Samples;
 import descent.data.Table;
 import descent.model.Fault;
+import descent.model.ModelFileException;
 import descent.model.Setup;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// What opens and saves files for the [Workspace], and says how it went.
-public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Workspace {
+/// What opens files for the [Workspace], and says how it went.
+public abstract sealed class WorkspaceFiles extends WorkspaceSaves permits Workspace {
     private Doubtful doubtful = (_, guessed, take) -> take.accept(guessed);
     private BiConsumer<Path, Runnable> newWork = (_, take) -> take.run();
     private Consumer<ModelPreview> looked = this::take;
     private Predicate<String> otherData = question -> true;
     private BooleanSupplier keepsFault = () -> false;
-    private final List<CompletableFuture<?>> writing = new ArrayList<>();
+    private int choices; // of a table or a model: a file that was to be read before is of no use any more
+    private WeakReference<Table> lookedAt = new WeakReference<>(null); // on the screen while a model was looked at last
 
     /// What is done with a file whose format is doubtful.
     @FunctionalInterface
@@ -45,7 +46,12 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     private void read(Path model, Consumer<ModelPreview> then) {
         say(null);
+        lookedAt = new WeakReference<>(table().get());
+        int mine = choices;
         Answers.then(models.read(model), desk.fx(), (p, e) -> {
+            if (mine != choices) {
+                return;
+            }
             if (e != null) {
                 failed(e);
             } else {
@@ -129,6 +135,10 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
 
     /// @param file that it was read from, or null; else as [#use(Table)]
     public void use(Path file, Table t) {
+        desk.opening.instead(() -> lookAt(file, t));
+    }
+
+    private void lookAt(Path file, Table t) {
         say(null);
         ModelPreview alone = models.waiting();
         if (alone == null) {
@@ -142,7 +152,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             } else if (alone != models.waiting()) {
                 late.accept(t); // another run came meanwhile
             } else {
-                take(file, t, waits);
+                take(file, t, models.isPassed() && !(waits != null && waits.own()) ? null : waits);
             }
         });
     }
@@ -153,7 +163,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
             attach(waits, file);
             return;
         }
-        use(file, t, forOtherTable(DataDesk.setupFor(t, setup().get())));
+        put(file, t, forOtherTable(DataDesk.setupFor(t, setup().get())));
         if (waits != null && waits.data() == null) {
             say(Notice.done(waits.file().getFileName() + " cannot have these rows: " + waits.misfit(t) + "."));
         } else if (t.leftOut().records() > 0) {
@@ -161,32 +171,42 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         }
     }
 
-    private void attach(ModelPreview p, Path dataFile) {
+    private void attach(ModelPreview model, Path dataFile) {
         boolean unsaved = hasUnsavedWeights(); // a rescued model is in no file, with its data as without
-        Answers.then(models.attach(p, dataFile), desk.fx(), (setup, e) -> {
+        RunItem without = currentRun().get();
+        opening(CompletableFuture.completedFuture(model), p -> {
+            show(models.attached(p, dataFile, without));
+            if (unsaved) {
+                desk.unsaved.mark();
+            }
+            String name = modelFile().get() == null ? "the model" : modelFile().get().getFileName().toString();
+            say(Notice.done(p.table().name() + " belongs to " + name + " now: it can be evaluated and trained on."));
+        });
+    }
+
+    /// What came with a model is on the screen, and saved.
+    private void show(Setup s) {
+        edits.reset(s);
+        data.prepareFor(s); // an equal Setup is no change that listeners hear of, but the rows may be others
+        models.opened(s);
+    }
+
+    private void opening(CompletableFuture<ModelPreview> file, Consumer<ModelPreview> there) {
+        Answers.then(desk.opening.begin(file, models::hand, there), (_, e) -> {
             if (e != null) {
                 failed(e);
-            } else {
-                edits.reset(setup);
-                data.prepareFor(setup);
-                models.opened(setup);
-                if (unsaved) {
-                    desk.unsaved.mark();
-                }
-                String name = modelFile().get() == null ? "the model" : modelFile().get().getFileName().toString();
-                say(Notice.done(p.table().name() + " belongs to " + name + " now: it can be evaluated and trained on."));
             }
         });
     }
 
-    /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops.
+    /// Takes a table with all its settings, as a lesson brings them. A living run belongs to the data before it and stops, and so does one that is about to begin.
     public void use(Table t, Setup s) {
-        use(null, t, s);
+        desk.opening.instead(() -> put(null, t, s));
     }
 
-    private void use(Path file, Table t, Setup s) {
-        data.giveUp(); // whoever takes another table meanwhile has changed their mind
-        if (state().get().isLive()) {
+    private void put(Path file, Table t, Setup s) {
+        giveUp();
+        if (!desk.beginning.giveUp() || state().get().isLive() || desk.isAsked()) {
             stop();
         }
         data.take(t, file);
@@ -195,99 +215,65 @@ public abstract sealed class WorkspaceFiles extends WorkspaceEdits permits Works
         models.dataOpened(s);
     }
 
+    /// Whoever takes another table or model has changed their mind about what was to come of those before.
+    private void giveUp() {
+        choices++;
+        data.giveUp();
+        runDesk().giveUpComputing();
+    }
+
     /// Opens a model without asking.
     public void openModel(Path file) {
         read(file, this::take);
     }
 
-    /// Takes a model that was looked at: it replaces the run on the screen.
-    public void take(ModelPreview p) {
-        say(null);
-        data.giveUp();
-        Answers.then(models.open(p), desk.fx(), (setup, e) -> {
-            if (e != null) {
-                failed(e);
-            } else {
-                if (setup == null) {
-                    desk.drain(); // the run is there, as if it had come before what was chosen since
-                } else {
-                    edits.reset(setup);
-                    data.prepareFor(setup); // an equal Setup is no change that listeners hear of, but the rows may be others
-                    models.opened(setup);
-                }
+    /// Takes a model that was looked at: it replaces the run on the screen. With other data on the screen than it was looked at with, it
+    /// is looked at again.
+    public void take(ModelPreview model) {
+        if (model.table() != null && lookedAt.refersTo(model.table()) && model.table() != table().get()) {
+            openModel(model.file());
+            return;
+        }
+        desk.opening.instead(() -> {
+            say(null);
+            giveUp();
+            opening(CompletableFuture.completedFuture(model), p -> {
+                show(models.taken(p));
                 say(p.opened());
                 done(new FileDone(FileDone.Kind.OPENED, p.file()));
-            }
+            });
         });
     }
 
     /// Shows rescued work, unsaved as it was.
     CompletableFuture<Void> restore(Rescued r) {
-        Setup shown = forOtherTable(r.setup());
-        if (r.table() != null) {
-            use(r.dataFile(), r.table(), shown);
-        }
-        CompletableFuture<Setup> opened = r.model() == null ? CompletableFuture.completedFuture(shown)
-                : models.read(r.model()).thenComposeAsync(p -> models.openBeside(r.table() == null ? p.withoutData() : p), desk.fx());
-        return opened.thenAcceptAsync(s -> {
-            models.opened(s);
-            edits.reset(shown);
-            data.prepareFor(shown);
-            models.rescued(r.modelFile());
-        }, desk.fx());
-    }
-
-    /// @return true once the file is written, false when it could not be
-    public CompletableFuture<Boolean> saveModel(Path file) {
-        say(null);
-        return writing(models.save(file, setup().get())).whenCompleteAsync(Answers.heard((done, e) -> {
-            if (e != null) {
-                failed(e);
-            } else {
-                String fault = currentRun().get().setup().fault() == Fault.NONE ? "." : ", marked as sabotaged.";
-                String settings = models.isUnsaved(setup().get()) ? " It keeps the settings that it was trained with; those changed since belong to the next run." : "";
-                say(Notice.done("Saved " + file.getFileName() + fault + settings));
-                done(new FileDone(FileDone.Kind.SAVED, file));
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        desk.opening.instead(() -> {
+            Setup shown = forOtherTable(r.setup());
+            if (r.table() != null) {
+                put(r.dataFile(), r.table(), shown);
             }
-        }), desk.fx()).handle((_, e) -> e == null);
+            if (r.model() == null) {
+                rescued(r, shown, shown);
+                done.complete(null);
+                return;
+            }
+            CompletableFuture<ModelPreview> model = models.read(r.model()).thenApply(p -> r.table() == null ? p.withoutData() : p);
+            Answers.then(desk.opening.begin(model, models::hand, p -> rescued(r, models.beside(p), shown)), (came, e) -> {
+                if (e == null && came) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(e != null ? e : new ModelFileException("something else was opened meanwhile; it is offered again at the next start.", null));
+                }
+            });
+        });
+        return done;
     }
 
-    /// Writes the run as a folder for PyTorch; ends on the JavaFX thread.
-    CompletableFuture<Void> exportPython(Path folder) {
-        return writing(models.export(folder));
-    }
-
-    private <T> CompletableFuture<T> writing(CompletableFuture<T> file) {
-        CompletableFuture<T> here = file.whenCompleteAsync((_, _) -> { }, desk.fx());
-        isWriting(here);
-        return here;
-    }
-
-    /// A file is being written until this ends: who closes the window waits for it.
-    ///
-    /// @param file ends on the JavaFX thread
-    public void isWriting(CompletableFuture<?> file) {
-        writing.removeIf(CompletableFuture::isDone);
-        writing.add(file);
-    }
-
-    /// Files that are being written just now: ends on the JavaFX thread once they are, with whether all of them came to be.
-    public CompletableFuture<Boolean> written() {
-        List<CompletableFuture<?>> all = new ArrayList<>(writing);
-        all.addAll(fileWork().writes());
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).handle((_, e) -> e == null);
-    }
-
-    public void say(Notice n) {
-        notice.set(n);
-    }
-
-    /// Something was done with a file.
-    public void done(FileDone what) {
-        fileDone.set(what);
-    }
-
-    public void stop() {
-        desk.tell(desk.trainer()::stop);
+    private void rescued(Rescued r, Setup own, Setup shown) {
+        models.opened(own);
+        edits.reset(shown);
+        data.prepareFor(shown);
+        models.rescued(r.modelFile());
     }
 }

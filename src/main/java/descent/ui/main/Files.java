@@ -3,6 +3,7 @@ package descent.ui.main;
 import descent.data.CsvWriter;
 import descent.data.PreparedData;
 import descent.data.Table;
+import descent.train.RunState;
 import descent.ui.common.Answers;
 import descent.ui.common.Choosers;
 import descent.ui.common.Choosers.FileKind;
@@ -101,16 +102,24 @@ final class Files {
             return;
         }
         switch (choosers.unsaved(modelName(), action)) {
-            case SAVE -> saveThen(then);
+            case SAVE -> saveThen(action, then);
             case DONT_SAVE -> then.run();
             case CANCEL -> { }
         }
     }
 
-    private void saveThen(Runnable then) {
+    /// What was trained while the file was written is asked about anew; of a run that goes on, its state is saved.
+    private void saveThen(String action, Runnable then) {
         Path target = target();
+        boolean runs = workspace.state().get() == RunState.RUNNING;
         if (target != null) {
-            save(target, then);
+            save(target, () -> {
+                if (!runs && workspace.hasUnsavedWeights()) {
+                    afterSaving(action, then);
+                } else {
+                    then.run();
+                }
+            });
         }
     }
 

@@ -27,9 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,54 +108,6 @@ class ModelOpeningTest {
         }
     }
 
-    /// The trainer is busy: the model comes late.
-    private void chooseSampleWhileAModelIsBeingOpened(Workspace w) throws Exception {
-        w.openSample("Palmer Penguins");
-        w.train();
-        settled(w);
-        CountDownLatch go = new CountDownLatch(1);
-        w.services().trainer().ask((_, _) -> {
-            try {
-                return go.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
-        w.openModel(model);
-        w.openSample("Auto MPG");
-        go.countDown();
-    }
-
-    @Test
-    void sampleThatIsChosen_whileAModelIsBeingOpened_comesAfterIt() throws Exception {
-        try (Workspace w = Workspaces.withFiles()) {
-            chooseSampleWhileAModelIsBeingOpened(w);
-            settled(w);
-            assertEquals("auto-mpg.csv", w.table().get().name());
-            assertEquals("mpg", w.setup().get().schema().target());
-            assertEquals("auto-mpg.csv", w.prepared().get().table().name());
-            assertTrue(w.runDesk().foreign().get(), "the model is there, of other data");
-            assertEquals(2, w.runs().size());
-            assertNull(w.modelFile().get(), "what is on the screen is in no file");
-            assertFalse(w.unsaved().get());
-        }
-    }
-
-    @Test
-    void runThatIsBegunThen_isOfTheSample() throws Exception {
-        try (Workspace w = Workspaces.withFiles()) {
-            chooseSampleWhileAModelIsBeingOpened(w);
-            w.edit("epochs", s -> s.withEpochs(7));
-            w.train();
-            settled(w);
-            assertEquals(3, w.runs().size());
-            assertFalse(w.runDesk().foreign().get());
-            assertEquals(7, w.currentRun().get().run().history().count());
-            w.undo();
-            assertEquals("mpg", w.setup().get().schema().target());
-        }
-    }
-
     @Test
     void savedUntouched_hasEqualBytes_afterOpening() throws Exception {
         Path again = folder.resolve("again.model");
@@ -208,6 +158,44 @@ class ModelOpeningTest {
             w.evaluate();
             settled(w);
             assertEquals(12, w.evaluation().get().rows());
+        }
+    }
+
+    /// Other data were open meanwhile: the model no longer asks for rows, but its own are its own.
+    @Test
+    void modelWithoutItsCsv_takesIt_alsoAfterOtherData() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
+        try (Workspace w = Workspaces.withFiles()) {
+            openAlone(w);
+            w.openSample("Auto MPG");
+            List<String> asked = new ArrayList<>();
+            w.onOtherData(question -> asked.add(question));
+            w.open(other);
+            assertEquals(List.of(), asked);
+            assertEquals("others.csv", w.table().get().name());
+            w.open(csv);
+            settled(w);
+            assertTrue(w.notice().get().text().contains("houses.csv belongs to the model now"), w.notice().get().text());
+            w.evaluate();
+            settled(w);
+            assertEquals(12, w.evaluation().get().rows());
+        }
+    }
+
+    /// While it was looked at, another table came on the screen.
+    @Test
+    void modelThatWasLookedAtWithOtherData_isLookedAtAgain() throws Exception {
+        Path other = Files.writeString(folder.resolve("others.csv"), HEADER + rows(100, 2));
+        try (Workspace w = Workspaces.withFiles()) {
+            w.open(other);
+            List<ModelPreview> seen = looking(w);
+            w.open(model);
+            w.openSample("Auto MPG");
+            w.take(seen.getFirst());
+            settled(w);
+            assertEquals("auto-mpg.csv", w.table().get().name());
+            assertEquals(model, w.modelFile().get());
+            assertTrue(w.notice().get().text().contains("Its data, houses.csv, are not open"), w.notice().get().text());
         }
     }
 

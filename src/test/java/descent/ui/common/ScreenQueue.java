@@ -16,6 +16,27 @@ public final class ScreenQueue implements Executor {
         tasks.add(task);
     }
 
+    /// Until nothing is to be done any more, neither here nor by the trainer.
+    public void settled(Workspace w) throws Exception {
+        for (boolean more = true; more;) {
+            w.services().trainer().settled().get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+            boolean drained = w.drain();
+            more = turn() || drained;
+        }
+    }
+
+    /// Does what is to be done just now.
+    ///
+    /// @return whether there was anything
+    public boolean turn() {
+        boolean any = false;
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+            any = true;
+        }
+        return any;
+    }
+
     /// Does what is to be done, and what a pulse would do, until it is so.
     public void until(Workspace w, BooleanSupplier so) {
         long patience = System.nanoTime() + PATIENCE_NANOS;

@@ -51,6 +51,11 @@ public final class Workspaces {
         return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, Runnable::run, System::nanoTime));
     }
 
+    /// As [#withFiles()]; what the JavaFX thread would do is done when the test says so.
+    static Workspace filesWithScreen(Executor fx) {
+        return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), Runnable::run, fx, System::nanoTime));
+    }
+
     /// As [#withFiles()]; what the io thread would do is done when the test says so.
     static Workspace withFiles(Executor io) {
         return new Workspace(new Workspace.Services(new Trainer(), new FileStore(), io, Runnable::run, System::nanoTime));
