@@ -34,6 +34,7 @@ public final class AppGraph implements AutoCloseable {
     private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final ExecutorService io;
+    private final ExecutorService rescues;
     private final Workspace workspace;
     private final Theme theme;
     private final RescueDesk rescue;
@@ -64,7 +65,8 @@ public final class AppGraph implements AutoCloseable {
         workspace = new Workspace(new Workspace.Services(new Trainer(), new ModelFiles(), io, new FxThread(), System::nanoTime));
         rememberPace(preferences);
         theme.dressControls();
-        rescue = new RescueDesk(workspace, home, rescueEvery, log);
+        rescues = Beginning.oneThread("rescue");
+        rescue = new RescueDesk(workspace, home, rescueEvery, rescues, log);
         faults = new FaultDialog(stage, theme, log, log.folder(), new FxThread());
         Folders folders = new Folders(workspace, preferences);
         window = new MainWindow(stage, workspace, theme, choosers.make(stage, theme, folders), new MainWindow.Desktop(preferences, folders, rescue, faults));
@@ -134,10 +136,12 @@ public final class AppGraph implements AutoCloseable {
     public void close() {
         long end = System.nanoTime() + CLOSE_NANOS;
         window.close();
-        io.shutdown();
         try {
-            if (!io.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                io.shutdownNow();
+            for (ExecutorService files : new ExecutorService[] {rescues, io}) {
+                files.shutdown();
+                if (!files.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    files.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,11 +17,7 @@ import java.util.concurrent.Executors;
 record Beginning(LogFile log, ExecutorService io, Preferences preferences, Theme theme, Table sample) {
     static Beginning of(AppFolder home) {
         LogFile log = new LogFile(home);
-        ExecutorService io = Executors.newSingleThreadExecutor(r -> {
-            Thread t = new Thread(r, "io");
-            t.setDaemon(true);
-            return t;
-        });
+        ExecutorService io = oneThread("io");
         Preferences preferences = new Preferences(home, io, log);
         NumberMarks marks = preferences.oneOf("numbers", NumberMarks.class, NumberMarks.POINT);
         if (marks != NumberMarks.POINT) {
@@ -30,6 +26,15 @@ record Beginning(LogFile log, ExecutorService io, Preferences preferences, Theme
         Theme theme = new Theme();
         remember(theme, preferences);
         return new Beginning(log, io, preferences, theme, Samples.open(AppGraph.FIRST_SAMPLE));
+    }
+
+    /// A thread that works on one thing after the other, and does not keep the program from its end.
+    static ExecutorService oneThread(String name) {
+        return Executors.newSingleThreadExecutor(r -> {
+            Thread t = new Thread(r, name);
+            t.setDaemon(true);
+            return t;
+        });
     }
 
     /// Looks are as they were left, and are kept when they change. The projector is for the hour.

@@ -2,6 +2,7 @@ package descent.app;
 
 import descent.model.AtomicFile;
 import descent.ui.common.AppFolder;
+import descent.ui.common.PathLines;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +12,6 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
@@ -89,7 +89,7 @@ final class OneProgram implements AutoCloseable {
             return false;
         }
         Path letter = home.inbox().resolve(UUID.randomUUID() + LETTER);
-        String text = String.join("\n", files.stream().map(f -> f.toAbsolutePath().toString()).toList());
+        String text = PathLines.of(files.stream().map(Path::toAbsolutePath).toList());
         AtomicFile.write(letter, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end; LockSupport.parkNanos(LOOK_NANOS)) {
             if (!Files.exists(letter)) {
@@ -160,18 +160,9 @@ final class OneProgram implements AutoCloseable {
     /// Takes one out, also where it cannot be read: it would be met at every look.
     private static List<Path> letter(Path p) throws IOException {
         try {
-            String text = Files.readString(p);
-            return text.lines().filter(l -> !l.isBlank()).map(OneProgram::path).flatMap(Optional::stream).toList();
+            return PathLines.read(Files.readString(p)).stream().filter(Path::isAbsolute).toList();
         } finally {
             Files.deleteIfExists(p);
-        }
-    }
-
-    private static Optional<Path> path(String line) {
-        try {
-            return Optional.of(Path.of(line)).filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 

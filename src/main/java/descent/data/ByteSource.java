@@ -3,6 +3,8 @@ package descent.data;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,7 +62,12 @@ record ByteSource(String name, Path path, byte[] bytes, long size) {
     }
 
     static CsvException unreadable(String name, IOException e) {
-        String why = e instanceof NoSuchFileException ? "it is not there any more" : String.valueOf(e.getMessage());
+        String why = switch (e) {
+            case NoSuchFileException _ -> "it is not there any more";
+            case AccessDeniedException _ -> "reading it is not allowed";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
         return new CsvException(name + " cannot be read (" + why + "); check that it is there and that you may read it.", 0, e);
     }
 }

@@ -3,6 +3,7 @@ package descent.data;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// How a file was read, guessed or told, with the reason for each part in words.
 ///
@@ -44,7 +45,7 @@ public record CsvFormat(Charset encoding, char delimiter, char decimalMark, int 
             case '\t' -> "tab";
             case '|' -> "bar";
             case ' ' -> "runs of blanks";
-            default -> delimiter < ' ' ? String.format("the control character U+%04X", (int) delimiter) : "'" + delimiter + "'";
+            default -> delimiter < ' ' ? String.format(Locale.ROOT, "the control character U+%04X", (int) delimiter) : "'" + delimiter + "'";
         };
     }
 }

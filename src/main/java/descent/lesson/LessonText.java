@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The lines of a lesson file, after everything was refused that cannot be text for people.
 final class LessonText {
@@ -72,7 +73,7 @@ final class LessonText {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if ((c < ' ' && c != '\t') || c == 0x7f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
-                throw new LessonException(number, String.format("it holds the control character U+%04X; take it out, a lesson is plain text", (int) c));
+                throw new LessonException(number, String.format(Locale.ROOT, "it holds the control character U+%04X; take it out, a lesson is plain text", (int) c));
             }
         }
         return line.replace('\t', ' ');

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
@@ -134,7 +135,11 @@ class ChoicesStayTest {
     void madeData() {
         Fx.run(() -> new MakeDataWindow(shots.graph().theme(), _ -> { }).show(shots.stage()));
         WindowShots.pulses(8);
-        stay(Window.getWindows().getLast(), "made-shape");
+        Window window = Window.getWindows().getLast();
+        Slider noise = (Slider) Fx.get(() -> window.getScene().lookup("#made-noise"));
+        Fx.run(() -> noise.setValue(0.37));
+        stay(window, "made-shape");
+        assertEquals(0.37, Fx.get(noise::getValue), "set by hand");
         hideNewest();
     }
 
@@ -151,6 +156,13 @@ class ChoicesStayTest {
         WindowShots.until(() -> window.getScene().lookup("#what-if-island") != null);
         WindowShots.pulses(8);
         stay(window, "what-if-island", "what-if-sex");
+        Fx.run(() -> {
+            TabPane tabs = (TabPane) window.getScene().lookup("#evaluate-tabs");
+            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(t -> t.getText().contains("matters")).findFirst().orElseThrow());
+        });
+        WindowShots.until(() -> window.getScene().lookup("#dependence-class") != null);
+        WindowShots.pulses(8);
+        stay(window, "dependence-second", "dependence-class");
         Fx.run(() -> ((TabPane) window.getScene().lookup("#evaluate-tabs")).getSelectionModel().select(0));
         hideNewest();
     }

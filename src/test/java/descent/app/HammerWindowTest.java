@@ -17,6 +17,7 @@ import descent.ui.training.ChartSeries;
 import descent.ui.training.LossChart;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -86,7 +87,7 @@ class HammerWindowTest {
         }
         Fx.run(w::stop);
         points += check(row, w);
-        row.holds(String.format("%d times epochs done = points of the chart, %d points compared", checks + 1, points));
+        row.holds(String.format(Locale.ROOT, "%d times epochs done = points of the chart, %d points compared", checks + 1, points));
     }
 
     private static void act(Workspace w, Generator random) {

@@ -33,7 +33,7 @@ public final class ModelBench {
     private static final int UNITS = 3160;
     private static final int WARM_UP = 5;
     private static final double NANOS_PER_MS = 1e6;
-    private static final String TORCH = """
+    private static final String TORCH = String.format(Locale.ROOT, """
             import os, sys, time, torch
             torch.manual_seed(0)
             u = %d
@@ -49,7 +49,7 @@ public final class ModelBench {
                 else:
                     torch.load(path)
                 print(time.perf_counter_ns() - start, flush=True)
-            """.formatted(UNITS);
+            """, UNITS);
 
     private ModelBench() {
     }

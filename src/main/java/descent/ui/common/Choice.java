@@ -1,5 +1,6 @@
 package descent.ui.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
@@ -28,21 +29,24 @@ public record Choice<T>(String name, String sentence, T value) {
     }
 
     /// Tells of what is chosen from now on. In JavaFX's list the space bar with Ctrl lets go of the choice, with Shift for a moment, which
-    /// would leave nothing chosen where something always is: the box takes it back, and nobody is told.
+    /// would leave nothing chosen where something always is: the box takes it back, and nobody is told of what they know.
     ///
     /// @param then never gets null
     public static <V> void follow(ComboBox<V> box, Consumer<V> then) {
-        boolean[] back = {false};
+        List<V> let = new ArrayList<>(); // the choice that was let go of last, until another one is there
         box.valueProperty().addListener((_, was, now) -> {
-            if (now != null && !back[0]) {
-                then.accept(now);
-            } else if (now == null && box.getItems().contains(was)) {
+            if (now != null) {
+                boolean known = let.contains(now);
+                let.clear();
+                if (!known) {
+                    then.accept(now);
+                }
+            } else if (box.getItems().contains(was)) {
+                let.add(was);
                 FxThread.later(() -> { // once the list has done what it is about to
-                    back[0] = true;
                     if (box.getValue() == null && box.getItems().contains(was)) {
                         box.setValue(was);
                     }
-                    back[0] = false;
                 });
             }
         });

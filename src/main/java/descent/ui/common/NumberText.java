@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param problem why not, in one sentence; "" when all is well
 public record NumberText(double value, String problem) {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+|[+-]?\\d{1,3}([, .]\\d{3})+");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+|[+-]?[1-9]\\d{0,2}([, .]\\d{3})+"); // 0,001 is a thousandth
 
     /// What a field accepts.
     ///

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,17 +118,7 @@ public final class Preferences {
 
     /// A list of files or folders, in its order; texts that are no paths here are left out.
     public List<Path> paths(String name) {
-        List<Path> out = new ArrayList<>();
-        for (String line : text(name, "").split("\n")) {
-            try {
-                if (!line.isBlank()) {
-                    out.add(Path.of(line));
-                }
-            } catch (InvalidPathException e) {
-                trouble.accept(e);
-            }
-        }
-        return out;
+        return PathLines.read(text(name, ""));
     }
 
     /// @param value its text is kept; null forgets the name
@@ -147,7 +135,7 @@ public final class Preferences {
     }
 
     public void putPaths(String name, List<Path> paths) {
-        put(name, String.join("\n", paths.stream().map(Path::toString).toList()));
+        put(name, PathLines.of(paths));
     }
 
     /// What another program has changed meanwhile stays: only what was changed here is put into the file.

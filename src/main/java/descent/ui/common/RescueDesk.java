@@ -5,15 +5,14 @@ import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.model.SetupFile;
 import descent.train.RunState;
+import descent.ui.common.RescueWriter.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,7 +27,7 @@ import java.util.function.Consumer;
 /// change, and every [#EVERY] while a run goes on. Saving, or closing the window, takes the rescue away. A start that
 /// finds one whose program is gone offers it. Nothing ticks while nothing changes.
 ///
-/// Used on the JavaFX thread; files are written by the io thread.
+/// Used on the JavaFX thread; its files are written by a thread of its own, as a share that is gone may keep the io thread for ever.
 public final class RescueDesk implements AutoCloseable {
     /// Half of the 30 s that may be lost at most, so that a slow disk does not break the promise.
     public static final Duration EVERY = Duration.ofSeconds(15);
@@ -43,29 +42,28 @@ public final class RescueDesk implements AutoCloseable {
     private final Consumer<Throwable> trouble;
     private final Executor io;
     private final Executor fx;
-    private RescueFolder own;   // io thread
-    private long number;        // io thread
-    private Table copied;       // io thread
-    /// What was restored from here is on the screen, but not on the disk again yet; io thread.
+    private final RescueWriter writer; // io: its own thread, as the next two
+    /// What was restored from here is on the screen, but not on the disk again yet.
     private RescueFolder restored;
-    private final Set<Path> held = new HashSet<>(); // io thread
+    private final Set<Path> held = new HashSet<>();
+    private volatile String missed = ""; // why the work could not be kept the last time; written by io, read on the JavaFX thread
+    private String told = "";
     private boolean armed;
     private boolean changed;
-    private boolean closed;
+    private volatile boolean closed; // written on the JavaFX thread, read by io
     /// What there is to keep, for the last moment, when the JavaFX thread is gone already; null when all is saved.
     /// Written on the JavaFX thread, read by the one that ends the program.
     private volatile Work work;
 
-    /// @param run whether there are weights
-    private record Work(Setup setup, Table table, Rescue data, Path modelFile, boolean run) { }
-
+    /// @param io      does what has to do with files, one after the other
     /// @param trouble hears of rescue files that cannot be written or read; the work goes on
-    public RescueDesk(Workspace workspace, AppFolder home, Duration every, Consumer<Throwable> trouble) {
+    public RescueDesk(Workspace workspace, AppFolder home, Duration every, Executor io, Consumer<Throwable> trouble) {
         this.workspace = workspace;
         this.home = home;
         this.every = every;
         this.trouble = trouble;
-        this.io = workspace.services().io();
+        this.io = io;
+        this.writer = new RescueWriter(home, workspace.services().store(), held);
         this.fx = workspace.services().fx();
         workspace.setup().subscribe(s -> touched());
         workspace.state().subscribe(s -> touched());
@@ -92,17 +90,30 @@ public final class RescueDesk implements AutoCloseable {
     private void due() {
         armed = false;
         boolean running = workspace.state().get() == RunState.RUNNING;
+        told = missed.isEmpty() ? "" : told;
         if (!closed && workspace.unsaved().get() && (changed || running)) {
             changed = false;
             Answers.then(keep(), (_, e) -> {
                 if (e != null) {
                     trouble.accept(e);
                 }
+                if (!missed.isEmpty() && !closed) {
+                    fx.execute(this::again);
+                }
             });
             if (running) {
                 touched();
             }
         }
+    }
+
+    /// It could not be kept: tried again, and told once.
+    private void again() {
+        if (!closed && !missed.equals(told)) {
+            workspace.say(Notice.trouble("What is not saved could not be kept for the case of a crash. " + missed));
+        }
+        told = missed;
+        touched();
     }
 
     private Work now() {
@@ -133,51 +144,21 @@ public final class RescueDesk implements AutoCloseable {
         CompletableFuture<SavedModel> model = w.run() ? workspace.desk.trainer().snapshot() : CompletableFuture.completedFuture(null);
         return model.thenAcceptAsync(m -> {
             try {
-                write(w, m);
+                writer.write(w, m);
+                dropRestored();
+                missed = "";
             } catch (IOException e) {
-                trouble.accept(e);
+                if (missed.isEmpty()) {
+                    trouble.accept(e); // once until it is mended
+                }
+                missed = Words.of(e);
             }
         }, io);
     }
 
-    private void write(Work w, SavedModel model) throws IOException {
-        if (own == null) {
-            own = RescueFolder.create(home.rescue());
-            held.add(own.path());
-        }
-        String n = String.valueOf(++number);
-        Properties p = new Properties();
-        List<String> keep = new ArrayList<>(List.of(n + ".setup"));
-        w.data().write(p);
-        p.setProperty("at", Instant.now().toString());
-        p.setProperty("setup", n + ".setup");
-        SetupFile.write(own.file(n + ".setup"), w.setup());
-        if (model != null) {
-            p.setProperty("model", n + ".model");
-            p.setProperty("epoch", String.valueOf(model.progress().epoch()));
-            keep.add(n + ".model");
-            workspace.services().store().write(own.file(n + ".model"), model);
-        }
-        if (w.modelFile() != null) {
-            p.setProperty("model.file", w.modelFile().toAbsolutePath().toString());
-        }
-        if (w.data().kind() == Rescue.Kind.COPY) {
-            keep.add(Rescue.COPY);
-            if (copied != w.table()) {
-                Rescue.copy(w.table(), own.path());
-                copied = w.table();
-            }
-        }
-        own.commit(p, keep);
-        dropRestored();
-    }
-
     private void clear() throws IOException {
         dropRestored();
-        if (own != null) {
-            own.clear();
-            copied = null;
-        }
+        writer.clear();
     }
 
     /// Looks for work that an earlier start could not save; ends on the JavaFX thread.
@@ -289,10 +270,7 @@ public final class RescueDesk implements AutoCloseable {
         work = null;
         onIo(() -> {
             dropRestored();
-            if (own != null) {
-                own.delete();
-                own = null;
-            }
+            writer.close();
         });
     }
 }

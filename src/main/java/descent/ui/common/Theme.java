@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -172,12 +173,12 @@ public final class Theme {
     }
 
     private static String sizes(int px) {
-        String css = """
+        String css = String.format(Locale.ROOT, """
                 .root { -fx-font-size: %dpx; }
                 .ikonli-font-icon { -fx-icon-size: %dpx; }
                 .ikonli-font-icon.icon-small { -fx-icon-size: %dpx; }
                 .ikonli-font-icon.icon-large { -fx-icon-size: %dpx; }
-                """.formatted(px, Math.round(px * 1.35), Math.round(px * 1.05), Math.round(px * 1.7));
+                """, px, Math.round(px * 1.35), Math.round(px * 1.05), Math.round(px * 1.7));
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

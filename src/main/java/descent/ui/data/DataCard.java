@@ -12,6 +12,7 @@ import descent.ui.common.RestingField;
 import descent.ui.common.Tip;
 import descent.ui.common.Workspace;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -204,7 +205,7 @@ public final class DataCard extends Card {
         }
         search.setVisible(now.size() > SEARCH_FROM && !folded.get());
         int shown = Math.clamp(now.size(), 1, SHOWN_ROWS);
-        list.setStyle("-fx-pref-height: %sem; -fx-min-height: %sem;".formatted(ROW * shown + 0.1, ROW * Math.min(shown, LEAST_ROWS)));
+        list.setStyle(String.format(Locale.ROOT, "-fx-pref-height: %sem; -fx-min-height: %sem;", ROW * shown + 0.1, ROW * Math.min(shown, LEAST_ROWS)));
     }
 
     private void name(String name) {

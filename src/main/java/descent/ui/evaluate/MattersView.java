@@ -4,6 +4,7 @@ import descent.data.ColumnPreparation;
 import descent.data.PreparedData;
 import descent.data.Task;
 import descent.ui.common.AnalysisDesk.Job;
+import descent.ui.common.Choice;
 import descent.ui.common.Css;
 import descent.ui.common.ProgressStrip;
 import java.util.List;
@@ -96,9 +97,9 @@ final class MattersView extends GridPane {
         choice(box, "of", "dependence-first", first, "First input");
         choice(box, "and", "dependence-second", second, "Second input, or none");
         choice(box, "for", "dependence-class", asked, "Class whose probability is shown");
-        for (ComboBox<String> c : List.of(first, second, asked)) {
-            c.valueProperty().subscribe(_ -> ask());
-        }
+        first.valueProperty().subscribe(_ -> ask()); // may be empty
+        Choice.follow(second, _ -> ask());
+        Choice.follow(asked, _ -> ask());
         return box;
     }
 

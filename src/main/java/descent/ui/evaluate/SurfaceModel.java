@@ -27,6 +27,7 @@ final class SurfaceModel {
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<LossSurface> surface = new ReadOnlyObjectWrapper<>();
+    private int asked; // counts what makes a map that was asked for one of what is gone
     private final ReadOnlyObjectWrapper<Job<LossSurface>> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(BEFORE);
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
@@ -81,10 +82,15 @@ final class SurfaceModel {
         mayDraw();
     }
 
-    private void forget() {
+    private void giveUp() {
+        asked++;
         if (job.get() != null) {
             job.get().cancel();
         }
+    }
+
+    private void forget() {
+        giveUp();
         drawn = List.of();
         of = null;
         surface.set(null);
@@ -108,15 +114,20 @@ final class SurfaceModel {
                 : !can.evaluate().get().isEmpty() ? can.evaluate().get() : state == RunState.RUNNING ? "Pause or wait for the end of the run." : "");
     }
 
-    /// Begins a map; one that is being computed is given up.
+    /// Begins a map; one that is being computed, or asked for, is given up.
     void draw() {
         RunItem current = workspace.currentRun().get();
         if (!blocked.get().isEmpty()) {
             return;
         }
         List<RunItem> items = workspace.isLane(current) ? workspace.runs().stream().filter(workspace::isLane).toList() : List.of(current);
+        giveUp();
         put(GOING);
+        int mine = asked;
         Answers.then(workspace.services().trainer().ask((model, data) -> data), workspace.services().fx(), (data, e) -> {
+            if (mine != asked) {
+                return; // another map, run or table
+            }
             if (e != null || data == null) {
                 put(e == null ? "This model was opened without its data: open the data to draw its loss." : Words.of(e));
             } else {
@@ -129,6 +140,7 @@ final class SurfaceModel {
         List<Run> runs = items.stream().map(RunItem::run).toList();
         Job<LossSurface> mine = workspace.analysis().start(progress -> LossSurface.of(runs, data, progress));
         job.set(mine);
+        put(GOING);
         RunItem current = workspace.currentRun().get();
         String fingerprint = workspace.fingerprint().get();
         Answers.then(mine.result(), (s, e) -> {

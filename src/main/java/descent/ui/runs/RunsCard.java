@@ -210,7 +210,7 @@ public final class RunsCard extends Card {
     }
 
     private void move(KeyEvent e) {
-        int at = rows.getChildren().indexOf(rows.getScene().getFocusOwner());
+        int at = rows.getChildren().stream().filter(Node::isFocused).findFirst().map(rows.getChildren()::indexOf).orElse(-1); // a key may take the card off its scene before it comes here
         int to = e.getCode() == KeyCode.DOWN ? at + 1 : e.getCode() == KeyCode.UP ? at - 1 : -1;
         if (at >= 0 && to >= 0 && to < rows.getChildren().size()) {
             rows.getChildren().get(to).requestFocus();

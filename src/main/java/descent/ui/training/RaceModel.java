@@ -49,7 +49,7 @@ final class RaceModel {
 
     private static Set<Double> rates(String text) {
         Set<Double> all = new LinkedHashSet<>();
-        for (String word : words(text)) {
+        for (String word : words(decimals(text))) {
             double lr = word.matches("[\\d.eE+-]+") ? Double.parseDouble(word) : Double.NaN; // Java's own 1d and 0x1p-3 are no rates
             if (!(lr > 0) || Double.isInfinite(lr)) {
                 throw new NumberFormatException(word);
@@ -73,6 +73,13 @@ final class RaceModel {
 
     private static List<OptimizerSpec> optimizers(double lr) {
         return List.of(new OptimizerSpec.SGD(lr), new OptimizerSpec.SGD(lr, 0.9, 0, 0, false), new OptimizerSpec.Adam(lr), new OptimizerSpec.RMSprop(lr));
+    }
+
+    /// "0,1 0,5" and "0,1; 0,5" are two rates of people who write decimal commas: there, something else stands between the numbers, and no
+    /// decimal point in them.
+    private static String decimals(String text) {
+        boolean apart = text.strip().matches("(?s).*[\\d,](\\s*;\\s*|,?\\s+)\\d.*");
+        return apart && text.indexOf('.') < 0 ? text.replaceAll("(?<=\\d),(?=\\d)", ".") : text;
     }
 
     private static List<String> words(String text) {

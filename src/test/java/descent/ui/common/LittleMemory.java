@@ -21,6 +21,7 @@ final class LittleMemory {
         try (Workspace w = Workspaces.withFiles()) {
             w.open(Path.of(args[0]));
             out.println("rows\t" + (w.table().get() == null ? words(w) : w.table().get().rows() + " rows"));
+            out.println("prepared\t" + (w.prepared().get() == null ? w.dataProblem().get() : "ready"));
             w.openSample("Auto MPG");
             out.println("layer\t" + tried(w, UNITS));
             out.println("weights\t" + tried(w, TOO_MANY_HERE));

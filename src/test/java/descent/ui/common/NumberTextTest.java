@@ -33,7 +33,7 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "0", "many", "99999999999"})
+    @ValueSource(strings = {"1.5", "0", "many", "99999999999", "0,001", "0.500", "0 500", "00,123"})
     void parse_refusesInWords_whatIsNoEpochCount(String typed) {
         assertTrue(NumberText.parse(typed, EPOCHS).problem().contains("a whole number from 1 to"), typed);
     }

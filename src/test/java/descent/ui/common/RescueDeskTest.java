@@ -15,8 +15,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,18 +40,23 @@ class RescueDeskTest {
     @TempDir
     Path dir;
     private final List<Throwable> trouble = new ArrayList<>();
-    private boolean full;
+    private volatile boolean full;
     private final Workspace w = new Workspace(new Workspace.Services(new Trainer(), new Disk(), Runnable::run, Runnable::run, System::nanoTime));
     private AppFolder home;
     private RescueDesk desk;
 
     private final class Disk implements ModelStore {
+        private final Semaphore tries = new Semaphore(0);
+        private final CountDownLatch kept = new CountDownLatch(1);
+
         @Override
         public void write(Path file, SavedModel m) throws IOException {
+            tries.release();
             if (full) {
                 throw new IOException("No space left on device");
             }
             ModelFile.write(file, m);
+            kept.countDown();
         }
 
         @Override
@@ -57,12 +71,12 @@ class RescueDeskTest {
         home = new AppFolder(dir.resolve("home"));
         AppFolder before = new AppFolder(dir.resolve("before"));
         crashed(before, f -> f.openSample("Auto MPG"), "old");
-        desk = new RescueDesk(w, home, NEVER, trouble::add);
+        desk = new RescueDesk(w, home, NEVER, w.services().io(), trouble::add);
         w.openSample("Palmer Penguins");
     }
 
     private void crashed(AppFolder before, Consumer<Workspace> data, String name) throws Exception {
-        try (Workspace first = Workspaces.withFiles(); RescueDesk kept = new RescueDesk(first, before, NEVER, trouble::add)) {
+        try (Workspace first = Workspaces.withFiles(); RescueDesk kept = new RescueDesk(first, before, NEVER, first.services().io(), trouble::add)) {
             data.accept(first);
             first.setPace(Pace.FULL);
             first.edit("epochs", s -> s.withEpochs(5));
@@ -142,6 +156,70 @@ class RescueDeskTest {
         restore();
         desk.close();
         assertEquals(List.of(), rescues());
+    }
+
+    /// The last tick of the clock comes a moment before the window is closed.
+    @Test
+    void workThatComesAfterACleanEnd_isNotKept() throws Exception {
+        Queue<Runnable> io = new ArrayDeque<>();
+        RescueDesk late = new RescueDesk(w, home, NEVER, io::add, trouble::add);
+        w.edit("seed", s -> s.withSeed(7));
+        w.train();
+        w.services().trainer().settled().get();
+        w.drain();
+        CompletableFuture<Void> kept = late.keep();
+        w.services().trainer().settled().get();
+        Runnable written = io.remove();
+        late.close();
+        io.remove().run();
+        written.run();
+        kept.get();
+        assertEquals(List.of("old"), rescues());
+    }
+
+    /// A share that is gone keeps the io thread: a crash takes no more than otherwise.
+    @Test
+    void workIsKept_whileASaveHangs() throws Exception {
+        try (Workspace hangs = new Workspace(new Workspace.Services(new Trainer(), new Disk(), _ -> { }, Runnable::run, System::nanoTime));
+             RescueDesk own = new RescueDesk(hangs, home, NEVER, Runnable::run, trouble::add)) {
+            hangs.openSample("Palmer Penguins");
+            hangs.edit("seed", s -> s.withSeed(7));
+            own.keep().get();
+            assertEquals(2, rescues().size());
+        }
+    }
+
+    @Test
+    void whatCouldNotBeKept_isTriedAgain_andToldOnce() throws Exception {
+        desk.decline(desk.look().get().orElseThrow());
+        Disk disk = new Disk();
+        LinkedBlockingQueue<Notice> told = new LinkedBlockingQueue<>();
+        try (Workspace other = new Workspace(new Workspace.Services(new Trainer(), disk, Runnable::run, Runnable::run, System::nanoTime))) {
+            other.openSample("Palmer Penguins");
+            other.setPace(Pace.FULL);
+            other.train();
+            other.services().trainer().settled().get();
+            other.drain();
+            other.notice().subscribe(n -> {
+                if (n != null && n.kind() == Notice.Kind.TROUBLE) {
+                    told.add(n);
+                }
+            });
+            full = true;
+            ExecutorService io = Executors.newSingleThreadExecutor();
+            RescueDesk often = new RescueDesk(other, home, Duration.ofMillis(5), io, trouble::add);
+            other.edit("seed", s -> s.withSeed(7));
+            assertTrue(told.poll(20, TimeUnit.SECONDS).text().startsWith("What is not saved could not be kept for the case of a crash."));
+            assertTrue(disk.tries.tryAcquire(5, 20, TimeUnit.SECONDS), "tried again and again");
+            full = false;
+            assertTrue(disk.kept.await(20, TimeUnit.SECONDS));
+            assertEquals(1, trouble.size());
+            assertEquals(List.of(), List.copyOf(told), "once");
+            often.close();
+            io.shutdown();
+            assertTrue(io.awaitTermination(20, TimeUnit.SECONDS));
+            assertEquals(List.of(), rescues());
+        }
     }
 
     /// The stick with the table is not there: the weights are in the rescue all the same, and get their table when it is opened.

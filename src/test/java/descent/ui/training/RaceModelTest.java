@@ -46,6 +46,10 @@ final class RaceModelTest {
         for (String text : List.of("0.1, -1", "0.1d, 1", "0x1p-3 1", "NaN 1", "1 Infinity")) {
             assertTrue(RaceModel.of(BASE, What.RATES, text, true).problem().startsWith("Write 2 to 6 rates"), text);
         }
+        for (String text : List.of("0,1 0,5", "0,1; 0,5", "0,1, 0,5", "0.1, 0.5", "0.1,0.5", "0.1 0.5", "0.1,0.5 0.1")) {
+            assertEquals(List.of(0.1, 0.5), RaceModel.of(BASE, What.RATES, text, true).setups().stream().map(Setup::lr).toList(), text);
+        }
+        assertEquals(List.of(1.0, 5.0), RaceModel.of(BASE, What.RATES, "1,5", true).setups().stream().map(Setup::lr).toList());
         assertEquals("A race has 2 to 6 different lanes, not 1.", RaceModel.of(BASE, What.RATES, "0.1, 0.1", true).problem());
         assertEquals("A race has 2 to 6 different lanes, not 7.", RaceModel.of(BASE, What.RATES, "1 2 3 4 5 6 7", true).problem());
     }
