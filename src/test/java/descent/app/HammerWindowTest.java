@@ -2,6 +2,7 @@ package descent.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.FaultTable;
 import descent.tensor.Generator;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,7 @@ class HammerWindowTest {
         WindowShots.until(() -> w.currentRun().get() == null || (w.state().get() != RunState.RUNNING && series(w.currentRun().get()).size() == points(w.currentRun().get().run())));
         return Fx.get(() -> {
             assertEquals(false, w.state().get() == RunState.FAILED);
+            assertTrue(Window.getWindows().stream().noneMatch(f -> f.getScene() != null && f.getScene().lookup("#fault") != null), "no run has failed meanwhile");
             long compared = 0;
             for (RunItem item : List.copyOf(w.runs())) {
                 compared += compare(row, item.run(), series(item));

@@ -18,6 +18,7 @@ import descent.ui.common.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +33,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -357,5 +360,29 @@ class RunsJourneyTest {
         if (Files.exists(folder.resolve("net-canvas.svg"))) {
             Browser.check(folder.resolve("net-canvas.svg"), LOOK.resolve("net-svg"));
         }
+    }
+
+    /// The key itself, or what it begins, takes the rows off their scene before it comes to their list.
+    @Test
+    void key_inRowsThatAreTakenAway_isNoFault() {
+        Fx.run(() -> {
+            workspace.edit("epochs", s -> s.withEpochs(2));
+            workspace.train();
+        });
+        WindowShots.until(() -> workspace.currentRun().get() != null && WindowShots.ended(workspace));
+        WindowShots.pulses(4);
+        List<Throwable> thrown = new ArrayList<>();
+        Fx.run(() -> {
+            ScrollPane scroll = (ScrollPane) shots.stage().getScene().lookup("#runs-scroll");
+            Node rows = scroll.getContent();
+            Node row = rows.lookup("#run-" + workspace.currentRun().get().run().id());
+            row.addEventFilter(KeyEvent.KEY_PRESSED, _ -> scroll.setContent(null));
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e));
+            row.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            assertEquals(null, rows.getScene(), "else this test shows nothing");
+            scroll.setContent(rows);
+        });
+        assertEquals(List.of(), thrown);
     }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -296,5 +299,15 @@ class OddFilesTest {
             assertTrue(e.getMessage().length() > 40 && e.getMessage().endsWith(".") && e.line() > 0, text + " → " + e.getMessage());
         }
         assertThrows(CsvException.class, () -> read("<html><body>hello, you</body></html>".getBytes(StandardCharsets.UTF_16)));
+    }
+
+    @Test
+    void fileThatCannotBeRead_saysWhy() {
+        assertEquals("a.csv cannot be read (reading it is not allowed); check that it is there and that you may read it.",
+                ByteSource.unreadable("a.csv", new AccessDeniedException("/home/x/a.csv")).getMessage());
+        assertEquals("a.csv cannot be read (Stale file handle); check that it is there and that you may read it.",
+                ByteSource.unreadable("a.csv", new FileSystemException("/home/x/a.csv", null, "Stale file handle")).getMessage());
+        assertEquals("a.csv cannot be read (it is not there any more); check that it is there and that you may read it.",
+                ByteSource.unreadable("a.csv", new NoSuchFileException("/home/x/a.csv")).getMessage());
     }
 }

@@ -91,6 +91,12 @@ record Forge(byte[] good) {
         return out;
     }
 
+    /// Whether a file's checksum is that of its bytes.
+    static boolean isWhole(byte[] file) {
+        int header = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return Arrays.equals(file, file(Arrays.copyOfRange(file, 8, 8 + header), Arrays.copyOfRange(file, 8 + header, file.length)));
+    }
+
     private static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

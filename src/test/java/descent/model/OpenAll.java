@@ -71,7 +71,7 @@ final class OpenAll {
         } catch (ModelFileException e) {
             boolean named = e.getMessage().contains(String.valueOf(file.getFileName())) && e.getMessage().lines().count() == 1;
             boolean foreign = e.getMessage().contains("safetensors file of another program");
-            return new String[] {!named ? "does not name the file in one line" : kind.equals("LOAD") && !foreign ? "refused" : missing(demand, "says ", e.getMessage()),
+            return new String[] {e.getCause() instanceof OutOfMemoryError ? "was refused only when the memory was used up" : !named ? "does not name the file in one line" : kind.equals("LOAD") && !foreign ? "refused" : missing(demand, "says ", e.getMessage()),
                     e.getMessage()};
         } catch (RuntimeException | Error e) {
             return new String[] {"ended in " + e, ""};

@@ -22,6 +22,11 @@ final class LittleMemory {
             w.open(Path.of(args[0]));
             out.println("rows\t" + (w.table().get() == null ? words(w) : w.table().get().rows() + " rows"));
             out.println("prepared\t" + (w.prepared().get() == null ? w.dataProblem().get() : "ready"));
+            w.setPace(Pace.FULL);
+            w.edit("epochs", s -> s.withEpochs(1));
+            w.train();
+            settle(w);
+            out.println("a million\t" + (w.currentRun().get() == null ? words(w) : w.message().get()));
             w.openSample("Auto MPG");
             out.println("layer\t" + tried(w, UNITS));
             out.println("weights\t" + tried(w, TOO_MANY_HERE));

@@ -300,6 +300,41 @@ class OpeningTest {
         assertTrue(e.getCause().getMessage().startsWith("something else was opened meanwhile"), e.toString());
     }
 
+    /// One of long ago: it takes a while.
+    @Test
+    void runThatIsComputedAgain_isNotDeletedMeanwhile() throws Exception {
+        penguins();
+        for (int i = 0; i < 10; i++) {
+            w.train();
+            settled();
+        }
+        RunItem first = w.runs().getFirst();
+        w.choose(first);
+        assertTrue(w.isAtWork(first));
+        w.runs().remove(first); // all the same
+        settled();
+        assertEquals(first.run(), w.currentRun().get().run());
+        assertEquals(first.run(), w.services().trainer().run());
+        assertTrue(w.runs().contains(w.currentRun().get()));
+        assertFalse(w.isAtWork(w.runs().getFirst()));
+    }
+
+    @Test
+    void computingAgain_isGivenUpForTheSample() throws Exception {
+        penguins();
+        for (int i = 0; i < 10; i++) {
+            w.train();
+            settled();
+        }
+        RunItem last = w.currentRun().get();
+        busy();
+        w.choose(w.runs().getFirst());
+        w.openSample("Auto MPG");
+        settled();
+        assertEquals(last, w.currentRun().get());
+        assertFalse(w.unsaved().get());
+    }
+
     @Test
     void trainBehindABusyTrainer_isGivenUpForOtherData() throws Exception {
         penguins();
