@@ -42,9 +42,26 @@ class NetworkTest {
         assumeTrue("tour".equals(System.getProperty("descent.network")), "-Ddescent.network=tour watches the sockets of a whole tour, by strace");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "no strace on this machine (Debian: strace)");
         FaultTable.Row row = FAULTS.open("network: strace over the whole tour");
-        List<String> java = out(traced(row, "bare", "descent.app.BareChild", "pom.xml"));
-        List<String> calls = traced(row, "tour", "descent.app.Main", "--tour", Path.of("target", "network-tour").toString());
+        List<String> java = out(traced(row, "bare", List.of(), "descent.app.BareChild", "pom.xml"));
+        List<String> calls = traced(row, "tour", List.of(), "descent.app.Main", "--tour", Path.of("target", "network-tour").toString());
         assertTrue(Files.readString(folder.resolve("tour.txt")).contains("The tour took"));
+        nobody(row, java, calls);
+    }
+
+    /// With its lock and post box, log, preferences, rescue and the choosers of the desktop.
+    @Test
+    void programAsItIsStarted_connectsToNobody() throws Exception {
+        assumeTrue("tour".equals(System.getProperty("descent.network")), "-Ddescent.network=tour watches the sockets of a start, by strace");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "no strace on this machine (Debian: strace)");
+        FaultTable.Row row = FAULTS.open("network: strace over a start that trains and evaluates");
+        List<String> java = out(traced(row, "bare", List.of(), "descent.app.BareChild", "pom.xml"));
+        List<String> calls = traced(row, "start", List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + folder.resolve("home"), "-Ddescent.start=train"), "descent.app.Main");
+        assertTrue(Files.readString(folder.resolve("start.txt")).contains("whole window"));
+        nobody(row, java, calls);
+    }
+
+    /// @param java the calls of any program
+    private static void nobody(FaultTable.Row row, List<String> java, List<String> calls) {
         List<String> out = new ArrayList<>(out(calls));
         java.forEach(out::remove); // each once
         row.tried(1).lost(out.size());
@@ -55,11 +72,13 @@ class NetworkTest {
     }
 
     /// The network calls of a program, without the thread.
-    private List<String> traced(FaultTable.Row row, String name, String program, String... args) throws Exception {
+    private List<String> traced(FaultTable.Row row, String name, List<String> properties, String program, String... args) throws Exception {
         Path trace = folder.resolve(name + ".trace");
         List<String> command = new ArrayList<>(List.of("/usr/bin/strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", trace.toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--module-path", Path.of("target", "classes") + File.pathSeparator + Path.of("target", "mods"),
-                "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector", "--enable-native-access=javafx.graphics", "-m", "descent/" + program));
+                "--patch-module", "descent=" + Path.of("target", "test-classes"), "--add-modules", "jdk.incubator.vector", "--enable-native-access=javafx.graphics"));
+        command.addAll(properties);
+        command.addAll(List.of("-m", "descent/" + program));
         command.addAll(List.of(args));
         Path said = folder.resolve(name + ".txt");
         Process child = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
