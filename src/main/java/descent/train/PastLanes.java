@@ -40,10 +40,11 @@ final class PastLanes {
 
     /// Before a new run is laid out: earlier ones of large networks make room for it, the oldest first.
     ///
-    /// @param bytes of the new run and of the ones that are the trainer's
-    /// @param most  that may be held
-    void makeRoom(double bytes, double most) {
-        while (!lanes.isEmpty() && bytes + held(lanes) > most) {
+    /// @param fresh    bytes of the new run; one that has no room by itself will be refused
+    /// @param standing bytes of the ones that are the trainer's
+    /// @param most     that may be held
+    void makeRoom(double fresh, double standing, double most) {
+        while (!lanes.isEmpty() && fresh <= most && fresh + standing + held(lanes) > most) {
             fade();
         }
     }

@@ -56,7 +56,7 @@ final class RunControl {
     }
 
     private List<Run> begin(List<Setup> setups, PreparedData data, boolean paused) throws TrainingException {
-        past.makeRoom(SetupCheck.bytes(setups, data) + PastLanes.held(lanes.all()), SetupCheck.most());
+        past.makeRoom(SetupCheck.bytes(setups, data), PastLanes.held(lanes.all()), SetupCheck.most());
         List<Lane> fresh = Lanes.start(runs + 1, setups, data);
         take(fresh);
         to(paused ? RunState.PAUSED : RunState.RUNNING, "");

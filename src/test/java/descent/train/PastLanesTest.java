@@ -92,13 +92,13 @@ class PastLanesTest {
         }
         double one = PastLanes.held(List.of(lanes.getFirst()));
         assertEquals(8.0 * Float.BYTES * lanes.getFirst().model().network().parameters().stream().mapToInt(Tensor::numel).sum(), one);
-        past.makeRoom(one, 5 * one);
+        past.makeRoom(6 * one, 0, 5 * one);
+        past.makeRoom(one, 0, 5 * one);
         assertSame(lanes.getFirst(), past.take(1, RunState.FINISHED, Progress.NONE).current(), "there was room");
-        past.makeRoom(2 * one, 4 * one);
+        past.makeRoom(one, one, 4 * one);
         assertNotSame(lanes.get(1), past.take(2, RunState.FINISHED, Progress.NONE).current(), "computed again");
         assertSame(lanes.get(2), past.take(3, RunState.FINISHED, Progress.NONE).current());
         assertSame(lanes.get(3), past.take(4, RunState.FINISHED, Progress.NONE).current());
-        past.makeRoom(2 * one, one);
     }
 
     /// Stopped in its fourth epoch, after so many lines of an update.

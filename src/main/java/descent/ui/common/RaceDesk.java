@@ -17,6 +17,8 @@ final class RaceDesk {
     private final TrainerDesk desk;
     private boolean on;
     private List<Run> lanes = List.of();
+    private boolean waits; // a race is about to begin
+    private List<Run> before = List.of(); // the lanes of the one that was there
 
     RaceDesk(TrainerDesk desk) {
         this.desk = desk;
@@ -38,6 +40,7 @@ final class RaceDesk {
 
     /// Another run is the trainer's.
     void none() {
+        waits = false;
         on = false;
         lanes = List.of();
     }
@@ -54,13 +57,13 @@ final class RaceDesk {
 
     /// A race that is refused leaves what was there: a run, or the race before.
     private void begin(Function<Wish, CompletableFuture<List<Run>>> race) {
-        if (!desk.beginning.giveUp()) {
-            return; // the trainer is just at the one that was asked for a moment ago
-        }
-        List<Run> before = lanes;
+        boolean _ = desk.beginning.giveUp();
+        before = waits ? before : lanes;
+        waits = true;
         on = true;
         lanes = List.of();
         desk.beginning.begin(race, this::begun, () -> {
+            waits = false;
             on = !before.isEmpty();
             lanes = before;
             desk.takeState();
@@ -68,6 +71,8 @@ final class RaceDesk {
     }
 
     private void begun(List<Run> started) {
+        waits = false;
+        on = true;
         lanes = started;
         desk.unsaved.mark();
         List<Setup> setups = started.stream().map(Run::setup).toList();

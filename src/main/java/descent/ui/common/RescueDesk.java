@@ -47,7 +47,7 @@ public final class RescueDesk implements AutoCloseable {
     private RescueFolder restored;
     private final Set<Path> held = new HashSet<>();
     private volatile String missed = ""; // why the work could not be kept the last time; written by io, read on the JavaFX thread
-    private String told = "";
+    private boolean told;
     private boolean armed;
     private boolean changed;
     private volatile boolean closed; // written on the JavaFX thread, read by io
@@ -90,7 +90,7 @@ public final class RescueDesk implements AutoCloseable {
     private void due() {
         armed = false;
         boolean running = workspace.state().get() == RunState.RUNNING;
-        told = missed.isEmpty() ? "" : told;
+        told &= !missed.isEmpty();
         if (!closed && workspace.unsaved().get() && (changed || running)) {
             changed = false;
             Answers.then(keep(), (_, e) -> {
@@ -109,10 +109,10 @@ public final class RescueDesk implements AutoCloseable {
 
     /// It could not be kept: tried again, and told once.
     private void again() {
-        if (!closed && !missed.equals(told)) {
-            workspace.say(Notice.trouble("What is not saved could not be kept for the case of a crash. " + missed));
+        if (!closed && !told) {
+            workspace.say(Notice.trouble("What is not saved could not be kept for the case of a crash: " + missed));
         }
-        told = missed;
+        told = true;
         touched();
     }
 
@@ -151,12 +151,13 @@ public final class RescueDesk implements AutoCloseable {
                 if (missed.isEmpty()) {
                     trouble.accept(e); // once until it is mended
                 }
-                missed = Words.of(e);
+                missed = e.getMessage() == null ? Words.of(e) : e.getMessage();
             }
         }, io);
     }
 
     private void clear() throws IOException {
+        missed = "";
         dropRestored();
         writer.clear();
     }

@@ -41,7 +41,13 @@ final class RescueFolder implements AutoCloseable {
         AppFolder.make(parent);
         Path folder = parent.resolve(UUID.randomUUID().toString());
         AppFolder.make(folder);
-        return claim(folder).orElseThrow(() -> new IOException(folder + " could not be locked"));
+        try {
+            return claim(folder).orElseThrow(() -> new IOException(folder + " could not be locked"));
+        } catch (IOException e) {
+            Files.deleteIfExists(folder.resolve(LOCK)); // it is tried again, with another folder
+            Files.deleteIfExists(folder);
+            throw e;
+        }
     }
 
     /// The newest folder that another program has left behind, now held by this one; without a whole rescue in it a folder

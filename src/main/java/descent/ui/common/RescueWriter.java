@@ -5,6 +5,7 @@ import descent.model.SavedModel;
 import descent.model.Setup;
 import descent.model.SetupFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ final class RescueWriter {
             held.add(own.path());
         }
         String n = String.valueOf(++number);
+        try {
+            write(n, w, model);
+        } catch (IOException e) {
+            Files.deleteIfExists(own.file(n + ".setup")); // it is tried again, under another number
+            Files.deleteIfExists(own.file(n + ".model"));
+            throw e;
+        }
+    }
+
+    private void write(String n, Work w, SavedModel model) throws IOException {
         Properties p = new Properties();
         List<String> keep = new ArrayList<>(List.of(n + ".setup"));
         w.data().write(p);

@@ -218,6 +218,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceSaves permits Works
     /// Whoever takes another table or model has changed their mind about what was to come of those before.
     private void giveUp() {
         choices++;
+        boolean _ = desk.beginning.giveUp();
         data.giveUp();
         runDesk().giveUpComputing();
     }
@@ -263,7 +264,7 @@ public abstract sealed class WorkspaceFiles extends WorkspaceSaves permits Works
                 if (e == null && came) {
                     done.complete(null);
                 } else {
-                    done.completeExceptionally(e != null ? e : new ModelFileException("something else was opened meanwhile; it is offered again at the next start.", null));
+                    done.completeExceptionally(e != null ? e : new ModelFileException("something else was opened meanwhile.", null));
                 }
             });
         });

@@ -75,11 +75,13 @@ final class RaceModel {
         return List.of(new OptimizerSpec.SGD(lr), new OptimizerSpec.SGD(lr, 0.9, 0, 0, false), new OptimizerSpec.Adam(lr), new OptimizerSpec.RMSprop(lr));
     }
 
-    /// "0,1 0,5" and "0,1; 0,5" are two rates of people who write decimal commas: there, something else stands between the numbers, and no
-    /// decimal point in them.
+    /// "0,1 0,5" and "1,5; 2,5" are two rates of people who write decimal commas: something else stands between the numbers, and each has
+    /// a comma, or one of them is 0 and a part.
     private static String decimals(String text) {
-        boolean apart = text.strip().matches("(?s).*[\\d,](\\s*;\\s*|,?\\s+)\\d.*");
-        return apart && text.indexOf('.') < 0 ? text.replaceAll("(?<=\\d),(?=\\d)", ".") : text;
+        List<String> numbers = List.of(text.strip().split("\\s*[;\\s]\\s*|,\\s+"));
+        boolean plain = numbers.size() > 1 && numbers.stream().allMatch(n -> n.matches("\\d+(,\\d+)?"));
+        boolean parts = numbers.stream().allMatch(n -> n.indexOf(',') > 0) || numbers.stream().anyMatch(n -> n.startsWith("0,"));
+        return plain && parts ? text.replaceAll("(?<=\\d),(?=\\d)", ".") : text;
     }
 
     private static List<String> words(String text) {

@@ -20,6 +20,7 @@ import descent.train.Pace;
 import descent.train.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -359,6 +360,57 @@ class OpeningTest {
         w.train();
         settled();
         assertEquals(RunState.FINISHED, w.state().get(), "the books of the race are closed");
+    }
+
+    private List<Setup> rates(double... lr) {
+        return Arrays.stream(lr).mapToObj(v -> w.setup().get().withLr(v)).toList();
+    }
+
+    /// The first one is given up for the second, whose books are its own.
+    @Test
+    void secondRaceBehindABusyTrainer_isTheOne_withItsWinner() throws Exception {
+        penguins();
+        busy();
+        w.race(rates(0.1, 0.2));
+        screen.turn();
+        w.race(rates(1e-9, 0.01, 0.02));
+        screen.turn();
+        settled();
+        assertEquals(4, w.runs().size());
+        assertEquals(RunState.FINISHED, w.state().get());
+        assertEquals(w.currentRun().get().run(), w.services().trainer().run());
+        assertTrue(w.currentRun().get().verdict().get().startsWith("1. "), w.currentRun().get().verdict().get());
+        assertTrue(w.runs().stream().skip(1).allMatch(r -> w.isLane(r)));
+    }
+
+    @Test
+    void trainAfterARaceThatWaits_isARunOfItsOwn() throws Exception {
+        w.openSample("Palmer Penguins");
+        w.edit("epochs", s -> s.withEpochs(3));
+        w.race(rates(0.1, 0.2));
+        settled();
+        busy();
+        w.race(rates(0.3, 0.4));
+        screen.turn();
+        w.train();
+        screen.turn();
+        settled();
+        assertEquals(3, w.runs().size());
+        assertFalse(w.isRace());
+        assertEquals(w.services().trainer().stateMessage(), w.message().get());
+        assertFalse(w.isLane(w.runs().getFirst()));
+    }
+
+    /// A race that is over keeps its books where another one is refused.
+    @Test
+    void raceThatIsRefused_leavesTheOneBefore() throws Exception {
+        w.openSample("Palmer Penguins");
+        w.edit("epochs", s -> s.withEpochs(3));
+        w.race(rates(0.1, 0.2));
+        settled();
+        w.race(rates(0.3));
+        settled();
+        assertTrue(w.runs().stream().allMatch(r -> w.isLane(r)));
     }
 
     @Test

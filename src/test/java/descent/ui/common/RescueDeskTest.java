@@ -53,7 +53,7 @@ class RescueDeskTest {
         public void write(Path file, SavedModel m) throws IOException {
             tries.release();
             if (full) {
-                throw new IOException("No space left on device");
+                throw new IOException("Could not save " + file.getFileName() + ": the disk is full."); // another name at each try
             }
             ModelFile.write(file, m);
             kept.countDown();
@@ -134,7 +134,7 @@ class RescueDeskTest {
         full = true;
         restore();
         assertEquals(List.of("old"), rescues());
-        assertEquals(List.of("No space left on device"), trouble.stream().map(Throwable::getMessage).toList());
+        assertEquals(List.of("Could not save 1.model: the disk is full."), trouble.stream().map(Throwable::getMessage).toList());
         full = false;
         desk.keep().get();
         assertEquals(1, rescues().size());
@@ -209,8 +209,13 @@ class RescueDeskTest {
             ExecutorService io = Executors.newSingleThreadExecutor();
             RescueDesk often = new RescueDesk(other, home, Duration.ofMillis(5), io, trouble::add);
             other.edit("seed", s -> s.withSeed(7));
-            assertTrue(told.poll(20, TimeUnit.SECONDS).text().startsWith("What is not saved could not be kept for the case of a crash."));
+            assertTrue(told.poll(20, TimeUnit.SECONDS).text().startsWith("What is not saved could not be kept for the case of a crash: Could not save "));
             assertTrue(disk.tries.tryAcquire(5, 20, TimeUnit.SECONDS), "tried again and again");
+            assertEquals(3, io.submit(() -> { // between two tries
+                try (Stream<Path> files = Files.walk(home.rescue())) {
+                    return files.count();
+                }
+            }).get(), "two folders and the lock: nothing of what could not be kept");
             full = false;
             assertTrue(disk.kept.await(20, TimeUnit.SECONDS));
             assertEquals(1, trouble.size());

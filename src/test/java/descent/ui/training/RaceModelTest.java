@@ -49,6 +49,10 @@ final class RaceModelTest {
         for (String text : List.of("0,1 0,5", "0,1; 0,5", "0,1, 0,5", "0.1, 0.5", "0.1,0.5", "0.1 0.5", "0.1,0.5 0.1")) {
             assertEquals(List.of(0.1, 0.5), RaceModel.of(BASE, What.RATES, text, true).setups().stream().map(Setup::lr).toList(), text);
         }
+        for (String text : List.of("1,10, 100", "1, 10, 100", "1,10,100", "1 10 100", "1;10;100", "1e0,1e1, 1e2")) {
+            assertEquals(List.of(1.0, 10.0, 100.0), RaceModel.of(BASE, What.RATES, text, true).setups().stream().map(Setup::lr).toList(), text);
+        }
+        assertEquals(List.of(1.5, 2.5), RaceModel.of(BASE, What.RATES, "1,5 2,5", true).setups().stream().map(Setup::lr).toList());
         assertEquals(List.of(1.0, 5.0), RaceModel.of(BASE, What.RATES, "1,5", true).setups().stream().map(Setup::lr).toList());
         assertEquals("A race has 2 to 6 different lanes, not 1.", RaceModel.of(BASE, What.RATES, "0.1, 0.1", true).problem());
         assertEquals("A race has 2 to 6 different lanes, not 7.", RaceModel.of(BASE, What.RATES, "1 2 3 4 5 6 7", true).problem());
