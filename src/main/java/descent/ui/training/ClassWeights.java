@@ -1,6 +1,7 @@
 package descent.ui.training;
 
 import descent.data.PreparedData;
+import descent.data.Task;
 import descent.model.LossSpec.CrossEntropyLoss;
 import descent.ui.common.Css;
 import descent.ui.common.NumberText;
@@ -157,7 +158,7 @@ final class ClassWeights extends HBox implements TypedText {
 
     private void balance() {
         PreparedData p = workspace.prepared().get();
-        if (p != null) {
+        if (p != null && p.task() == Task.MULTICLASS) { // another target may have been chosen, or its data not be ready yet
             set(balanced(p.train().y().data(), classes().size()));
         }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.data.NumberMarks;
+import descent.data.Task;
+import descent.model.LossSpec;
 import descent.ui.common.Fx;
 import descent.ui.common.Numbers;
 import descent.ui.common.ScreenQueue;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,23 @@ class ClassWeightsTest {
                 screen.until(w, () -> w.prepared().get() != null && !w.prepared().get().preprocessing().classes().isEmpty());
                 assertTrue(Tip.of(more.lookup("#loss-classWeights")).contains("in this order: Adelie, Chinstrap, Gentoo. "), Tip.of(more.lookup("#loss-classWeights")));
                 assertEquals("Order: Adelie, Chinstrap, Gentoo", ((Label) more.lookup("#class-weights-order")).getText());
+            }
+        });
+    }
+
+    /// Balance is pressed before the rows are ready that have the classes: those that are there have a number as target.
+    @Test
+    void balance_ofRowsThatHaveNoClasses_changesNothing() {
+        Fx.run(() -> {
+            ScreenQueue screen = new ScreenQueue();
+            try (Workspace w = Workspaces.ready(screen)) {
+                MoreTraining more = new MoreTraining(w);
+                w.setup().subscribe(more::show);
+                w.openSample("Palmer Penguins");
+                LossSpec before = w.setup().get().loss();
+                assertEquals(Task.REGRESSION, w.prepared().get().task(), "else this test shows nothing");
+                ((Button) more.lookup("#btn-balance-classes")).fire();
+                assertEquals(before, w.setup().get().loss());
             }
         });
     }
