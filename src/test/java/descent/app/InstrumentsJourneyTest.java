@@ -22,11 +22,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
@@ -36,10 +39,13 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,6 +300,35 @@ class InstrumentsJourneyTest {
         train();
         assertEquals("", Fx.get(() -> workspace.currentRun().get().prediction().get()), "the second run was not predicted");
         assertEquals(told, Fx.get(() -> workspace.runs().getFirst().prediction().get()));
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x) {
+        Point2D at = node.localToScene(x, 2);
+        node.fireEvent(new MouseEvent(type, x, 2, at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false, true, null));
+    }
+
+    /// Something above it may have taken the press.
+    @Test
+    void sliderThatIsDragged_withoutHavingHeardOfThePress_staysAsItIs() {
+        train();
+        List<Throwable> thrown = new ArrayList<>();
+        Fx.run(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e));
+            for (String id : List.of("replay-scrubber", "lr-slider", "pace-dial")) {
+                Slider slider = (Slider) shots.stage().getScene().lookup("#" + id);
+                Node thumb = slider.lookup(".thumb");
+                double before = slider.getValue();
+                mouse(thumb, MouseEvent.MOUSE_DRAGGED, -20);
+                mouse(thumb, MouseEvent.MOUSE_RELEASED, -20);
+                assertEquals(before, slider.getValue(), id);
+                mouse(thumb, MouseEvent.MOUSE_PRESSED, 3);
+                mouse(thumb, MouseEvent.MOUSE_DRAGGED, -20);
+                mouse(thumb, MouseEvent.MOUSE_RELEASED, -20);
+                assertTrue(slider.getValue() < before, id);
+            }
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        });
+        assertEquals(List.of(), thrown);
     }
 
     @Test

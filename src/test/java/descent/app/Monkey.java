@@ -151,7 +151,11 @@ final class Monkey {
     }
 
     private static String name(Node n) {
-        return n.getClass().getSimpleName() + "#" + n.getId();
+        Node named = n;
+        while (named.getId() == null && named.getParent() != null) {
+            named = named.getParent();
+        }
+        return n.getClass().getSimpleName() + (named == n ? "#" : " in #") + named.getId();
     }
 
     private void menu() {

@@ -37,31 +37,32 @@ class NetworkTest {
     @TempDir
     Path folder;
 
+    private static void watched() {
+        assumeTrue("tour".equals(System.getProperty("descent.network")), "-Ddescent.network=tour watches the sockets of a whole tour, and of a start, by strace");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "no strace on this machine (Debian: strace)");
+    }
+
     @Test
     void wholeTour_connectsToNobody() throws Exception {
-        assumeTrue("tour".equals(System.getProperty("descent.network")), "-Ddescent.network=tour watches the sockets of a whole tour, by strace");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "no strace on this machine (Debian: strace)");
+        watched();
         FaultTable.Row row = FAULTS.open("network: strace over the whole tour");
-        List<String> java = out(traced(row, "bare", List.of(), "descent.app.BareChild", "pom.xml"));
         List<String> calls = traced(row, "tour", List.of(), "descent.app.Main", "--tour", Path.of("target", "network-tour").toString());
         assertTrue(Files.readString(folder.resolve("tour.txt")).contains("The tour took"));
-        nobody(row, java, calls);
+        nobody(row, calls);
     }
 
     /// With its lock and post box, log, preferences, rescue and the choosers of the desktop.
     @Test
     void programAsItIsStarted_connectsToNobody() throws Exception {
-        assumeTrue("tour".equals(System.getProperty("descent.network")), "-Ddescent.network=tour watches the sockets of a start, by strace");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "no strace on this machine (Debian: strace)");
+        watched();
         FaultTable.Row row = FAULTS.open("network: strace over a start that trains and evaluates");
-        List<String> java = out(traced(row, "bare", List.of(), "descent.app.BareChild", "pom.xml"));
         List<String> calls = traced(row, "start", List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Ddescent.home=" + folder.resolve("home"), "-Ddescent.start=train"), "descent.app.Main");
         assertTrue(Files.readString(folder.resolve("start.txt")).contains("whole window"));
-        nobody(row, java, calls);
+        nobody(row, calls);
     }
 
-    /// @param java the calls of any program
-    private static void nobody(FaultTable.Row row, List<String> java, List<String> calls) {
+    private void nobody(FaultTable.Row row, List<String> calls) throws Exception {
+        List<String> java = out(traced(row, "bare", List.of(), "descent.app.BareChild", "pom.xml")); // the calls of any program
         List<String> out = new ArrayList<>(out(calls));
         java.forEach(out::remove); // each once
         row.tried(1).lost(out.size());

@@ -4,6 +4,7 @@ import descent.data.MadeData;
 import descent.data.Table;
 import descent.ui.common.Choice;
 import descent.ui.common.Css;
+import descent.ui.common.Drags;
 import descent.ui.common.NumberField;
 import descent.ui.common.NumberText;
 import descent.ui.common.Numbers;
@@ -97,6 +98,7 @@ public final class MakeDataWindow {
         rows.problem().subscribe(_ -> words());
         seed.problem().subscribe(_ -> words());
         noise.setBlockIncrement(0.05);
+        Drags.beginWithAPress(noise);
         Choice.follow(shape, s -> {
             noise.setValue(s.usualNoise());
             words();

@@ -5,6 +5,7 @@ import descent.eval.Classification.BinaryCurves;
 import descent.eval.Evaluation;
 import descent.eval.ThresholdScore;
 import descent.ui.common.Css;
+import descent.ui.common.Drags;
 import descent.ui.common.Numbers;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -60,6 +61,7 @@ final class ThresholdView extends VBox {
 
     private HBox control() {
         slider.setId("threshold");
+        Drags.beginWithAPress(slider);
         slider.setAccessibleText("Threshold: probability from which on the second class is said");
         slider.setBlockIncrement(STEP);
         slider.setMajorTickUnit(0.25);

@@ -6,6 +6,7 @@ import descent.eval.InputRanges;
 import descent.ui.common.Answers;
 import descent.ui.common.Choice;
 import descent.ui.common.Css;
+import descent.ui.common.Drags;
 import descent.ui.common.FormGrid;
 import descent.ui.common.Numbers;
 import descent.ui.common.RestingField;
@@ -256,6 +257,7 @@ final class WhatIfView extends VBox {
     private Slider slider(Field field) {
         Slider slider = new Slider(field.min(), Math.max(field.max(), Math.nextUp(field.min())), field.min());
         slider.setId("what-if-slider-" + field.name());
+        Drags.beginWithAPress(slider);
         slider.setAccessibleText(field.name() + ", from " + Numbers.plain(field.min()) + " to " + Numbers.plain(field.max()));
         slider.setBlockIncrement((field.max() - field.min()) / 20);
         slider.setMinWidth(0);

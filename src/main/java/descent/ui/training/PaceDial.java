@@ -2,6 +2,7 @@ package descent.ui.training;
 
 import descent.train.Pace;
 import descent.ui.common.Css;
+import descent.ui.common.Drags;
 import descent.ui.common.Tip;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -25,6 +26,7 @@ final class PaceDial extends HBox {
         words.getStyleClass().addAll("pace-words", Css.NOTE);
         words.setLabelFor(slider);
         slider.setId("pace-dial");
+        Drags.beginWithAPress(slider);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);

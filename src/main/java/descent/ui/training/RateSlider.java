@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.ui.common.Drags;
 import descent.ui.common.Numbers;
 import descent.ui.common.Tip;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ final class RateSlider extends Region {
     /// @param prefix of the ids, for a second row in the same window
     RateSlider(String prefix) {
         slider.setId(prefix + "lr-slider");
+        Drags.beginWithAPress(slider);
         slider.setAccessibleText("Learning rate");
         slider.setBlockIncrement(1);
         slider.setMajorTickUnit(1);

@@ -1,5 +1,6 @@
 package descent.ui.training;
 
+import descent.ui.common.Drags;
 import descent.ui.common.Numbers;
 import descent.ui.common.ReplayDesk;
 import descent.ui.common.RunItem;
@@ -32,6 +33,7 @@ final class ReplayScrubber extends Region {
         setManaged(false);
         setPickOnBounds(false);
         slider.setId("replay-scrubber");
+        Drags.beginWithAPress(slider);
         slider.getStyleClass().add("replay-scrubber");
         slider.setBlockIncrement(1);
         Tip.set(slider, ABOUT);

@@ -50,36 +50,39 @@ class ClassWeightsTest {
         assertEquals("[0.7778, 2.333, 0.7778] 0,7778; 2,333; 0,7778", inAProgramOf(NumberMarks.SPACE));
     }
 
-    /// The settings change before the rows are ready that have the classes.
-    @Test
-    void orderOfTheClasses_isToldOnceTheyAreKnown() {
+    /// What is done with the settings of a classification before its rows are ready: those that are there have a number as target.
+    private interface Early {
+        void with(MoreTraining more, Workspace w, ScreenQueue screen);
+    }
+
+    private static void early(Early act) {
         Fx.run(() -> {
             ScreenQueue screen = new ScreenQueue();
             try (Workspace w = Workspaces.ready(screen)) {
                 MoreTraining more = new MoreTraining(w);
                 w.setup().subscribe(more::show);
                 w.openSample("Palmer Penguins");
-                screen.until(w, () -> w.prepared().get() != null && !w.prepared().get().preprocessing().classes().isEmpty());
-                assertTrue(Tip.of(more.lookup("#loss-classWeights")).contains("in this order: Adelie, Chinstrap, Gentoo. "), Tip.of(more.lookup("#loss-classWeights")));
-                assertEquals("Order: Adelie, Chinstrap, Gentoo", ((Label) more.lookup("#class-weights-order")).getText());
+                assertEquals(Task.REGRESSION, w.prepared().get().task(), "else these tests show nothing");
+                act.with(more, w, screen);
             }
         });
     }
 
-    /// Balance is pressed before the rows are ready that have the classes: those that are there have a number as target.
+    @Test
+    void orderOfTheClasses_isToldOnceTheyAreKnown() {
+        early((more, w, screen) -> {
+            screen.until(w, () -> w.prepared().get() != null && !w.prepared().get().preprocessing().classes().isEmpty());
+            assertTrue(Tip.of(more.lookup("#loss-classWeights")).contains("in this order: Adelie, Chinstrap, Gentoo. "), Tip.of(more.lookup("#loss-classWeights")));
+            assertEquals("Order: Adelie, Chinstrap, Gentoo", ((Label) more.lookup("#class-weights-order")).getText());
+        });
+    }
+
     @Test
     void balance_ofRowsThatHaveNoClasses_changesNothing() {
-        Fx.run(() -> {
-            ScreenQueue screen = new ScreenQueue();
-            try (Workspace w = Workspaces.ready(screen)) {
-                MoreTraining more = new MoreTraining(w);
-                w.setup().subscribe(more::show);
-                w.openSample("Palmer Penguins");
-                LossSpec before = w.setup().get().loss();
-                assertEquals(Task.REGRESSION, w.prepared().get().task(), "else this test shows nothing");
-                ((Button) more.lookup("#btn-balance-classes")).fire();
-                assertEquals(before, w.setup().get().loss());
-            }
+        early((more, w, _) -> {
+            LossSpec before = w.setup().get().loss();
+            ((Button) more.lookup("#btn-balance-classes")).fire();
+            assertEquals(before, w.setup().get().loss());
         });
     }
 
