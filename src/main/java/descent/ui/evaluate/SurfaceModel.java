@@ -25,6 +25,9 @@ final class SurfaceModel {
     private static final String BEFORE = "The loss map shows the way of the weights over the hills of the loss. Train, then press Draw map.";
     private static final String GOING = "Going the way of the weights again, on a copy …";
 
+    /// What a map is drawn on, as the trainer has it: the screen's fingerprint may still be that of an epoch before.
+    private record Ground(PreparedData data, String fingerprint) { }
+
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<LossSurface> surface = new ReadOnlyObjectWrapper<>();
     private int asked; // counts what makes a map that was asked for one of what is gone
@@ -124,31 +127,30 @@ final class SurfaceModel {
         giveUp();
         put(GOING);
         int mine = asked;
-        Answers.then(workspace.services().trainer().ask((model, data) -> data), workspace.services().fx(), (data, e) -> {
+        Answers.then(workspace.services().trainer().ask((model, data) -> new Ground(data, model.fingerprint())), workspace.services().fx(), (ground, e) -> {
             if (mine != asked) {
                 return; // another map, run or table
             }
-            if (e != null || data == null) {
+            if (e != null || ground.data() == null) {
                 put(e == null ? "This model was opened without its data: open the data to draw its loss." : Words.of(e));
             } else {
-                compute(items, data);
+                compute(items, ground);
             }
         });
     }
 
-    private void compute(List<RunItem> items, PreparedData data) {
+    private void compute(List<RunItem> items, Ground ground) {
         List<Run> runs = items.stream().map(RunItem::run).toList();
-        Job<LossSurface> mine = workspace.analysis().start(progress -> LossSurface.of(runs, data, progress));
+        Job<LossSurface> mine = workspace.analysis().start(progress -> LossSurface.of(runs, ground.data(), progress));
         job.set(mine);
         put(GOING);
         RunItem current = workspace.currentRun().get();
-        String fingerprint = workspace.fingerprint().get();
         Answers.then(mine.result(), (s, e) -> {
             if (job.get() == mine) {
                 job.set(null);
                 if (s != null) {
                     of = current;
-                    weights = fingerprint;
+                    weights = ground.fingerprint();
                 }
                 done(items, s, e);
             }
