@@ -16,8 +16,8 @@ final class ColumnAs {
         if (from.kind() == Kind.NUMBER) {
             return toLevels(from, to);
         }
-        Column other = to == Kind.CATEGORY ? sorted(from.name(), from.levels(), from.codes(), "chosen: used as categories")
-                : Column.text(from.name(), to, from.levels(), from.codes(), "chosen: not used as categories");
+        Column other = to == Kind.CATEGORY ? sorted(from.name(), from.levels(), from.codes(), "as you chose, used as categories")
+                : Column.text(from.name(), to, from.levels(), from.codes(), "as you chose, not used as categories");
         return other.by(from.rules());
     }
 
@@ -36,7 +36,7 @@ final class ColumnAs {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = codes[i] < 0 ? Float.NaN : byLevel[codes[i]];
         }
-        return Column.number(from.name(), numbers, "chosen: used as numbers; cells that are none count as gaps");
+        return Column.number(from.name(), numbers, "as you chose, used as numbers; cells that are none count as gaps");
     }
 
     private static long understood(Column c, NumberRule rule) {
@@ -60,7 +60,7 @@ final class ColumnAs {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = Float.isNaN(values[i]) ? -1 : Arrays.binarySearch(keys, 0, n, values[i] + 0f);
         }
-        return Column.text(from.name(), to, levels, codes, "chosen: the numbers are used as categories");
+        return Column.text(from.name(), to, levels, codes, "as you chose, the numbers are used as categories");
     }
 
     /// A category column with its levels in order.
