@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -136,6 +137,33 @@ class HabitsTest {
         assertTrue(shownRecent().getFirst().getText().startsWith("data10.csv"), "an opened file is the newest");
         Fx.run(shownRecent().getLast()::fire);
         assertTrue(shownRecent().getFirst().getText().startsWith("No file"));
+    }
+
+    /// A file of a drive that does not answer is being read, or written.
+    @Test
+    void recentFilesAndLessons_areLookedAt_whileTheThreadOfTheFilesIsHeld() throws IOException {
+        Path gone = Files.writeString(folder.resolve("gone.csv"), "a,b\n1,2\n3,4\n5,6\n7,9\n");
+        Fx.run(() -> graph.window().open(gone));
+        WindowShots.until(() -> graph.workspace().table().get().name().equals("gone.csv"));
+        Files.delete(gone);
+        CountDownLatch answered = new CountDownLatch(1);
+        graph.workspace().services().io().execute(() -> await(answered));
+        try {
+            MenuItem item = shownRecent().getFirst();
+            WindowShots.until(item::isDisable);
+            Fx.run(() -> graph.window().open(Path.of("assets/lessons/scaling.txt")));
+            WindowShots.until(() -> scene().lookup("#lesson-where") instanceof Label l && l.getText().equals("Step 1 of 3"));
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

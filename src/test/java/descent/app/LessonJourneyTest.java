@@ -267,7 +267,7 @@ class LessonJourneyTest {
     @Test
     void droppedLesson_opensBesideTheWindow_byItsContent() {
         Fx.run(() -> shots.graph().window().open(Path.of("assets/lessons/scaling.txt")));
-        assertTrue(Fx.get(() -> find("lesson-where") instanceof Label l && l.getText().equals("Step 1 of 3") && l.isVisible()));
+        WindowShots.until(() -> find("lesson-where") instanceof Label l && l.getText().equals("Step 1 of 3") && l.isVisible());
     }
 
     @Test

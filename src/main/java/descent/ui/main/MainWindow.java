@@ -59,6 +59,7 @@ public final class MainWindow implements AutoCloseable {
     private final ResultsCard results;
     private final Files files;
     private final LessonPanel lessons;
+    private final Arrivals arrivals;
     private final TrainingCard training;
     private final RescueDesk rescue;
     private final RescueStrip rescueStrip;
@@ -83,6 +84,7 @@ public final class MainWindow implements AutoCloseable {
         this.chart = new ChartCard(workspace, choosers, workspace::drain);
         workspace.onWake(chart::wake);
         this.lessons = new LessonPanel(workspace, new LessonBridge(workspace, files, choosers));
+        this.arrivals = new Arrivals(LessonReader::isLesson, Arrivals.ASIDE, workspace.services().fx(), lessons::open, files::open);
         chart.onPredicted(lessons::curveDrawn);
         Exports exports = new Exports(choosers, workspace.export(), workspace.services().fx());
         this.runs = new RunsCard(workspace, theme);
@@ -146,7 +148,7 @@ public final class MainWindow implements AutoCloseable {
         },
                 () -> new PreferencesWindow(theme, workspace, preferences, kept.folders(), hints::again).show(stage), projector::toggle);
         commands = new Commands(workspace, can, theme, files, aids(root, choosers, exports, desk, views(body)));
-        RecentFiles recent = new RecentFiles(preferences, workspace.services().io(), workspace.services().fx(), this::open);
+        RecentFiles recent = new RecentFiles(preferences, Arrivals.ASIDE, workspace.services().fx(), this::open);
         workspace.dataFile().subscribe(recent::opened);
         workspace.modelFile().subscribe(recent::opened);
         Instruments instruments = new Instruments(workspace, new Instruments.Doors(chart::predict, chart::replay), preferences);
@@ -222,11 +224,7 @@ public final class MainWindow implements AutoCloseable {
 
     /// Opens a file as if it had been dropped on the window; its content says what it is.
     public void open(Path file) {
-        if (LessonReader.isLesson(file)) {
-            lessons.open(file);
-        } else {
-            files.open(file);
-        }
+        arrivals.open(file);
     }
 
     /// Offers what an earlier start could not save, if there is anything.
@@ -270,6 +268,7 @@ public final class MainWindow implements AutoCloseable {
             return; // the toolkit closes what was closed by the person
         }
         closed = true;
+        arrivals.close();
         place.remember(projector.home());
         rescue.close();
         chart.close();

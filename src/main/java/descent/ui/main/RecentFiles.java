@@ -5,7 +5,9 @@ import descent.ui.common.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
@@ -18,13 +20,13 @@ final class RecentFiles {
     static final String NAME = Folders.RECENT;
 
     private final Preferences preferences;
-    private final Executor io;
+    private final Executor aside;
     private final Executor fx;
     private final Consumer<Path> open;
 
-    RecentFiles(Preferences preferences, Executor io, Executor fx, Consumer<Path> open) {
+    RecentFiles(Preferences preferences, Executor aside, Executor fx, Consumer<Path> open) {
         this.preferences = preferences;
-        this.io = io;
+        this.aside = aside;
         this.fx = fx;
         this.open = open;
     }
@@ -71,6 +73,7 @@ final class RecentFiles {
             menu.getItems().add(none());
             return;
         }
+        Map<Path, MenuItem> items = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             MenuItem item = new MenuItem(words(file));
@@ -78,17 +81,18 @@ final class RecentFiles {
             item.setMnemonicParsing(false);
             item.setOnAction(e -> open.accept(file));
             menu.getItems().add(item);
-            look(file, item);
+            items.put(file, item);
         }
         MenuItem forget = new MenuItem("Clear this list");
         forget.setId("menu-recent-clear");
         forget.setOnAction(e -> preferences.put(NAME, null));
         menu.getItems().addAll(new SeparatorMenuItem(), forget);
+        look(items);
     }
 
-    /// On the io thread: a folder in a network that sleeps must not hold up the menu.
-    private void look(Path file, MenuItem item) {
-        io.execute(() -> {
+    /// Aside: a folder in a network that sleeps must hold up neither the menu nor the thread that saves.
+    private void look(Map<Path, MenuItem> items) {
+        aside.execute(() -> items.forEach((file, item) -> {
             String why = Files.isReadable(file) ? "" : Files.exists(file) ? "may not be read" : Files.isDirectory(file.getParent()) ? "is no longer there" : "its folder cannot be reached";
             if (!why.isEmpty()) {
                 fx.execute(() -> {
@@ -96,7 +100,7 @@ final class RecentFiles {
                     item.setText(words(file) + " (" + why + ")");
                 });
             }
-        });
+        }));
     }
 
     private static String words(Path file) {
