@@ -36,6 +36,9 @@ record HeaderGuess(int rows, String why, boolean doubtful) {
             return new HeaderGuess(0, "there is no record", true);
         }
         Shape shape = Shape.of(all, width, rule, marks);
+        if (shape.typed() == (shape.numeric()[0] ? 1 : 0) && RowNames.are(all)) {
+            return new HeaderGuess(1, "the first record names all columns but the first, which names the rows", false);
+        }
         if (shape.typed() == 0) {
             return byText(all, width);
         }

@@ -1,5 +1,6 @@
 package descent.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -130,7 +131,8 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
         return n;
     }
 
-    /// "150,4,setosa,versicolor,virginica" above 150 records with 4 inputs, as scikit-learn writes its sets.
+    /// "150,4,setosa,versicolor,virginica" above 150 records with 4 inputs, or "506,13,,,…" above their names, as scikit-learn writes
+    /// its sets.
     private static boolean isCount(List<String[]> cells, int width, boolean complete) {
         String[] row = cells.isEmpty() ? new String[0] : cells.getFirst();
         if (row.length < 2 || width < 2) {
@@ -145,8 +147,14 @@ record Preamble(int lines, Character comment, boolean namesInComment, String why
             }
             text |= !row[i].isBlank();
         }
-        boolean record = row.length == width && !text;      // "100001,1" above "100002,0" looks like a count, too
-        return inputs == width - 1 && (complete ? rows == cells.size() - 1 : !record && rows >= cells.size() - 1);
+        boolean names = cells.size() > 2 && areTexts(cells.get(1)) && !areTexts(cells.get(2));
+        boolean record = row.length == width && !text && !names;      // "100001,1" above "100002,0" looks like a count, too
+        int there = cells.size() - (names ? 2 : 1);
+        return inputs == width - 1 && (complete ? rows == there : !record && rows >= there);
+    }
+
+    private static boolean areTexts(String[] row) {
+        return Arrays.stream(row).allMatch(c -> !c.isBlank() && Double.isNaN(NumberRule.POINT.value(c)));
     }
 
     /// The last comment line has a text for each column.

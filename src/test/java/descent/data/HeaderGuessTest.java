@@ -67,4 +67,36 @@ class HeaderGuessTest {
         assertEquals(0, terms.format().headerRows());
         assertFalse(terms.format().doubtful(), terms.format().why().header());
     }
+
+    /// As R and pandas write a table with its row names; of the names the first is missing.
+    @Test
+    void tableOfTexts_besideItsRowNames_hasItsNames() throws CsvException {
+        for (String rows : List.of("1,FALSE,low\n2,TRUE,low\n3,FALSE,high\n4,FALSE,high\n", "0,FALSE,low\n1,TRUE,low\n2,FALSE,high\n3,FALSE,high\n",
+                "Mazda RX4,FALSE,low\nDatsun 710,TRUE,low\nFiat 128,FALSE,high\nValiant,FALSE,high\n")) {
+            Table t = read("\"\",\"marked\",\"level\"\n" + rows);
+            assertEquals(List.of("marked", "level"), t.columns().stream().map(Column::name).skip(1).toList(), t.format().why().header());
+            assertEquals(4, t.rows());
+            assertFalse(t.format().doubtful(), t.format().why().header());
+        }
+    }
+
+    @Test
+    void recordOfTexts_whoseFirstCellIsEmpty_isData_whereItCannotBeNames() throws CsvException {
+        for (String rows : List.of("4,TRUE,low\n2,FALSE,low\n9,FALSE,high\n", "1,marked,low\n2,FALSE,low\n3,FALSE,high\n", "1,FALSE,low\n,FALSE,low\n3,FALSE,high\n",
+                "a,FALSE,low\na,TRUE,low\nb,FALSE,high\n")) {
+            assertEquals(4, read(",marked,level\n" + rows).rows(), rows);
+        }
+        assertEquals(4, read(",same,same\n1,FALSE,low\n2,FALSE,low\n3,FALSE,high\n").rows());
+        assertEquals(4, read(",marked,\n1,FALSE,low\n2,FALSE,low\n3,FALSE,high\n").rows());
+    }
+
+    /// As scikit-learn writes Boston's houses.
+    @Test
+    void countOfRowsAndInputs_aboveTheNames_isNoRecord() throws CsvException {
+        Table t = read("3,2,\n\"CRIM\",\"ZN\",\"MEDV\"\n0.1,18,24\n0.2,0,21.6\n0.3,0,34.7\n");
+        assertEquals(List.of("CRIM", "ZN", "MEDV"), t.columns().stream().map(Column::name).toList(), t.format().why().header());
+        assertEquals("3 rows, 1 header", t.rows() + " rows, " + t.format().headerRows() + " header");
+        Table other = read("7,2,\n\"CRIM\",\"ZN\",\"MEDV\"\n0.1,18,24\n0.2,0,21.6\n0.3,0,34.7\n");
+        assertEquals(5, other.rows() + other.format().headerRows(), "it counts something else");
+    }
 }
