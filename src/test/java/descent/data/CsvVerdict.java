@@ -188,7 +188,7 @@ final class CsvVerdict {
 
     /// To a millionth of the mean itself, and what rounding the cells to floats can do to it.
     private void mean(String what, Column ours, double theirs) {
-        double rounding = FLOAT * Math.max(Math.abs(ours.min()), Math.abs(ours.max()));
+        double rounding = FLOAT * Math.max(Math.abs(ours.min()), Math.abs(ours.max())) + Float.MIN_VALUE;
         if (!(Math.abs(ours.mean() - theirs) <= MEAN_TOLERANCE * Math.abs(theirs) + rounding)) {
             faults.add(what + ": " + ours.mean() + ", expected " + theirs);
         }

@@ -20,14 +20,15 @@ import org.apache.commons.csv.CSVRecord;
 final class PlainReading {
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "n.a.", "#n/a", "#na", "<na>", "null", "#null!", "nan", "-nan", "?", "-", "unknown",
             "none", ".", "..", "...", "--", "---", "missing", "nil", "n.d.", "nd", "*", "#div/0!", "#value!", "#ref!", "–", "—", "−", "not available");
-    private static final Pattern SIGNED = Pattern.compile("(?:\\(|([-−]))?\\s*(?:US\\$|[$€£¥₹₽]|USD|EUR|GBP|CHF)\\s*([-−])?(\\d[\\d.,'\\s]*)\\)?"
-            + "|(?:\\(|([-−]))?\\s*(\\d[\\d.,'\\s\u00a0\u202f]*?)[\\s\u00a0\u202f]*(?:[$€£¥₹₽%‰]|USD|EUR|GBP|CHF|\\)|-)+");
+    private static final Pattern SIGNED = Pattern.compile("(?:\\(|([-−–]))?\\s*(?:US\\$|[$€£¥₹₽]|USD|EUR|GBP|CHF)\\s*([-−–])?(\\d[\\d.,'\\s]*)\\)?"
+            + "|(?:\\(|([-−–]))?\\s*(\\d[\\d.,'\\s\u00a0\u202f]*?)[\\s\u00a0\u202f]*(?:[$€£¥₹₽%‰]|USD|EUR|GBP|CHF|\\)|-)+");
     private static final String BLANK = "[ \\t\\u00a0\\u202f\\u2000-\\u200f\\u3000\\ufeff]";
 
     private final List<String[]> rows = new ArrayList<>();
     private final Pattern number;
     private final char mark;
     private final boolean shifted;
+    private final List<Integer> filled;
     private int blank;
 
     /// @param encoding where README.tsv names none that is known here
@@ -37,7 +38,7 @@ final class PlainReading {
         this.mark = mark;
         char group = mark == '.' ? ',' : '.';
         String groups = "[1-9]\\d{0,2}(?:([" + group + "'’ \\u00a0\\u202f\\u2007\\u2009])\\d{3})(?:\\1\\d{3})*";
-        this.number = Pattern.compile(BLANK + "*[+\\-−]?(?:(?:" + groups + "|\\d+)(?:[" + mark + "]\\d*)?|[" + mark + "]\\d+)(?:[eE][+\\-−]?\\d+)?" + BLANK + "*");
+        this.number = Pattern.compile(BLANK + "*[+\\-−–]?(?:(?:" + groups + "|\\d+)(?:[" + mark + "]\\d*)?|[" + mark + "]\\d+)(?:[eE][+\\-−–]?\\d+)?" + BLANK + "*");
         String text = text(c, encoding);
         for (int i = 0; i < skipLines; i++) {
             text = text.replaceFirst("^[^\\r\\n]*(\\r\\n|\\n|\\r)", "");
@@ -45,6 +46,7 @@ final class PlainReading {
         read(text, delimiter);
         int names = headers == 0 || rows.isEmpty() ? Integer.MAX_VALUE : rows.getFirst().length;
         rows.subList(0, Math.min(headers, rows.size())).clear();
+        this.filled = filled();
         this.shifted = rows.stream().allMatch(r -> r.length == names + 1 && r[names].isEmpty());
     }
 
@@ -85,15 +87,19 @@ final class PlainReading {
 
     /// Where the column stands in the file, when those without any value were dropped.
     int place(int column, int columns) {
+        return filled.size() == columns ? filled.get(column) : column;
+    }
+
+    private List<Integer> filled() {
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
-        List<Integer> filled = new ArrayList<>();
+        List<Integer> found = new ArrayList<>();
         for (int c = 0; c < width; c++) {
             int at = c;
             if (rows.stream().anyMatch(r -> at < r.length && !r[at].isBlank())) {
-                filled.add(c);
+                found.add(c);
             }
         }
-        return filled.size() == columns ? filled.get(column) : column;
+        return found;
     }
 
     /// The records end with a delimiter and the header does not: pandas takes the first column for an index and shifts all others.
@@ -147,7 +153,7 @@ final class PlainReading {
     }
 
     private BigDecimal value(String cell) {
-        String s = cell.replace('−', '-').replaceAll("['’]|" + BLANK, "").replace(mark == '.' ? "," : ".", "").replace(',', '.');
+        String s = cell.replace('−', '-').replace('–', '-').replaceAll("['’]|" + BLANK, "").replace(mark == '.' ? "," : ".", "").replace(',', '.');
         BigDecimal v = new BigDecimal(s.endsWith(".") ? s.substring(0, s.length() - 1) : s.replace(".e", "e").replace(".E", "E"));
         return v.signum() != 0 && v.precision() - v.scale() < -60 ? BigDecimal.ZERO : v;
     }
