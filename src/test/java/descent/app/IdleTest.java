@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdleTest {
-    private static final int LOOKS = 60;
+    private static final int LOOKS = 40;
     private static final long LOOK_NANOS = 25_000_000;
     private static final int PATIENCE = 20;
     /// Threads of Java, of JavaFX and of the test; all others are the program's.
@@ -49,7 +49,7 @@ class IdleTest {
         shots.close();
     }
 
-    /// Looks for a second and a half at a time; a start or a run may take a while to settle, as kernels warm up behind it.
+    /// Looks for a second at a time; a start or a run may take a while to settle, as kernels warm up behind it.
     private void assertIdle(String when) {
         Watch watch = new Watch();
         for (int i = 0; i < PATIENCE; i++) {
